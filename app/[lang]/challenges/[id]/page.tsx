@@ -1,0 +1,33 @@
+import 'katex/dist/katex.min.css';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { isLanguage } from '#app/_i18n/languages.ts';
+import { Questions } from '#app/_ui/questions/questions.tsx';
+import { readQuestions } from '#app/_ui/questions/read-questions.ts';
+import { Workspace } from '#app/_ui/workspace/workspace.tsx';
+import { findChallenge } from '#challenges/index.ts';
+import { readWorkspace } from './read-workspace.ts';
+
+interface Props {
+  params: Promise<{ lang: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang, id } = await params;
+  const challenge = findChallenge(id);
+  return challenge !== undefined && isLanguage(lang) ? { title: challenge.title[lang] } : {};
+}
+
+export default async function ChallengePage({ params }: Props) {
+  const { lang, id } = await params;
+  const challenge = findChallenge(id);
+  if (challenge === undefined || !isLanguage(lang)) notFound();
+  const [workspace, questions] = await Promise.all([readWorkspace(challenge, lang), readQuestions(challenge.id, lang)]);
+  return (
+    <Workspace
+      key={challenge.id}
+      {...workspace}
+      questions={<Questions challenge={challenge.id} questions={questions} />}
+    />
+  );
+}

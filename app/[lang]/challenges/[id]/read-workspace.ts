@@ -1,0 +1,72 @@
+import { cookies } from 'next/headers';
+import type { Language } from '#app/_i18n/languages.ts';
+import { currentUser } from '#app/_server/current-user.ts';
+import { getChallengeFor } from '#app/_server/get-challenge-for.ts';
+import { getDraft } from '#app/_server/get-draft.ts';
+import { getSubmission } from '#app/_server/get-submission.ts';
+import { listSubmissions } from '#app/_server/list-submissions.ts';
+import { preferenceCookies } from '#app/_ui/frame/preferences.ts';
+import { highlight } from '#app/_ui/markdown/highlighter.ts';
+import { renderMarkdown } from '#app/_ui/markdown/markdown.ts';
+import { parseShares } from '#app/_ui/workspace/panes.ts';
+import type { WorkspaceChallenge, WorkspaceLesson, WorkspaceOwn } from '#app/_ui/workspace/types.ts';
+import { lesson, solution, twin } from '#challenges/content.ts';
+import { type Challenge, challenges, questions } from '#challenges/index.ts';
+
+/** All that the workspace opens with. The lesson and the solution are read only for those who have solved it. */
+export async function readWorkspace(challenge: Challenge, language: Language) {
+  const user = await currentUser();
+  const [detail, draft, history] = await Promise.all([
+    getChallengeFor(user, challenge.id),
+    user === null ? null : getDraft(user, challenge.id),
+    user === null ? [] : listSubmissions(user, challenge.id),
+  ]);
+  const newest = history[0];
+  const latest = user === null || newest === undefined ? null : await getSubmission(user, newest.id);
+  const own: WorkspaceOwn = { draft, history, latest };
+  return {
+    own,
+    challenge: await workspaceChallenge(
+      challenge,
+      detail.outline,
+      detail.statement[language],
+      detail.starter,
+      language,
+    ),
+    lesson: detail.progress.state === 'solved' ? await workspaceLesson(challenge.id, language) : null,
+    shares: parseShares((await cookies()).get(preferenceCookies.panes)?.value),
+  };
+}
+
+async function workspaceChallenge(
+  challenge: Challenge,
+  outline: WorkspaceChallenge['outline'],
+  statement: string,
+  starter: string,
+  language: Language,
+): Promise<WorkspaceChallenge> {
+  const question = questions.find(({ number }) => number === challenge.question);
+  const next = challenges[challenges.indexOf(challenge) + 1];
+  return {
+    id: challenge.id,
+    title: challenge.title[language],
+    question: { number: challenge.question, title: question?.title[language] ?? '' },
+    kind: challenge.kind,
+    difficulty: challenge.difficulty,
+    minutes: challenge.minutes,
+    limits: challenge.limits,
+    starter,
+    outline,
+    hints: await Promise.all(challenge.hints.map((hint) => renderMarkdown(hint[language]))),
+    statement: await renderMarkdown(statement),
+    next: next === undefined ? null : { id: next.id, title: next.title[language], minutes: next.minutes },
+  };
+}
+
+async function workspaceLesson(id: string, language: Language): Promise<WorkspaceLesson> {
+  return {
+    lesson: await renderMarkdown(lesson(id, language)),
+    solution: await highlight(solution(id), 'typescript'),
+    twin: await highlight(twin(id), 'python'),
+  };
+}

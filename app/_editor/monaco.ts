@@ -1,0 +1,52 @@
+// Monaco with TypeScript alone, its workers served from this origin. Loaded only in the browser, only by editor-host.
+import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/editor';
+import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/typescript/register';
+import {
+  ModuleKind,
+  ModuleResolutionKind,
+  ScriptTarget,
+  typescriptDefaults,
+} from 'monaco-editor/languages/features/typescript/register';
+
+globalThis.MonacoEnvironment = {
+  // The literal `new Worker(new URL(…))` has to stay inline for the bundler to see it.
+  getWorker: (_id: string, label: string) =>
+    label === 'typescript'
+      ? new Worker(new URL('./ts.worker.ts', import.meta.url), { type: 'module', name: label })
+      : new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module', name: label }),
+};
+
+/** What a submission finds besides `torch`: the language itself and a console. */
+const globals = `
+declare const console: {
+  /** Printed beside the test's result; tensors as PyTorch prints them. */
+  log(...values: unknown[]): void;
+  info(...values: unknown[]): void;
+  warn(...values: unknown[]): void;
+  error(...values: unknown[]): void;
+};
+`;
+
+let configured = false;
+
+export function configureTypescript(typings: string): void {
+  if (configured) return;
+  configured = true;
+  typescriptDefaults.setCompilerOptions({
+    target: ScriptTarget.ES2020,
+    module: ModuleKind.ESNext,
+    moduleResolution: ModuleResolutionKind.NodeJs,
+    lib: ['es2022'],
+    strict: true,
+    allowNonTsExtensions: true,
+    noEmit: true,
+  });
+  typescriptDefaults.setExtraLibs([
+    { content: typings, filePath: 'file:///node_modules/torch/index.d.ts' },
+    { content: globals, filePath: 'file:///globals.d.ts' },
+  ]);
+  typescriptDefaults.setEagerModelSync(true);
+}
+
+export { editor, KeyCode, KeyMod, MarkerSeverity, Uri };

@@ -1,0 +1,59 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { database } from './database.ts';
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly database: boolean;
+  /** Names of migrations that the database lacks. */
+  readonly migrationsMissing: readonly string[];
+  readonly queue: boolean;
+  readonly queued: number;
+  readonly workers: readonly {
+    readonly host: string;
+    readonly slots: number;
+    readonly seenSecondsAgo: number;
+    readonly jail: unknown;
+  }[];
+}
+
+const seenSecondsMax = 15;
+const nothing = { ready: false, database: false, migrationsMissing: [], queue: false, queued: 0, workers: [] };
+
+/** Whether a submission made now would be graded, and if not, what is missing. */
+export async function readiness(): Promise<Readiness> {
+  const { prisma } = database();
+  try {
+    await prisma.$queryRaw`select 1`;
+  } catch {
+    return nothing;
+  }
+  const migrationsMissing = await missingMigrations();
+  if (migrationsMissing.length > 0) return { ...nothing, database: true, migrationsMissing };
+  const [queue] = await prisma.$queryRaw<{ there: boolean }[]>`
+    select to_regclass('graphile_worker._private_jobs') is not null as there`;
+  const queued = await prisma.submission.count({ where: { status: 'queued' } });
+  const seen = await prisma.worker.findMany({
+    where: { lastSeenAt: { gt: new Date(Date.now() - seenSecondsMax * 1000) } },
+    orderBy: { id: 'asc' },
+  });
+  const workers = seen.map(({ host, slots, lastSeenAt, jail }) => {
+    return { host, slots, jail, seenSecondsAgo: Math.max(0, Math.round((Date.now() - lastSeenAt.getTime()) / 1000)) };
+  });
+  const there = queue?.there === true;
+  return { ready: there && workers.length > 0, database: true, migrationsMissing, queue: there, queued, workers };
+}
+
+async function missingMigrations(): Promise<string[]> {
+  const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'prisma/migrations');
+  const entries = await readdir(folder, { withFileTypes: true });
+  const wanted = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  try {
+    const rows = await database().prisma.$queryRaw<{ migration_name: string }[]>`
+      select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null`;
+    const applied = new Set(rows.map((row) => row.migration_name));
+    return wanted.filter((name) => !applied.has(name));
+  } catch {
+    return wanted;
+  }
+}

@@ -1,0 +1,67 @@
+// The browser's side of /api/v1: one function a verb, answers parsed, refusals as one error class.
+// Knows nothing of React, drafts or pages.
+import {
+  type DraftAnswer,
+  type DraftWrite,
+  draftSchema,
+  type ErrorAnswer,
+  errorSchema,
+  type NewSubmission,
+  type SubmissionAnswer,
+  type SubmissionSummary,
+  submissionListSchema,
+  submissionSchema,
+} from '#app/_server/api-types.ts';
+
+/** The server said no, with its reason; a lost network is the TypeError that fetch itself throws. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly answer: ErrorAnswer['error'] | null;
+  constructor(status: number, answer: ErrorAnswer['error'] | null) {
+    super(answer?.reason ?? `status ${status}`);
+    this.status = status;
+    this.answer = answer;
+  }
+}
+
+async function call(path: string, init?: RequestInit): Promise<unknown> {
+  const response = await fetch(`/api/v1${path}`, init);
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body;
+  const refused = errorSchema.safeParse(body);
+  throw new Refusal(response.status, refused.success ? refused.data.error : null);
+}
+
+const withBody = (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+let session: Promise<unknown> | undefined;
+
+/** Makes the visitor a guest once, so that what they write can be kept; does nothing for someone known. */
+export function ensureSession(): Promise<unknown> {
+  session ??= call('/session', withBody('POST', {})).catch((error: unknown) => {
+    session = undefined;
+    throw error;
+  });
+  return session;
+}
+
+export async function createSubmission(submission: NewSubmission): Promise<string> {
+  await ensureSession();
+  const answer = await call('/submissions', withBody('POST', submission));
+  return submissionSchema.pick({ id: true }).parse(answer).id;
+}
+
+export const readSubmission = async (id: string): Promise<SubmissionAnswer> =>
+  submissionSchema.parse(await call(`/submissions/${encodeURIComponent(id)}`));
+
+export const listSubmissions = async (challenge: string): Promise<SubmissionSummary[]> =>
+  submissionListSchema.parse(await call(`/submissions?challenge=${encodeURIComponent(challenge)}`)).submissions;
+
+export async function saveDraft(challenge: string, draft: DraftWrite): Promise<DraftAnswer> {
+  await ensureSession();
+  return draftSchema.parse(await call(`/drafts/${encodeURIComponent(challenge)}`, withBody('PUT', draft)));
+}

@@ -1,0 +1,33 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useLanguage } from '#app/_i18n/language-context.tsx';
+import { homeGlyph, listGlyph } from '#app/_ui/glyphs.tsx';
+
+export function MainNav() {
+  const { language, messages } = useLanguage();
+  const path = usePathname();
+  const places = [
+    { href: `/${language}`, name: messages.site.home, glyph: homeGlyph, here: path === `/${language}` },
+    {
+      href: `/${language}/challenges`,
+      name: messages.site.challenges,
+      glyph: listGlyph,
+      here: path.startsWith(`/${language}/challenges`),
+    },
+  ];
+  return (
+    <nav aria-label={messages.site.main}>
+      <ul>
+        {places.map(({ href, name, glyph, here }) => (
+          <li key={href}>
+            <Link href={href} aria-current={here ? 'page' : undefined}>
+              {glyph}
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

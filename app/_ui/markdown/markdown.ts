@@ -1,0 +1,40 @@
+// Markdown of the catalogue to HTML, on the server. The text is our own (challenge folders), never a user's: nothing is sanitised.
+import rehypeShikiFromHighlighter from '@shikijs/rehype/core';
+import rehypeKatex from 'rehype-katex';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { highlighter } from './highlighter.ts';
+
+const rendered = new Map<string, string>();
+const keptMax = 500;
+
+export async function renderMarkdown(markdown: string): Promise<string> {
+  const known = rendered.get(markdown);
+  if (known !== undefined) return known;
+  const html = String(
+    await unified()
+      .use(remarkParse)
+      .use(remarkGfm)
+      .use(remarkMath)
+      .use(remarkRehype)
+      .use(rehypeKatex)
+      .use(rehypeShikiFromHighlighter, await highlighter(), {
+        theme: 'gradgym',
+        defaultLanguage: 'typescript',
+        fallbackLanguage: 'typescript',
+      })
+      .use(rehypeStringify)
+      .process(markdown),
+  )
+    .replaceAll('<table>', '<div class="table" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>')
+    // A formula or table wider than the pane scrolls, so the keyboard has to reach it.
+    .replaceAll('<span class="katex-display">', '<span class="katex-display" tabindex="0">');
+  if (rendered.size >= keptMax) rendered.clear();
+  rendered.set(markdown, html);
+  return html;
+}

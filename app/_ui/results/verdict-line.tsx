@@ -1,0 +1,105 @@
+'use client';
+import { formatDuration, formatNumber } from '#app/_i18n/format.ts';
+import { useLanguage } from '#app/_i18n/language-context.tsx';
+import type { Messages } from '#app/_i18n/messages.ts';
+import type { SubmissionAnswer } from '#app/_server/api-types.ts';
+import { VerdictCell } from '#app/_ui/cells.tsx';
+import type { WorkspaceChallenge } from '#app/_ui/workspace/types.ts';
+
+interface Props {
+  submission: SubmissionAnswer | null;
+  sending: boolean;
+  challenge: WorkspaceChallenge;
+  testsToRun: number;
+}
+
+function sentenceOf(submission: SubmissionAnswer, messages: Messages): string {
+  const { grading, verdicts } = messages;
+  if (submission.verdict === null) return '';
+  const right = submission.behaviours.filter(({ earned, points }) => earned === points).length;
+  if (submission.verdict === 'AC') return submission.kind === 'run' ? grading.runPassed : grading.summary(0, right);
+  if (submission.verdict === 'WA') return grading.summary(submission.behaviours.length - right, right);
+  return verdicts[submission.verdict].meaning;
+}
+
+/** The one live region of the page: glyph, word, score, sentence. */
+export function VerdictLine({ submission, sending, challenge, testsToRun }: Props) {
+  const { language, messages } = useLanguage();
+  const { grading, verdicts } = messages;
+  const busy = sending || (submission !== null && submission.status !== 'done');
+  const waiting = (title: string, note: string, meta: string, cell: string) => (
+    <>
+      <span className={`verdict-cell xl waiting ${cell}`} aria-hidden="true" />
+      <div>
+        <h2>
+          {title} {note !== '' && <span>{note}</span>}
+        </h2>
+        <p className="meta">{meta}</p>
+      </div>
+    </>
+  );
+  let body: React.ReactNode;
+  if (sending) body = waiting(grading.sending, '', submission === null ? grading.idleHint : ' ', 'now');
+  else if (submission === null) body = waiting(grading.idle, '', grading.idleHint, '');
+  else if (submission.status === 'queued')
+    body = waiting(
+      grading.waiting,
+      '',
+      submission.ahead === null || submission.ahead === 0
+        ? grading.waitingHint
+        : grading.before(submission.ahead, null),
+      '',
+    );
+  else if (submission.status === 'running')
+    body = waiting(
+      grading.grading,
+      grading.progress(submission.tests.length, testsToRun),
+      submission.kind === 'run' ? grading.sample : ' ',
+      'now',
+    );
+  else if (submission.verdict !== null) {
+    const name = verdicts[submission.verdict].name;
+    const limit =
+      submission.verdict === 'TLE'
+        ? grading.ofLimit(formatDuration(language, challenge.limits.timeLimitMs))
+        : submission.verdict === 'MLE'
+          ? grading.ofLimit(`${formatNumber(language, challenge.limits.memoryMibMax)} MiB`)
+          : '';
+    body = (
+      <>
+        <VerdictCell verdict={submission.verdict} size="xl" name={name} />
+        <div>
+          <h2>
+            {name}
+            {submission.score !== null &&
+              submission.points !== null &&
+              submission.verdict !== 'CE' &&
+              submission.verdict !== 'IE' && (
+                <span>
+                  {grading.score(submission.score, submission.points)}
+                  {submission.kind === 'run' && `${language === 'zh' ? '，' : ', '}${grading.sample}`}
+                </span>
+              )}
+          </h2>
+          <p className="meta">
+            {sentenceOf(submission, messages)}
+            {limit !== '' && ` ${limit}${language === 'zh' ? '。' : '.'}`}
+            {submission.meters !== null && ` ${grading.graded(formatDuration(language, submission.meters.wallMs))}`}
+          </p>
+        </div>
+      </>
+    );
+  }
+  return (
+    <div
+      className={`verdict ${busy ? 'pending' : ''}`}
+      role="status"
+      aria-live="polite"
+      aria-busy={busy}
+      data-status={sending ? 'sending' : (submission?.status ?? 'idle')}
+      data-verdict={submission?.verdict ?? ''}
+    >
+      {body}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+import { useEffect, useState } from 'react';
+import { useLanguage } from '#app/_i18n/language-context.tsx';
+
+const keyOf = (challenge: string) => `gradgym:hints:${challenge}`;
+
+/** How many hints were opened on this device. */
+export function useOpenedHints(challenge: string, all: number): [number, () => void] {
+  const [opened, setOpened] = useState(0);
+  useEffect(() => {
+    try {
+      setOpened(Math.min(all, Number(localStorage.getItem(keyOf(challenge))) || 0));
+    } catch {
+      // Storage is off: hints are closed again after a reload.
+    }
+  }, [challenge, all]);
+  const open = () => {
+    const next = Math.min(all, opened + 1);
+    setOpened(next);
+    try {
+      localStorage.setItem(keyOf(challenge), String(next));
+    } catch {
+      // See above.
+    }
+  };
+  return [opened, open];
+}
+
+/** One by one: the next can be opened only after the one before it. */
+export function Hints({ hints, opened, onOpen }: { hints: readonly string[]; opened: number; onOpen: () => void }) {
+  const { messages } = useLanguage();
+  const { work } = messages;
+  return (
+    <div className="hints">
+      <p className="soft">{work.hintsLead}</p>
+      {hints.map((hint, at) => (
+        <section key={hint} className="hint" aria-label={work.hint(at + 1)}>
+          <div className="hint-head">
+            <b>{work.hint(at + 1)}</b>
+            {at === opened && (
+              <button type="button" className="button small" onClick={onOpen}>
+                {work.openHint(at + 1)}
+              </button>
+            )}
+            {at > opened && <small>{work.hintLocked}</small>}
+          </div>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own markdown, rendered on the server */}
+          {at < opened && <div className="read" dangerouslySetInnerHTML={{ __html: hint }} />}
+        </section>
+      ))}
+    </div>
+  );
+}

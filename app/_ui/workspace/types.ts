@@ -1,0 +1,47 @@
+import type { DraftAnswer, SubmissionAnswer, SubmissionSummary } from '#app/_server/api-types.ts';
+import type { Kind } from '#challenges/challenge.ts';
+import type { Text } from '#sandbox/result.ts';
+
+export interface BehaviourOutline {
+  readonly id: string;
+  readonly title: Text;
+  readonly points: number;
+  readonly tests: readonly { readonly id: string; readonly title: Text; readonly visibility: 'sample' | 'hidden' }[];
+}
+
+/** What the server hands the workspace: the challenge in the reader's language, prose already rendered. */
+export interface WorkspaceChallenge {
+  readonly id: string;
+  readonly title: string;
+  readonly question: { readonly number: string; readonly title: string };
+  readonly kind: Kind;
+  readonly difficulty: 1 | 2 | 3;
+  readonly minutes: number;
+  readonly limits: { readonly timeLimitMs: number; readonly memoryMibMax: number };
+  readonly starter: string;
+  readonly outline: readonly BehaviourOutline[];
+  readonly hints: readonly string[];
+  readonly statement: string;
+  readonly next: { readonly id: string; readonly title: string; readonly minutes: number } | null;
+}
+
+/** Only for those who have solved it. */
+export interface WorkspaceLesson {
+  readonly lesson: string;
+  readonly solution: string;
+  readonly twin: string;
+}
+
+export interface WorkspaceOwn {
+  readonly draft: DraftAnswer | null;
+  readonly history: readonly SubmissionSummary[];
+  /** The newest submission, whole; it may still be running. */
+  readonly latest: SubmissionAnswer | null;
+}
+
+/** Shares of the window in percent: the left pane's width, the editor's height before and after a result is there. */
+export interface PaneShares {
+  readonly left: number;
+  readonly editor: number;
+  readonly editorWithResult: number;
+}

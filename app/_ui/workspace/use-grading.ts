@@ -1,0 +1,135 @@
+'use client';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { SubmissionAnswer } from '#app/_server/api-types.ts';
+import { createSubmission, Refusal, readSubmission } from '#app/_ui/api/client.ts';
+import { followSubmission } from '#app/_ui/api/follow-submission.ts';
+
+export type GradingRefusal =
+  | { kind: 'too-many'; seconds: number }
+  | { kind: 'too-large' }
+  | { kind: 'offline' }
+  | { kind: 'said'; reason: string }
+  | { kind: 'failed' };
+
+export interface Grading {
+  readonly submission: SubmissionAnswer | null;
+  readonly sending: boolean;
+  readonly connected: boolean;
+  readonly refusal: GradingRefusal | null;
+  submit(kind: 'run' | 'submit', source: string): void;
+  show(id: string): void;
+  dismiss(): void;
+}
+
+function refusalOf(error: unknown): GradingRefusal {
+  if (error instanceof TypeError) return { kind: 'offline' };
+  if (!(error instanceof Refusal)) return { kind: 'failed' };
+  if (error.status === 413) return { kind: 'too-large' };
+  if (error.status === 429) return { kind: 'too-many', seconds: error.answer?.retryAfterSeconds ?? 1 };
+  return error.answer === null || error.status >= 500
+    ? { kind: 'failed' }
+    : { kind: 'said', reason: error.answer.reason };
+}
+
+const sent = (id: string, challenge: string, kind: 'run' | 'submit', source: string): SubmissionAnswer => ({
+  id,
+  challenge,
+  challengeVersion: 0,
+  language: 'typescript',
+  kind,
+  status: 'queued',
+  verdict: null,
+  score: null,
+  points: null,
+  createdAt: new Date().toISOString(),
+  finishedAt: null,
+  source,
+  seed: 0,
+  startedAt: null,
+  ahead: null,
+  tests: [],
+  behaviours: [],
+  problems: [],
+  console: '',
+  meters: null,
+});
+
+/** One submission at a time on the page: the newest, or an older one that was asked for. Results fill in as they arrive. */
+export function useGrading(
+  challenge: string,
+  latest: SubmissionAnswer | null,
+  onDone: (submission: SubmissionAnswer) => void,
+): Grading {
+  const [submission, setSubmission] = useState(latest);
+  const [sending, setSending] = useState(false);
+  const [connected, setConnected] = useState(true);
+  const [refusal, setRefusal] = useState<GradingRefusal | null>(null);
+  const done = useRef(onDone);
+  done.current = onDone;
+  const stop = useRef<() => void>(() => undefined);
+
+  const follow = useCallback((id: string) => {
+    stop.current();
+    const ours = (change: (current: SubmissionAnswer) => SubmissionAnswer) =>
+      setSubmission((current) => (current?.id === id ? change(current) : current));
+    stop.current = followSubmission(id, {
+      onConnection: setConnected,
+      onStatus: ({ status, ahead }) => ours((current) => ({ ...current, status, ahead })),
+      onTest: (test) =>
+        ours((current) => ({
+          ...current,
+          status: 'running',
+          tests: [...current.tests.filter(({ id: known }) => known !== test.id), test],
+        })),
+      onDone: (whole) => {
+        setConnected(true);
+        ours(() => whole);
+        done.current(whole);
+      },
+    });
+  }, []);
+
+  const first = useRef(latest);
+  useEffect(() => {
+    if (first.current !== null && first.current.status !== 'done') follow(first.current.id);
+    return () => stop.current();
+  }, [follow]);
+
+  const busy = useRef(false);
+  const submit = useCallback(
+    (kind: 'run' | 'submit', source: string) => {
+      if (busy.current) return;
+      busy.current = true;
+      setSending(true);
+      setRefusal(null);
+      createSubmission({ challenge, language: 'typescript', kind, source })
+        .then((id) => {
+          setSubmission(sent(id, challenge, kind, source));
+          follow(id);
+        })
+        .catch((error: unknown) => setRefusal(refusalOf(error)))
+        .finally(() => {
+          busy.current = false;
+          setSending(false);
+        });
+    },
+    [challenge, follow],
+  );
+
+  const show = useCallback(
+    (id: string) => {
+      stop.current();
+      setRefusal(null);
+      readSubmission(id)
+        .then((whole) => {
+          setSubmission(whole);
+          if (whole.status !== 'done') follow(whole.id);
+        })
+        .catch((error: unknown) => setRefusal(refusalOf(error)));
+    },
+    [follow],
+  );
+
+  const dismiss = useCallback(() => setRefusal(null), []);
+  return { submission, sending, connected, refusal, submit, show, dismiss };
+}

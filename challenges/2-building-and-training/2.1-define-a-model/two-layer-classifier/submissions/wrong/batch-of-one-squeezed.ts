@@ -1,0 +1,23 @@
+// mistake: batch-of-one-squeezed
+// en: squeeze removes the batch dimension when there is one sample.
+// zh: 只有一个样本时，squeeze 把批次维也去掉了。
+// fails: gives-logits
+import { nn, type Tensor } from 'torch';
+
+export class TwoLayerClassifier extends nn.Module {
+  fc1: nn.Linear;
+  dropout: nn.Dropout;
+  fc2: nn.Linear;
+
+  constructor(in_features: number, hidden: number, classes: number, p: number) {
+    super();
+    this.fc1 = new nn.Linear(in_features, hidden);
+    this.dropout = new nn.Dropout(p);
+    this.fc2 = new nn.Linear(hidden, classes);
+  }
+
+  forward(x: Tensor): Tensor {
+    const h = this.fc1(x.flatten(1)).relu();
+    return this.fc2(this.dropout(h)).squeeze();
+  }
+}

@@ -1,0 +1,33 @@
+// The catalogue: four chapters, their 20 interview questions and the challenges that practise them, in reading order.
+// Not here: tests (tests.ts), texts (content.ts), what a result page lays out (outline.ts). Loads no test and no engine,
+// so that a page can import it. Start with chapters.ts, then any challenge folder's challenge.ts; a new challenge is a
+// folder plus one line here, one in tests.ts and one in question-sets.ts, and `npm run challenges:check` says when one is missing.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Challenge } from './challenge.ts';
+import { chapters, questions } from './chapters.ts';
+import type { Chapter, InterviewQuestion } from './chapters.ts';
+import firstGraph from './1-basics/1.3a-computation-graph/first-graph/challenge.ts';
+import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/challenge.ts';
+import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
+
+export { chapters, questions };
+export type { Challenge, Chapter, InterviewQuestion };
+
+export const challenges: readonly Challenge[] = [firstGraph, twoLayerClassifier, trainWithEarlyStopping];
+
+export function findChallenge(id: string): Challenge | undefined {
+  return challenges.find((challenge) => challenge.id === id);
+}
+
+/** Absolute path of a challenge's folder. Throws for an id the catalogue does not know. */
+export function challengeFolder(id: string): string {
+  const challenge = findChallenge(id);
+  const question = questions.find(({ number }) => number === challenge?.question);
+  const chapter = chapters.find(({ number }) => number === question?.chapter);
+  if (!challenge || !question || !chapter) throw new Error(`No challenge is called ${JSON.stringify(id)}.`);
+  return `${root}/${chapter.folder}/${question.folder}/${challenge.id}`;
+}
+
+// Not `new URL('.', import.meta.url)`: the web tier's bundler takes that for a file to serve.
+const root = path.dirname(fileURLToPath(import.meta.url));

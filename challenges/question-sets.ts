@@ -1,0 +1,20 @@
+import type { QuestionSet } from './questions.ts';
+import firstGraphEn from './1-basics/1.3a-computation-graph/first-graph/questions.en.ts';
+import firstGraphZh from './1-basics/1.3a-computation-graph/first-graph/questions.zh.ts';
+import twoLayerClassifierEn from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.en.ts';
+import twoLayerClassifierZh from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.zh.ts';
+import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
+import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.zh.ts';
+
+const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
+  ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
+  ['two-layer-classifier', { en: twoLayerClassifierEn, zh: twoLayerClassifierZh }],
+  ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
+]);
+
+/** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */
+export function questionSet(id: string, language: 'en' | 'zh'): QuestionSet {
+  const set = sets.get(id);
+  if (!set) throw new Error(`No questions are registered for ${JSON.stringify(id)}.`);
+  return set[language];
+}

@@ -1,0 +1,43 @@
+import type { Data, DType } from '../../dtype.ts';
+import { type Buffer, type Device, type Operand, registerDevice, type Storage } from '../device.ts';
+import { gemm } from './gemm.ts';
+import * as line from './lines.ts';
+import { pointwise } from './pointwise.ts';
+import { reduce, standardize } from './reduce.ts';
+import { columnsToImage, imageToColumns } from './windows.ts';
+
+/** Every kernel of the device. Adding one here makes it dispatchable; nothing else has to know. */
+const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters: object) => void>> = {
+  pointwise,
+  reduce,
+  standardize,
+  gemm,
+  softmax: line.softmax,
+  scan: line.scan,
+  extreme_scan: line.extremeScan,
+  sort: line.sort,
+  gather: line.gather,
+  scatter: line.scatter,
+  take: line.take,
+  put: line.put,
+  image_to_columns: imageToColumns,
+  columns_to_image: columnsToImage,
+};
+
+/** Plain JavaScript over typed arrays that the garbage collector owns: nothing to free in a synchronous loop. */
+export const cpu: Device = {
+  name: 'cpu',
+  allocate: (dtype: DType, length: number): Buffer => dtype.allocate(length),
+  free: () => {},
+  write(storage: Storage, offset: number, values: ArrayLike<number>) {
+    (storage.buffer as Data).set(values, offset);
+  },
+  read: (storage: Storage, offset: number, length: number) =>
+    (storage.buffer as Data).subarray(offset, offset + length),
+  dispatch(kernel, operands, parameters) {
+    const run = kernels[kernel];
+    if (!run) throw new Error(`the cpu device has no kernel named ${kernel}`);
+    run(operands, parameters);
+  },
+};
+registerDevice(cpu);

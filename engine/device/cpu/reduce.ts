@@ -1,0 +1,202 @@
+import type { Data } from '../../dtype.ts';
+import type { Operand } from '../device.ts';
+import { dataOf, isContiguous } from './pointwise.ts';
+
+/** Offsets of every element of a strided window, row-major. For small or awkward windows. */
+export function offsetsOf(shape: readonly number[], strides: readonly number[], start: number): Float64Array {
+  let n = 1;
+  for (const size of shape) n *= size;
+  const offsets = new Float64Array(n);
+  let filled = 1;
+  if (n > 0) offsets[0] = start;
+  // each dimension, innermost last, repeats what is there with its stride
+  for (let d = shape.length - 1; d >= 0; d--) {
+    const size = shape[d]!;
+    const stride = strides[d]!;
+    for (let i = 1; i < size; i++) for (let j = 0; j < filled; j++) offsets[i * filled + j] = offsets[j]! + i * stride;
+    filled *= size;
+    if (n === 0) break;
+  }
+  return offsets;
+}
+
+type Fold = (data: Data, outer: number, inner: Float64Array) => number;
+
+const folds: Record<string, Fold> = {
+  sum: (data, outer, inner) => {
+    let a = 0;
+    for (let i = 0; i < inner.length; i++) a += data[outer + inner[i]!]!;
+    return a;
+  },
+  nansum: (data, outer, inner) => {
+    let a = 0;
+    for (let i = 0; i < inner.length; i++) {
+      const v = data[outer + inner[i]!]!;
+      if (v === v) a += v;
+    }
+    return a;
+  },
+  prod: (data, outer, inner) => {
+    let a = 1;
+    for (let i = 0; i < inner.length; i++) a *= data[outer + inner[i]!]!;
+    return a;
+  },
+  max: (data, outer, inner) => {
+    let a = -Infinity;
+    for (let i = 0; i < inner.length; i++) {
+      const v = data[outer + inner[i]!]!;
+      if (v > a || v !== v) a = v;
+      if (v !== v) break;
+    }
+    return a;
+  },
+  min: (data, outer, inner) => {
+    let a = Infinity;
+    for (let i = 0; i < inner.length; i++) {
+      const v = data[outer + inner[i]!]!;
+      if (v < a || v !== v) a = v;
+      if (v !== v) break;
+    }
+    return a;
+  },
+  any: (data, outer, inner) => {
+    for (let i = 0; i < inner.length; i++) if (data[outer + inner[i]!]! !== 0) return 1;
+    return 0;
+  },
+  all: (data, outer, inner) => {
+    for (let i = 0; i < inner.length; i++) if (data[outer + inner[i]!]! === 0) return 0;
+    return 1;
+  },
+  count: (data, outer, inner) => {
+    let a = 0;
+    for (let i = 0; i < inner.length; i++) if (data[outer + inner[i]!]! !== 0) a++;
+    return a;
+  },
+  argmax: (data, outer, inner) => {
+    let best = 0;
+    let a = data[outer + inner[0]!]!;
+    for (let i = 1; i < inner.length && a === a; i++) {
+      const v = data[outer + inner[i]!]!;
+      if (v > a || v !== v) {
+        a = v;
+        best = i;
+      }
+    }
+    return best;
+  },
+  argmin: (data, outer, inner) => {
+    let best = 0;
+    let a = data[outer + inner[0]!]!;
+    for (let i = 1; i < inner.length && a === a; i++) {
+      const v = data[outer + inner[i]!]!;
+      if (v < a || v !== v) {
+        a = v;
+        best = i;
+      }
+    }
+    return best;
+  },
+  /** Sum of squared distances from the mean, in two passes. */
+  spread: (data, outer, inner) => {
+    let mean = 0;
+    for (let i = 0; i < inner.length; i++) mean += data[outer + inner[i]!]!;
+    mean /= inner.length;
+    let a = 0;
+    for (let i = 0; i < inner.length; i++) a += (data[outer + inner[i]!]! - mean) ** 2;
+    return a;
+  },
+};
+
+/** operands: output (contiguous, of the kept dimensions), input; the fold runs over `dims` in double. */
+export function reduce(operands: readonly Operand[], parameters: object): void {
+  const { kind, dims } = parameters as { kind: string; dims: readonly number[] };
+  const out = operands[0]!;
+  const x = operands[1]!;
+  const target = dataOf(out);
+  const data = dataOf(x);
+  const keep = out.dtype.keep;
+  const { shape, strides } = x;
+  if (kind === 'sum' && out.dtype.category === 2 && isContiguous(shape, strides)) {
+    if (dims.length === shape.length) {
+      let n = 1;
+      for (const size of shape) n *= size;
+      target[out.offset] = keep(sumRun(data, x.offset, n));
+      return;
+    }
+    if (dims.length === 1 && dims[0] === 0) return sumRows(target, out.offset, data, x.offset, shape, keep);
+  }
+  const reduced = new Set(dims);
+  const kept = shape.map((_, d) => d).filter((d) => !reduced.has(d));
+  const inner = offsetsOf(
+    dims.map((d) => shape[d]!),
+    dims.map((d) => strides[d]!),
+    0,
+  );
+  const outer = offsetsOf(
+    kept.map((d) => shape[d]!),
+    kept.map((d) => strides[d]!),
+    x.offset,
+  );
+  const fold = folds[kind];
+  if (!fold) throw new Error(`no reduction named ${kind}`);
+  for (let i = 0; i < outer.length; i++) target[out.offset + i] = keep(fold(data, outer[i]!, inner));
+}
+
+function sumRun(data: Data, start: number, n: number): number {
+  let a = 0;
+  let b = 0;
+  let i = start;
+  for (const end = start + n - 1; i < end; i += 2) {
+    a += data[i]!;
+    b += data[i + 1]!;
+  }
+  return i < start + n ? a + b + data[i]! : a + b;
+}
+
+/** Over the first dimension: what a bias's gradient needs; rows are walked in memory's order. */
+function sumRows(
+  target: Data,
+  at: number,
+  data: Data,
+  start: number,
+  shape: readonly number[],
+  keep: (v: number) => number,
+): void {
+  const rows = shape[0]!;
+  let width = 1;
+  for (let d = 1; d < shape.length; d++) width *= shape[d]!;
+  const sums = new Float64Array(width);
+  for (let r = 0, i = start; r < rows; r++) for (let c = 0; c < width; c++, i++) sums[c]! += data[i]!;
+  for (let c = 0; c < width; c++) target[at + c] = keep(sums[c]!);
+}
+
+/** operands: output (contiguous), input: (x − mean) / √(variance + eps) over `dims`, in two passes in double. */
+export function standardize(operands: readonly Operand[], parameters: object): void {
+  const { dims, eps } = parameters as { dims: readonly number[]; eps: number };
+  const [out, x] = operands as [Operand, Operand];
+  const over = new Set(dims);
+  const kept = x.shape.map((_, d) => d).filter((d) => !over.has(d));
+  const sizes = (list: readonly number[]): number[] => list.map((d) => x.shape[d]!);
+  const steps = (list: readonly number[], o: Operand): number[] => list.map((d) => o.strides[d]!);
+  const [inner, innerOut] = [x, out].map((o) => offsetsOf(sizes(dims), steps(dims, o), 0)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  const [outer, outerOut] = [x, out].map((o) => offsetsOf(sizes(kept), steps(kept, o), o.offset)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  const [from, to] = [dataOf(x), dataOf(out)];
+  const keep = out.dtype.keep;
+  const n = inner.length;
+  for (let i = 0; i < outer.length; i++) {
+    const start = outer[i]!;
+    let mean = 0;
+    for (let j = 0; j < n; j++) mean += from[start + inner[j]!]!;
+    mean /= n;
+    let spread = 0;
+    for (let j = 0; j < n; j++) spread += (from[start + inner[j]!]! - mean) ** 2;
+    const scale = 1 / Math.sqrt(spread / n + eps);
+    for (let j = 0; j < n; j++) to[outerOut[i]! + innerOut[j]!] = keep((from[start + inner[j]!]! - mean) * scale);
+  }
+}

@@ -1,0 +1,41 @@
+// `torch`: the one entry of the engine. Default export is the namespace, as `import torch, { nn, type Tensor } from 'torch'`.
+// Not for: operators (ops/), layers (nn/), optimizers (optim/), random streams (random/); this file only gathers them.
+//
+// For code inside the engine (nn, optim):
+//  · take { torch, functional } of core.ts and { Tensor } of tensor.ts; use methods (`x.add(y)`), and
+//    in-place ones inside no_grad (`no_grad(() => p.add_(g, { alpha: -lr }))`).
+//  · a fused operator is one entry: operator('name(Tensor input, …) -> Tensor', { doc, forward, gradients }) in ops/,
+//    see operator.ts; its kernel is a function in device/cpu/, named in the table of device/cpu/cpu.ts.
+//  · reading values: valuesOf(t) (row-major numbers); making tensors: fromValues(values, shape, dtype), empty(shape, dtype).
+import { autograd, functional, linalg, special, torch as core } from './core.ts';
+import { meters } from './meters.ts';
+import * as nn from './nn/index.ts';
+import * as optim from './optim/index.ts';
+import * as random from './random/index.ts';
+
+export * from './autograd/modes.ts';
+export { IndexError, NotImplementedError, RuntimeError, ValueError } from './device/device.ts';
+export { DType, DType as dtype } from './dtype.ts';
+export { Module } from './nn/module.ts';
+export { Parameter } from './nn/parameter.ts';
+export { Optimizer } from './optim/optimizer.ts';
+export { Generator } from './random/index.ts';
+export { Tensor } from './tensor.ts';
+export { autograd, functional, linalg, meters, nn, optim, special };
+
+const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state, default_generator, fork_rng } =
+  random;
+
+const torch = Object.assign(core, {
+  nn,
+  optim,
+  Generator,
+  manual_seed,
+  seed,
+  initial_seed,
+  get_rng_state,
+  set_rng_state,
+  default_generator,
+  random: { manual_seed, seed, initial_seed, get_rng_state, set_rng_state, fork_rng },
+});
+export default torch;

@@ -1,0 +1,2 @@
+// torch.nn.functional as the layers see it.
+export { functional as F } from '../../core.ts';

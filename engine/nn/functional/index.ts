@@ -1,0 +1,4 @@
+// Operators of torch.nn.functional beyond ops/. Importing this file fills the table, so ops/index.ts should import it before
+// install and build-types run; nn/index.ts installs them where that has not happened.
+import './attention.ts';
+import './random.ts';

@@ -1,0 +1,90 @@
+import { no_grad } from '../autograd/modes.ts';
+import { RuntimeError } from '../device/device.ts';
+import { sameShape, Tensor } from '../tensor.ts';
+import type { Module, StateDict } from './module.ts';
+import { Parameter } from './parameter.ts';
+
+/** What `load_state_dict` found out of place. */
+export interface IncompatibleKeys {
+  readonly missing_keys: string[];
+  readonly unexpected_keys: string[];
+  toString(): string;
+}
+
+interface Found {
+  readonly missing: string[];
+  readonly unexpected: string[];
+  readonly errors: string[];
+}
+const size = (shape: readonly number[]): string => `torch.Size([${shape.join(', ')}])`;
+const listed = (names: readonly string[]): string => names.map((n) => `"${n}"`).join(', ');
+
+function loadInto(module: Module, state: Readonly<StateDict>, prefix: string, assign: boolean, found: Found): void {
+  const own = new Map<string, Tensor>([...module._own_parameters(), ...module._own_buffers(true)]);
+  const children = new Map(module._own_modules());
+  for (const [name, target] of own) {
+    const key = prefix + name;
+    const value: unknown = Object.hasOwn(state, key) ? state[key] : undefined;
+    if (value === undefined) found.missing.push(key);
+    else if (!(value instanceof Tensor))
+      found.errors.push(
+        `While copying the parameter named "${key}", expected torch.Tensor or Tensor-like object from checkpoint but received ${value === null ? 'null' : typeof value}`,
+      );
+    else if (!sameShape(value.shape, target.shape))
+      found.errors.push(
+        `size mismatch for ${key}: copying a param with shape ${size(value.shape)} from checkpoint, the shape in current model is ${size(target.shape)}.`,
+      );
+    else if (assign)
+      Reflect.set(
+        module,
+        name,
+        target instanceof Parameter && !(value instanceof Parameter)
+          ? new Parameter(value, target.requires_grad)
+          : value,
+      );
+    else {
+      try {
+        no_grad(() => target.copy_(value));
+      } catch (cause) {
+        found.errors.push(
+          `While copying the parameter named "${key}", whose dimensions in the model are ${size(target.shape)} and whose dimensions in the checkpoint are ${size(value.shape)}, an exception occurred : ${String(cause)}.`,
+        );
+      }
+    }
+  }
+  for (const key of Object.keys(state)) {
+    if (!key.startsWith(prefix)) continue;
+    const [first = '', ...rest] = key.slice(prefix.length).split('.');
+    if (rest.length > 0 ? !children.has(first) : !own.has(first)) found.unexpected.push(key);
+  }
+  for (const [name, child] of children) loadInto(child, state, `${prefix}${name}.`, assign, found);
+}
+
+/** As PyTorch: every fault is collected and told at once; matching entries are loaded even so. */
+export function loadStateDict(
+  module: Module,
+  state: Readonly<StateDict>,
+  strict: boolean,
+  assign: boolean,
+): IncompatibleKeys {
+  if (typeof state !== 'object' || state === null)
+    throw new TypeError(`Expected state_dict to be dict-like, got ${state === null ? 'null' : typeof state}.`);
+  const found: Found = { missing: [], unexpected: [], errors: [] };
+  loadInto(module, state, '', assign, found);
+  const errors = [...found.errors];
+  if (strict) {
+    if (found.unexpected.length > 0) errors.unshift(`Unexpected key(s) in state_dict: ${listed(found.unexpected)}. `);
+    if (found.missing.length > 0) errors.unshift(`Missing key(s) in state_dict: ${listed(found.missing)}. `);
+  }
+  if (errors.length > 0)
+    throw new RuntimeError(`Error(s) in loading state_dict for ${module._get_name()}:\n\t${errors.join('\n\t')}`);
+  const { missing: missing_keys, unexpected: unexpected_keys } = found;
+  return {
+    missing_keys,
+    unexpected_keys,
+    toString: () =>
+      missing_keys.length + unexpected_keys.length === 0
+        ? '<All keys matched successfully>'
+        : `_IncompatibleKeys(missing_keys=[${missing_keys.map((k) => `'${k}'`).join(', ')}], unexpected_keys=[${unexpected_keys.map((k) => `'${k}'`).join(', ')}])`,
+  };
+}

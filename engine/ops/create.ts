@@ -1,0 +1,250 @@
+import { copyInto, copyOf } from '../copy.ts';
+import { RuntimeError } from '../device/device.ts';
+import { bool, type DType, get_default_dtype, int64 } from '../dtype.ts';
+import { operator } from '../operator.ts';
+import { alias, deviceOf, empty, fromValues, setRequiresGrad, Tensor, valuesOf } from '../tensor.ts';
+
+export function finish(t: Tensor, requires_grad: boolean): Tensor {
+  if (requires_grad) setRequiresGrad(t, true);
+  return t;
+}
+const filled = (shape: readonly number[], value: number, dtype: DType, device: string | null): Tensor => {
+  const bad = shape.find((s) => s < 0);
+  if (bad !== undefined)
+    throw new RuntimeError(`Trying to create tensor with negative dimension ${bad}: [${shape.join(', ')}]`);
+  const t = empty(shape, dtype, deviceOf(device));
+  if (value !== 0)
+    copyInto(
+      t,
+      alias(
+        fromValues([dtype.keep(value)], [], dtype, t.storage.device),
+        shape,
+        shape.map(() => 0),
+        0,
+      ),
+    );
+  return t;
+};
+const dtypeOf = (value: number | boolean): DType =>
+  typeof value === 'boolean' ? bool : Number.isInteger(value) ? int64 : get_default_dtype();
+
+for (const [name, value] of [
+  ['zeros', 0],
+  ['ones', 1],
+  ['empty', 0],
+] as const) {
+  operator(`${name}(int... size, *, ...options) -> Tensor`, {
+    doc: name === 'empty' ? 'New memory; its content is not to be relied on.' : `A tensor of ${name}.`,
+    on: 'torch',
+    forward: (size, dtype, device, requires_grad) =>
+      finish(filled(size, value, dtype ?? get_default_dtype(), device), requires_grad),
+  });
+  operator(`${name}_like(Tensor input, *, ...options, any memory_format = null) -> Tensor`, {
+    doc: `${name}, shaped and typed as input.`,
+    on: 'torch',
+    forward: (t, dtype, device, requires_grad) =>
+      finish(filled(t.shape, value, dtype ?? t.dtype, device ?? t.device), requires_grad),
+  });
+  operator(`new_${name}(Tensor input, int... size, *, ...options) -> Tensor`, {
+    doc: `${name} with input's dtype and device.`,
+    on: 'method',
+    forward: (t, size, dtype, device, requires_grad) =>
+      finish(filled(size, value, dtype ?? t.dtype, device ?? t.device), requires_grad),
+  });
+}
+operator('full(int[] size, Scalar fill_value, *, ...options) -> Tensor', {
+  doc: 'A tensor filled with one value.',
+  on: 'torch',
+  forward: (size, value, dtype, device, requires_grad) =>
+    finish(filled(size, Number(value), dtype ?? dtypeOf(value), device), requires_grad),
+});
+operator('full_like(Tensor input, Scalar fill_value, *, ...options) -> Tensor', {
+  doc: 'full, shaped and typed as input.',
+  on: 'torch',
+  forward: (t, value, dtype, device, requires_grad) =>
+    finish(filled(t.shape, Number(value), dtype ?? t.dtype, device), requires_grad),
+});
+operator('new_full(Tensor input, int[] size, Scalar fill_value, *, ...options) -> Tensor', {
+  doc: "full with input's dtype.",
+  on: 'method',
+  forward: (t, size, value, dtype, device, requires_grad) =>
+    finish(filled(size, Number(value), dtype ?? t.dtype, device), requires_grad),
+});
+operator('arange(Scalar end, *, ...options) -> Tensor', {
+  doc: '0, 1, … up to before end.',
+  on: 'torch',
+  forward: (end, dtype, device, requires_grad) => finish(range(0, end, 1, dtype, device), requires_grad),
+});
+operator('arange(Scalar start, Scalar end, Scalar step = 1, *, ...options) -> Tensor', {
+  doc: 'start, start + step, … up to before end.',
+  on: 'torch',
+  forward: (start, end, step, dtype, device, requires_grad) =>
+    finish(range(start, end, step, dtype, device), requires_grad),
+});
+function range(start: number, end: number, step: number, dtype: DType | null, device: string | null): Tensor {
+  if (step === 0) throw new RuntimeError('step must be nonzero');
+  if ((end - start) / step < 0) throw new RuntimeError('upper bound and larger bound inconsistent with step sign');
+  const n = Math.ceil((end - start) / step);
+  const whole = [start, end, step].every(Number.isInteger);
+  const d = dtype ?? (whole ? int64 : get_default_dtype());
+  return fromValues(
+    Float64Array.from({ length: n }, (_, i) => d.keep(start + i * step)),
+    [n],
+    d,
+    deviceOf(device),
+  );
+}
+operator('linspace(Scalar start, Scalar end, int steps, *, ...options) -> Tensor', {
+  doc: 'steps numbers from start to end, evenly apart.',
+  on: 'torch',
+  forward: (start, end, steps, dtype, device, requires_grad) =>
+    finish(
+      fromValues(
+        spaced(start, end, steps, dtype ?? get_default_dtype()),
+        [steps],
+        dtype ?? get_default_dtype(),
+        deviceOf(device),
+      ),
+      requires_grad,
+    ),
+});
+const spaced = (
+  start: number,
+  end: number,
+  steps: number,
+  d: DType,
+  map: (v: number) => number = (v) => v,
+): Float64Array => {
+  const step = (end - start) / (steps - 1);
+  return Float64Array.from({ length: steps }, (_, i) =>
+    d.keep(map(steps === 1 ? start : i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step)),
+  );
+};
+operator('logspace(Scalar start, Scalar end, int steps, float base = 10, *, ...options) -> Tensor', {
+  doc: 'steps powers of base, their exponents evenly apart.',
+  on: 'torch',
+  forward: (start, end, steps, base, dtype, device, requires_grad) =>
+    finish(
+      fromValues(
+        spaced(start, end, steps, dtype ?? get_default_dtype(), (v) => base ** v),
+        [steps],
+        dtype ?? get_default_dtype(),
+        deviceOf(device),
+      ),
+      requires_grad,
+    ),
+});
+operator('eye(int n, int? m = null, *, ...options) -> Tensor', {
+  doc: 'Ones on the diagonal.',
+  on: 'torch',
+  forward(n, m, dtype, device, requires_grad) {
+    const t = filled([n, m ?? n], 0, dtype ?? get_default_dtype(), device);
+    t.diagonal().fill_(1);
+    t.storage.version = 0;
+    return finish(t, requires_grad);
+  },
+});
+
+export type Nested = number | boolean | bigint | Tensor | ArrayLike<number> | readonly Nested[];
+
+/** Shape, numbers and dtype of nested lists, as torch.tensor infers them. */
+export function fromNested(data: Nested, dtype: DType | null, device: string | null): Tensor {
+  if (data instanceof Tensor) return copyOf(data.detach(), dtype ?? data.dtype);
+  if (ArrayBuffer.isView(data)) {
+    const values = data as unknown as ArrayLike<number>;
+    const d = dtype ?? (data instanceof Float64Array || data instanceof Float32Array ? get_default_dtype() : int64);
+    return fromValues(Float64Array.from(values, d.keep), [values.length], d, deviceOf(device));
+  }
+  const shape: number[] = [];
+  for (let level: unknown = data; ; level = (level as unknown[])[0]) {
+    if (level instanceof Tensor) {
+      shape.push(...level.shape);
+      break;
+    }
+    if (!Array.isArray(level)) break;
+    shape.push(level.length);
+    if (level.length === 0) break;
+  }
+  const values: number[] = [];
+  let fraction = false;
+  let integers = false;
+  let bools = false;
+  let tensorType: DType | null = null;
+  const walk = (x: unknown, depth: number): void => {
+    if (x instanceof Tensor) {
+      tensorType = x.dtype;
+      for (let i = 0, v = valuesOf(x); i < v.length; i++) values.push(v[i]!);
+      return;
+    }
+    if (Array.isArray(x)) {
+      if (depth >= shape.length || x.length !== shape[depth]) throw new ValueErrorAt(shape, depth, x.length);
+      for (const y of x) walk(y, depth + 1);
+      return;
+    }
+    if (depth !== shape.length) throw new ValueErrorAt(shape, depth, -1);
+    if (typeof x === 'boolean') bools = true;
+    else if (typeof x === 'number') Number.isInteger(x) ? (integers = true) : (fraction = true);
+    else if (typeof x === 'bigint') integers = true;
+    else throw new TypeError(`new(): invalid data type '${x === null ? 'null' : typeof x}'`);
+    values.push(Number(x));
+  };
+  walk(data, 0);
+  const d =
+    dtype ??
+    tensorType ??
+    (fraction || values.length === 0 ? get_default_dtype() : integers ? int64 : bools ? bool : get_default_dtype());
+  for (let i = 0; i < values.length; i++) values[i] = d.keep(values[i]!);
+  return fromValues(values, shape, d, deviceOf(device));
+}
+class ValueErrorAt extends Error {
+  override name = 'ValueError';
+  constructor(shape: readonly number[], depth: number, got: number) {
+    super(
+      got < 0
+        ? `expected sequence of length ${shape[depth]} at dim ${depth} (got a number)`
+        : `expected sequence of length ${shape[depth] ?? 'none'} at dim ${depth} (got ${got})`,
+    );
+  }
+}
+operator('tensor(any data, *, ...options) -> Tensor', {
+  doc: 'A new tensor of nested lists, typed arrays or one number. Whole numbers give int64, any fraction float32, booleans bool; say dtype for another.',
+  on: 'torch',
+  forward: (data, dtype, device, requires_grad) => finish(fromNested(data as Nested, dtype, device), requires_grad),
+});
+operator('as_tensor(any data, dtype? dtype = null, device? device = null) -> Tensor', {
+  doc: 'The tensor itself where dtype fits, else a new one.',
+  on: 'torch',
+  aliases: ['asarray'],
+  forward: (data, dtype, device) =>
+    data instanceof Tensor ? (dtype ? data.to(dtype) : data) : fromNested(data as Nested, dtype, device),
+});
+operator('from_numpy(any ndarray) -> Tensor', {
+  doc: 'A tensor of a typed array.',
+  on: 'torch',
+  forward: (data) => fromNested(data as Nested, null, null),
+});
+operator('scalar_tensor(Scalar s, *, ...options) -> Tensor', {
+  doc: 'A 0-dim tensor.',
+  on: 'torch',
+  forward: (s, dtype, device, requires_grad) =>
+    finish(fromNested(s, dtype ?? get_default_dtype(), device), requires_grad),
+});
+operator('new_tensor(Tensor input, any data, *, ...options) -> Tensor', {
+  doc: "tensor(data) with input's dtype.",
+  on: 'method',
+  forward: (t, data, dtype, device, requires_grad) =>
+    finish(fromNested(data as Nested, dtype ?? t.dtype, device), requires_grad),
+});
+for (const lower of [true, false]) {
+  operator(`${lower ? 'tril' : 'triu'}_indices(int row, int col, int offset = 0, *, ...options) -> Tensor`, {
+    doc: `Row and column of every element of the ${lower ? 'lower' : 'upper'} triangle, as [2, n].`,
+    on: 'torch',
+    forward(row, col, offset, dtype, device) {
+      const rows: number[] = [];
+      const columns: number[] = [];
+      for (let i = 0; i < row; i++)
+        for (let j = 0; j < col; j++) if (lower ? j - i <= offset : j - i >= offset) rows.push(i) && columns.push(j);
+      return fromValues([...rows, ...columns], [2, rows.length], dtype ?? int64, deviceOf(device));
+    },
+  });
+}

@@ -1,0 +1,22 @@
+// Every group of operators; importing this file fills the table. A new group is a new line here.
+import './arithmetic.ts';
+import './unary.ts';
+import './views.ts';
+import './reduce.ts';
+import './matmul.ts';
+import './create.ts';
+import './convert.ts';
+import './indexing.ts';
+import './activations.ts';
+import './losses.ts';
+import './random.ts';
+import './shaping.ts';
+import './convolution.ts';
+import './pooling.ts';
+import './padding.ts';
+import './normalization.ts';
+import './linalg.ts';
+import './statistics.ts';
+import './vision.ts';
+import './margin-losses.ts';
+import '../nn/functional/index.ts';

@@ -1,0 +1,40 @@
+// Random numbers: PyTorch's CPU generator and its own algorithms, so that the same seed gives the same numbers.
+// Not here: operators and shapes (ops/), initialisers (nn/init.ts).
+//
+// Each fill function writes a whole typed array in order (pass a subarray for a window of contiguous memory) and takes the
+// generator explicitly; `generator ?? default_generator` is the caller's line.
+//
+//   fillUniform(data, dtype, generator, from?, to?)              uniform_, rand
+//   fillNormal(data, dtype, generator, mean?, std?)              normal_, randn; fill a contiguous array also for a strided
+//                                                                target below 16 elements: values come in element order
+//   fillIntegers(data, dtype, generator, from, to)               random_(from, to), randint
+//   fillWhole(data, dtype, generator)                            random_()
+//   fillPermutation(data, generator)                             randperm
+//   fillBernoulli(data, generator, p)                            bernoulli_(p), dropout masks (p = 1 − drop probability)
+//   fillBernoulliEach(data, generator, p, pDtype)                bernoulli(p tensor)
+//   fillExponential / fillGeometric / fillCauchy / fillLogNormal / fillPoisson
+//   fillMultinomial(out, weights, dtype, categories, samples, replacement, generator)
+export {
+  fillBernoulli,
+  fillBernoulliEach,
+  fillCauchy,
+  fillExponential,
+  fillGeometric,
+  fillLogNormal,
+  fillPoisson,
+} from './distributions.ts';
+export { drawInto, generatorOf } from './draw.ts';
+export {
+  default_generator,
+  fork_rng,
+  Generator,
+  get_rng_state,
+  initial_seed,
+  manual_seed,
+  seed,
+  set_rng_state,
+} from './generator.ts';
+export { fillMultinomial } from './multinomial.ts';
+export { fillNormal, normalScalar } from './normal.ts';
+export { fma64 } from './float.ts';
+export { fillIntegers, fillPermutation, fillUniform, fillWhole, uniform01 } from './uniform.ts';

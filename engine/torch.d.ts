@@ -1,0 +1,13260 @@
+// Written by build-types.ts. Do not edit.
+declare module 'torch' {
+import { autograd, functional, linalg, special } from 'torch/core';
+import { meters } from 'torch/meters';
+import * as nn from 'torch/nn';
+import * as optim from 'torch/optim';
+import * as random from 'torch/random';
+export * from 'torch/autograd/modes';
+export { IndexError, NotImplementedError, RuntimeError, ValueError } from 'torch/device/device';
+export { DType, DType as dtype } from 'torch/dtype';
+export { Module } from 'torch/nn/module';
+export { Parameter } from 'torch/nn/parameter';
+export { Optimizer } from 'torch/optim/optimizer';
+export { Generator } from 'torch/random';
+export { Tensor } from 'torch/tensor';
+export { autograd, functional, linalg, meters, nn, optim, special };
+const torch: {
+    float32: import('torch/dtype').DType<"float32">;
+    float64: import('torch/dtype').DType<"float64">;
+    float16: import('torch/dtype').DType<"float16">;
+    bfloat16: import('torch/dtype').DType<"bfloat16">;
+    int64: import('torch/dtype').DType<"int64">;
+    int32: import('torch/dtype').DType<"int32">;
+    int16: import('torch/dtype').DType<"int16">;
+    int8: import('torch/dtype').DType<"int8">;
+    uint8: import('torch/dtype').DType<"uint8">;
+    bool: import('torch/dtype').DType<"bool">;
+    float: import('torch/dtype').DType<"float32">;
+    double: import('torch/dtype').DType<"float64">;
+    half: import('torch/dtype').DType<"float16">;
+    long: import('torch/dtype').DType<"int64">;
+    int: import('torch/dtype').DType<"int32">;
+    short: import('torch/dtype').DType<"int16">;
+    is_grad_enabled: () => boolean;
+    is_inference_mode_enabled: () => boolean;
+    record(on: boolean): boolean;
+    no_grad(): import('torch').Mode;
+    no_grad<R>(body: () => R): R;
+    enable_grad(): import('torch').Mode;
+    enable_grad<R>(body: () => R): R;
+    set_grad_enabled(on: boolean): import('torch').Mode;
+    set_grad_enabled<R>(on: boolean, body: () => R): R;
+    inference_mode(): import('torch').Mode;
+    inference_mode<R>(body: () => R): R;
+    Tensor: typeof import('torch/tensor').Tensor;
+    dtype: typeof import('torch/dtype').DType;
+    autograd: {
+        backward: typeof import('torch/autograd/backward').backward;
+        grad: typeof import('torch/autograd/backward').grad;
+        gradcheck: typeof import('torch/gradcheck').gradcheck;
+        gradgradcheck: typeof import('torch/gradcheck').gradgradcheck;
+        set_detect_anomaly: (on: boolean) => Disposable;
+        no_grad: typeof import('torch').no_grad;
+        enable_grad: typeof import('torch').enable_grad;
+        graph: {
+            saved_tensors_hooks<R>(pack: import('torch/autograd/node').SavedTensorHooks['pack'], unpack: import('torch/autograd/node').SavedTensorHooks['unpack'], body: () => R): R;
+        };
+    };
+    linalg: import('torch/operators.generated').LinalgFunctions;
+    special: import('torch/operators.generated').SpecialFunctions;
+    inf: number;
+    nan: number;
+    pi: number;
+    e: number;
+    strided: string;
+    contiguous_format: string;
+    channels_last: string;
+    preserve_format: string;
+    get_default_dtype: typeof import('torch/dtype').get_default_dtype;
+    set_default_dtype: typeof import('torch/dtype').set_default_dtype;
+    promote_types: typeof import('torch/dtype').promoteTypes;
+    result_type: (a: import('torch/tensor').Tensor | number, b: import('torch/tensor').Tensor | number) => import('torch/dtype').DType;
+    broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
+    set_printoptions: typeof import('torch/print').set_printoptions;
+} & import('torch/operators.generated').TorchFunctions & {
+    nn: typeof nn;
+    optim: typeof optim;
+    Generator: typeof random.Generator;
+    manual_seed: typeof random.manual_seed;
+    seed: typeof random.seed;
+    initial_seed: typeof random.initial_seed;
+    get_rng_state: typeof random.get_rng_state;
+    set_rng_state: typeof random.set_rng_state;
+    default_generator: random.Generator;
+    random: {
+        manual_seed: typeof random.manual_seed;
+        seed: typeof random.seed;
+        initial_seed: typeof random.initial_seed;
+        get_rng_state: typeof random.get_rng_state;
+        set_rng_state: typeof random.set_rng_state;
+        fork_rng: typeof random.fork_rng;
+    };
+};
+export default torch;
+}
+
+declare module 'torch/autograd/backward' {
+import { Tensor } from 'torch/tensor';
+export interface BackwardOptions {
+    readonly retain_graph?: boolean | null;
+    readonly create_graph?: boolean;
+    readonly inputs?: Tensor | readonly Tensor[] | null;
+}
+export const detectAnomaly: (on: boolean) => boolean;
+export function hookTensor(t: Tensor): void;
+export const listOf: <T>(x: T | readonly T[] | null | undefined) => readonly T[];
+/** `torch.autograd.backward`: adds the gradients of the leaves into their `.grad`. */
+export function backward(tensors: Tensor | readonly Tensor[], gradients?: Tensor | readonly (Tensor | null)[] | null, options?: BackwardOptions): void;
+export interface GradOptions {
+    readonly grad_outputs?: Tensor | readonly (Tensor | null)[] | null;
+    readonly retain_graph?: boolean | null;
+    readonly create_graph?: boolean;
+    readonly allow_unused?: boolean | null;
+    readonly materialize_grads?: boolean;
+}
+/** One gradient an input; a single input gives a list of one. */
+export type GradsOf<I> = I extends readonly Tensor[] ? {
+    -readonly [K in keyof I]: Tensor;
+} : [Tensor];
+/** `torch.autograd.grad`: the gradients of outputs with respect to inputs, without touching any `.grad`. */
+export function grad<const I extends Tensor | readonly Tensor[]>(outputs: Tensor | readonly Tensor[], inputs: I, grad_outputs?: Tensor | readonly (Tensor | null)[] | null | GradOptions, more?: GradOptions): GradsOf<I>;
+}
+
+declare module 'torch/autograd/modes' {
+export const is_grad_enabled: () => boolean;
+export const is_inference_mode_enabled: () => boolean;
+/** Ends with the block that declared it: `using _ = torch.no_grad();`. */
+export interface Mode extends Disposable {
+}
+/** Runs the function, or the rest of the block after `using _ = torch.no_grad()`, without recording for backward. */
+export function no_grad(): Mode;
+export function no_grad<R>(body: () => R): R;
+/** Records for backward again inside `no_grad`. */
+export function enable_grad(): Mode;
+export function enable_grad<R>(body: () => R): R;
+/** Switches recording at once; the result restores it when disposed. */
+export function set_grad_enabled(on: boolean): Mode;
+export function set_grad_enabled<R>(on: boolean, body: () => R): R;
+/** As no_grad; its results are ordinary tensors here. */
+export function inference_mode(): Mode;
+export function inference_mode<R>(body: () => R): R;
+}
+
+declare module 'torch/autograd/node' {
+import type { DType } from 'torch/dtype';
+import { RuntimeError } from 'torch/device/device';
+import { type Tensor } from 'torch/tensor';
+/** Where a gradient goes on: a node and which of its forward results the gradient belongs to. */
+export type Edge = readonly [node: Node, output: number];
+export type Gradients = (Tensor | null)[];
+export type NodeHook = (inputs: Gradients, outputs: Gradients) => Gradients | void;
+/** One recorded operation, as PyTorch's `grad_fn`. */
+export abstract class Node {
+    #private;
+    /** One per differentiable input; null where no gradient is wanted. */
+    readonly edges: (Edge | null)[];
+    /** Later operations run first in backward. */
+    readonly sequence: number;
+    /** Shape and dtype of each forward result: what its gradient must have. */
+    readonly outputs: {
+        shape: readonly number[];
+        dtype: DType;
+    }[];
+    hooks: Set<NodeHook> | null;
+    pre_hooks: Set<(grads: Gradients) => Gradients | void> | null;
+    constructor(name: string, edges: (Edge | null)[]);
+    abstract apply(grads: Gradients): Gradients;
+    /** Drops what was saved for backward. */
+    release(): void;
+    name(): string;
+    get next_functions(): [Node | null, number][];
+    register_hook(hook: NodeHook): {
+        remove(): void;
+    };
+    register_prehook(hook: (grads: Gradients) => Gradients | void): {
+        remove(): void;
+    };
+    toString(): string;
+}
+/** The end of the way: adds what arrives to a leaf's `.grad`. */
+export class AccumulateGrad extends Node {
+    readonly variable: Tensor;
+    readonly sequence: number;
+    constructor(variable: Tensor);
+    apply(): Gradients;
+}
+/** Where the gradient of this tensor goes; null when it needs none. */
+export function edgeOf(t: Tensor): Edge | null;
+/** Makes `t` the node's next result. */
+export function setHistory(t: Tensor, node: Node): void;
+/** A tensor kept for backward, with the version it had. */
+export class SavedTensor {
+    #private;
+    constructor(tensor: Tensor);
+    get(user: string): Tensor;
+    release(): void;
+}
+export interface SavedTensorHooks {
+    pack(t: Tensor): unknown;
+    unpack(packed: unknown): Tensor;
+}
+export const savedTensorHooks: SavedTensorHooks[];
+export const freed: () => RuntimeError;
+}
+
+declare module 'torch/core' {
+import * as backwardModule from 'torch/autograd/backward';
+import * as modes from 'torch/autograd/modes';
+import { type SavedTensorHooks } from 'torch/autograd/node';
+import { DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
+import { gradcheck, gradgradcheck } from 'torch/gradcheck';
+import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunctions } from 'torch/operators.generated';
+
+import { set_printoptions } from 'torch/print';
+
+import { Tensor } from 'torch/tensor';
+/** `torch.nn.functional`: operators on tensors without state of their own. */
+export const functional: FunctionalFunctions;
+/** `torch.linalg` */
+export const linalg: LinalgFunctions;
+/** `torch.special` */
+export const special: SpecialFunctions;
+/** `torch.autograd` */
+export const autograd: {
+    backward: typeof backwardModule.backward;
+    grad: typeof backwardModule.grad;
+    gradcheck: typeof gradcheck;
+    gradgradcheck: typeof gradgradcheck;
+    set_detect_anomaly: (on: boolean) => Disposable;
+    no_grad: typeof modes.no_grad;
+    enable_grad: typeof modes.enable_grad;
+    graph: {
+        /** Packs what is saved for backward while the body runs, unpacks it when backward needs it. */
+        saved_tensors_hooks<R>(pack: SavedTensorHooks['pack'], unpack: SavedTensorHooks['unpack'], body: () => R): R;
+    };
+};
+const members: {
+    float32: DType<"float32">;
+    float64: DType<"float64">;
+    float16: DType<"float16">;
+    bfloat16: DType<"bfloat16">;
+    int64: DType<"int64">;
+    int32: DType<"int32">;
+    int16: DType<"int16">;
+    int8: DType<"int8">;
+    uint8: DType<"uint8">;
+    bool: DType<"bool">;
+    float: DType<"float32">;
+    double: DType<"float64">;
+    half: DType<"float16">;
+    long: DType<"int64">;
+    int: DType<"int32">;
+    short: DType<"int16">;
+    is_grad_enabled: () => boolean;
+    is_inference_mode_enabled: () => boolean;
+    record(on: boolean): boolean;
+    no_grad(): modes.Mode;
+    no_grad<R>(body: () => R): R;
+    enable_grad(): modes.Mode;
+    enable_grad<R>(body: () => R): R;
+    set_grad_enabled(on: boolean): modes.Mode;
+    set_grad_enabled<R>(on: boolean, body: () => R): R;
+    inference_mode(): modes.Mode;
+    inference_mode<R>(body: () => R): R;
+    Tensor: typeof Tensor;
+    dtype: typeof DType;
+    autograd: {
+        backward: typeof backwardModule.backward;
+        grad: typeof backwardModule.grad;
+        gradcheck: typeof gradcheck;
+        gradgradcheck: typeof gradgradcheck;
+        set_detect_anomaly: (on: boolean) => Disposable;
+        no_grad: typeof modes.no_grad;
+        enable_grad: typeof modes.enable_grad;
+        graph: {
+            /** Packs what is saved for backward while the body runs, unpacks it when backward needs it. */
+            saved_tensors_hooks<R>(pack: SavedTensorHooks['pack'], unpack: SavedTensorHooks['unpack'], body: () => R): R;
+        };
+    };
+    linalg: LinalgFunctions;
+    special: SpecialFunctions;
+    inf: number;
+    nan: number;
+    pi: number;
+    e: number;
+    strided: string;
+    contiguous_format: string;
+    channels_last: string;
+    preserve_format: string;
+    get_default_dtype: typeof get_default_dtype;
+    set_default_dtype: typeof set_default_dtype;
+    promote_types: typeof promoteTypes;
+    result_type: (a: Tensor | number, b: Tensor | number) => DType;
+    broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
+    set_printoptions: typeof set_printoptions;
+};
+/** The namespace without what is layered on top of it. */
+export type CoreTorch = typeof members & TorchFunctions;
+export const torch: CoreTorch;
+export {};
+}
+
+declare module 'torch/device/device' {
+import type { DType } from 'torch/dtype';
+/** Whatever a device keeps elements in: a typed array on the CPU, a buffer's handle on a GPU. */
+export type Buffer = object;
+/** A strided window on a storage; strides and offset count elements. Tensors are operands as they are. */
+export interface Operand {
+    readonly storage: Storage;
+    readonly offset: number;
+    readonly shape: readonly number[];
+    readonly strides: readonly number[];
+    readonly dtype: DType;
+}
+export interface Device {
+    readonly name: string;
+    allocate(dtype: DType, length: number): Buffer;
+    free(buffer: Buffer): void;
+    /** Elements as plain numbers: little use for big tensors on a GPU, exact for every dtype. */
+    write(storage: Storage, offset: number, values: ArrayLike<number>): void;
+    /** Waits for what was dispatched before. */
+    read(storage: Storage, offset: number, length: number): ArrayLike<number>;
+    dispatch(kernel: string, operands: readonly Operand[], parameters: object): void;
+}
+/** The elements that a tensor and its views share. */
+export class Storage {
+    readonly device: Device;
+    readonly dtype: DType;
+    readonly length: number;
+    readonly buffer: Buffer;
+    /** Grows with every storage made: tells results of a call from what was there before it. */
+    readonly id: number;
+    /** Counts in-place changes. */
+    version: number;
+    constructor(device: Device, dtype: DType, length: number, buffer: Buffer);
+    get bytes(): number;
+}
+export const storagesMade: () => number;
+export const registerDevice: (device: Device) => void;
+export function deviceNamed(name: string): Device;
+/** What Python's RuntimeError is to PyTorch. */
+export class RuntimeError extends Error {
+    name: string;
+}
+export class ValueError extends Error {
+    name: string;
+}
+export class IndexError extends Error {
+    name: string;
+}
+export class NotImplementedError extends Error {
+    name: string;
+}
+}
+
+declare module 'torch/dtype' {
+/** The array that holds a storage's elements on the CPU. */
+export type Data = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+/** Promotion goes by category first (bool < integer < float), then by width. */
+export type Category = 0 | 1 | 2;
+export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';
+/** A tensor's element type, as PyTorch's `torch.dtype`. */
+export class DType<N extends DTypeName = DTypeName> {
+    readonly name: N;
+    readonly itemsize: number;
+    readonly is_floating_point: boolean;
+    readonly is_complex = false;
+    toString(): string;
+}
+/** Round half to even to bfloat16: the upper half of a float32. */
+export function keepBfloat16(value: number): number;
+/** Round half to even to float16, with its subnormals and infinity. */
+export function keepFloat16(value: number): number;
+export const float32: DType<"float32">;
+export const float64: DType<"float64">;
+export const float16: DType<"float16">;
+export const bfloat16: DType<"bfloat16">;
+export const int64: DType<"int64">;
+export const int32: DType<"int32">;
+export const int16: DType<"int16">;
+export const int8: DType<"int8">;
+export const uint8: DType<"uint8">;
+export const bool: DType<"bool">;
+export const dtypes: {
+    readonly float32: DType<"float32">;
+    readonly float64: DType<"float64">;
+    readonly float16: DType<"float16">;
+    readonly bfloat16: DType<"bfloat16">;
+    readonly int64: DType<"int64">;
+    readonly int32: DType<"int32">;
+    readonly int16: DType<"int16">;
+    readonly int8: DType<"int8">;
+    readonly uint8: DType<"uint8">;
+    readonly bool: DType<"bool">;
+};
+/** PyTorch's second names for the same dtypes. */
+export const dtypeAliases: {
+    readonly float: DType<"float32">;
+    readonly double: DType<"float64">;
+    readonly half: DType<"float16">;
+    readonly long: DType<"int64">;
+    readonly int: DType<"int32">;
+    readonly short: DType<"int16">;
+};
+export function dtypeNamed(name: string): DType;
+export const get_default_dtype: () => DType;
+export function set_default_dtype(dtype: DType): void;
+/** The dtype that holds values of both, as `torch.promote_types`. */
+export function promoteTypes(a: DType, b: DType): DType;
+/** Whether a result of `from` may be written into a tensor of `to` (float into int may not). */
+export const canCast: (from: DType, to: DType) => boolean;
+}
+
+declare module 'torch/gradcheck' {
+import { Tensor } from 'torch/tensor';
+export interface GradcheckOptions {
+    readonly eps?: number;
+    readonly atol?: number;
+    readonly rtol?: number;
+    readonly raise_exception?: boolean;
+}
+type F = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
+/** Compares every gradient of `f` with central differences, in float64; throws (or says false) where they differ. */
+export function gradcheck(f: F, inputs: readonly Tensor[], { eps, atol, rtol, raise_exception }?: GradcheckOptions): boolean;
+/** gradcheck of the gradients: second derivatives. */
+export function gradgradcheck(f: F, inputs: readonly Tensor[], options?: GradcheckOptions): boolean;
+export {};
+}
+
+declare module 'torch/meters' {
+/** What a run did, counted the same on every device: challenges grade on it. */
+export interface MeterReading {
+    /** Operators run, by name. */
+    readonly operators: Readonly<Record<string, number>>;
+    readonly savedBytes: number;
+    readonly savedBytesPeak: number;
+    readonly flops: number;
+}
+export const meters: {
+    readonly on: boolean;
+    start(): void;
+    stop(): MeterReading;
+    read: () => MeterReading;
+    ran(name: string): void;
+    worked(operations: number): void;
+    saved(bytes: number): void;
+};
+}
+
+declare module 'torch/nn/deepcopy' {
+/**
+ * As Python's copy.deepcopy on a module, tensor, list or plain object: an independent copy in which what was shared stays
+ * shared. Private `#fields` of a user's class are not copied, hooks neither.
+ */
+export function deepcopy<T>(value: T, copies?: Map<unknown, unknown>): T;
+}
+
+declare module 'torch/nn/hooks' {
+import { Tensor } from 'torch/tensor';
+/** Undoes a registration. */
+export interface RemovableHandle {
+    remove(): void;
+}
+/** Callbacks in the order they were registered, each removable. */
+export class Hooks<F> {
+    #private;
+    add(hook: F, prepend?: boolean): RemovableHandle;
+    get size(): number;
+    /** A copy, so that a hook may remove itself. */
+    all(): F[];
+}
+export type GradList = readonly (Tensor | null)[];
+/** Sees a module's gradients; a returned list (or tensor) replaces those of its inputs. */
+export type BackwardHook<M> = (module: M, grad_input: GradList, grad_output: GradList) => GradList | Tensor | null | undefined | void;
+/** Sees the gradients of a module's outputs before its backward; a returned list replaces them. */
+export type BackwardPreHook<M> = (module: M, grad_output: GradList) => GradList | Tensor | null | undefined | void;
+/** Wraps one call of a module so that its backward hooks see the gradients at its inputs and outputs. */
+export function withBackwardHooks<M>(module: M, pre: readonly BackwardPreHook<M>[], hooks: readonly BackwardHook<M>[], args: readonly unknown[], forward: (args: readonly unknown[]) => unknown): unknown;
+}
+
+declare module 'torch/nn' {
+import { functional } from 'torch/core';
+
+export { functional };
+export * as init from 'torch/nn/init';
+export * as utils from 'torch/nn/utils';
+export { Module } from 'torch/nn/module';
+export { Buffer, Parameter, UninitializedParameter } from 'torch/nn/parameter';
+export * from 'torch/nn/layers/activations';
+export * from 'torch/nn/layers/containers';
+export * from 'torch/nn/layers/dropout';
+export * from 'torch/nn/layers/losses';
+export { Bilinear, Flatten, Identity, Linear, Unflatten } from 'torch/nn/layers/linear';
+export * from 'torch/nn/layers/convolution';
+export * from 'torch/nn/layers/embedding';
+export * from 'torch/nn/layers/normalization';
+export * from 'torch/nn/layers/padding';
+export * from 'torch/nn/layers/pooling';
+export * from 'torch/nn/layers/recurrent';
+export * from 'torch/nn/layers/vision';
+export { MultiheadAttention } from 'torch/nn/layers/attention';
+export * from 'torch/nn/layers/transformer';
+export { deepcopy } from 'torch/nn/deepcopy';
+}
+
+declare module 'torch/nn/init' {
+import { type Generator } from 'torch/random';
+import { type Tensor } from 'torch/tensor';
+export type Nonlinearity = 'linear' | 'conv1d' | 'conv2d' | 'conv3d' | 'conv_transpose1d' | 'conv_transpose2d' | 'conv_transpose3d' | 'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'selu';
+type Source = Generator | null;
+type Options<T> = T & {
+    generator?: Source;
+};
+/** The factor that keeps a signal's variance through a nonlinearity: 1, 5/3 for tanh, √2 for relu, √(2 / (1 + slope²)) for leaky_relu, 3/4 for selu. */
+export function calculate_gain(nonlinearity: Nonlinearity, param?: number | null): number;
+/** Inputs and outputs that meet in one unit: of [out, in, …] these are in and out times the receptive field. */
+export function _calculate_fan_in_and_fan_out(tensor: Tensor): [fan_in: number, fan_out: number];
+/** Draws from the uniform distribution on [a, b). */
+export function uniform_(tensor: Tensor, ...args: [a?: number | Options<{
+    a?: number;
+    b?: number;
+}>, b?: number, generator?: Source]): Tensor;
+/** Draws from the normal distribution N(mean, std²). */
+export function normal_(tensor: Tensor, ...args: [mean?: number | Options<{
+    mean?: number;
+    std?: number;
+}>, std?: number, generator?: Source]): Tensor;
+/** Draws from N(mean, std²) cut off outside [a, b]. */
+export function trunc_normal_(tensor: Tensor, ...args: [
+    mean?: number | Options<{
+        mean?: number;
+        std?: number;
+        a?: number;
+        b?: number;
+    }>,
+    std?: number,
+    a?: number,
+    b?: number,
+    generator?: Source
+]): Tensor;
+/** Fills with one value. */
+export const constant_: (tensor: Tensor, val: number) => Tensor;
+/** Fills with ones. */
+export const ones_: (tensor: Tensor) => Tensor;
+/** Fills with zeros. */
+export const zeros_: (tensor: Tensor) => Tensor;
+/** The identity, for a matrix. */
+export function eye_(tensor: Tensor): Tensor;
+/** Dirac's delta in the middle of each kernel of [out, in, …]: a convolution that passes its channels on. */
+export function dirac_(tensor: Tensor, groups?: number): Tensor;
+/** Glorot's uniform bounds: ±gain · √(6 / (fan_in + fan_out)). */
+export function xavier_uniform_(tensor: Tensor, ...args: [gain?: number | Options<{
+    gain?: number;
+}>, generator?: Source]): Tensor;
+/** Glorot's normal deviation: gain · √(2 / (fan_in + fan_out)). */
+export function xavier_normal_(tensor: Tensor, ...args: [gain?: number | Options<{
+    gain?: number;
+}>, generator?: Source]): Tensor;
+type Kaiming = {
+    a?: number;
+    mode?: 'fan_in' | 'fan_out';
+    nonlinearity?: Nonlinearity;
+};
+type KaimingArguments = [
+    a?: number | Options<Kaiming>,
+    mode?: 'fan_in' | 'fan_out',
+    nonlinearity?: Nonlinearity,
+    generator?: Source
+];
+/** He's uniform bounds: ±gain · √(3 / fan). */
+export function kaiming_uniform_(tensor: Tensor, ...args: KaimingArguments): Tensor;
+/** He's normal deviation: gain / √fan. */
+export function kaiming_normal_(tensor: Tensor, ...args: KaimingArguments): Tensor;
+/** A (semi-)orthogonal matrix of normal draws; dimensions after the first count together. */
+export function orthogonal_(tensor: Tensor, ...args: [gain?: number | Options<{
+    gain?: number;
+}>, generator?: Source]): Tensor;
+/** A normal matrix in which a share of each column is zero. */
+export function sparse_(tensor: Tensor, sparsity: number, ...args: [std?: number | Options<{
+    std?: number;
+}>, generator?: Source]): Tensor;
+/** Old names of the functions above. */
+export const uniform: typeof uniform_;
+export const normal: typeof normal_;
+export const constant: typeof constant_;
+export const xavier_uniform: typeof xavier_uniform_;
+export const xavier_normal: typeof xavier_normal_;
+export const kaiming_uniform: typeof kaiming_uniform_;
+export const kaiming_normal: typeof kaiming_normal_;
+export {};
+}
+
+declare module 'torch/nn/layers/activations' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+import { type Factory } from 'torch/nn/layers/linear';
+interface InPlace {
+    /** Writes the result into the input's memory. Default: false. */
+    inplace?: boolean;
+}
+abstract class Elementwise extends Module {
+    readonly inplace: boolean;
+    constructor(inplace?: boolean | InPlace);
+    extra_repr(): string;
+}
+/** max(0, x). */
+export class ReLU extends Elementwise {
+    forward(input: Tensor): Tensor;
+}
+/** min(max(0, x), 6). */
+export class ReLU6 extends Elementwise {
+    forward(input: Tensor): Tensor;
+}
+/** x · sigmoid(x). */
+export class SiLU extends Elementwise {
+    forward(input: Tensor): Tensor;
+}
+/** x · tanh(softplus(x)). */
+export class Mish extends Elementwise {
+    forward(input: Tensor): Tensor;
+}
+/** 1.0507 · (x where positive, 1.6733 · (eˣ − 1) elsewhere). */
+export class SELU extends Elementwise {
+    forward(input: Tensor): Tensor;
+}
+/** min(max(0, x + 3), 6) / 6. */
+export class Hardsigmoid extends Elementwise {
+    forward(input: Tensor): Tensor;
+}
+/** x · hardsigmoid(x). */
+export class Hardswish extends Elementwise {
+    forward(input: Tensor): Tensor;
+}
+/** (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). */
+export class Tanh extends Module {
+    forward(input: Tensor): Tensor;
+}
+/** 1 / (1 + e⁻ˣ). */
+export class Sigmoid extends Module {
+    forward(input: Tensor): Tensor;
+}
+/** log(1 / (1 + e⁻ˣ)). */
+export class LogSigmoid extends Module {
+    forward(input: Tensor): Tensor;
+}
+/** x / (1 + |x|). */
+export class Softsign extends Module {
+    forward(input: Tensor): Tensor;
+}
+/** x − tanh(x). */
+export class Tanhshrink extends Module {
+    forward(input: Tensor): Tensor;
+}
+/** x · Φ(x); `approximate: 'tanh'` for the faster formula. */
+export class GELU extends Module {
+    readonly approximate: 'none' | 'tanh';
+    constructor(approximate?: 'none' | 'tanh' | {
+        approximate?: 'none' | 'tanh';
+    });
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x where positive, negative_slope · x elsewhere. */
+export class LeakyReLU extends Elementwise {
+    readonly negative_slope: number;
+    constructor(negative_slope?: number | (InPlace & {
+        negative_slope?: number;
+    }), inplace?: boolean | InPlace);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x where positive, α(eˣ − 1) elsewhere. */
+export class ELU extends Elementwise {
+    readonly alpha: number;
+    constructor(alpha?: number | (InPlace & {
+        alpha?: number;
+    }), inplace?: boolean | InPlace);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** max(0, x) + min(0, α(e^{x/α} − 1)). */
+export class CELU extends Elementwise {
+    readonly alpha: number;
+    constructor(alpha?: number | (InPlace & {
+        alpha?: number;
+    }), inplace?: boolean | InPlace);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x kept within [min_val, max_val]. */
+export class Hardtanh extends Elementwise {
+    readonly min_val: number;
+    readonly max_val: number;
+    constructor(min_val?: number | (InPlace & {
+        min_val?: number;
+        max_val?: number;
+    }), max_val?: number, inplace?: boolean);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x above the threshold, value elsewhere. */
+export class Threshold extends Elementwise {
+    readonly threshold: number;
+    readonly value: number;
+    constructor(threshold: number, value: number, inplace?: boolean | InPlace);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x where positive; elsewhere a · x with a drawn from [lower, upper) in training, their mean in evaluation. */
+export class RReLU extends Elementwise {
+    readonly lower: number;
+    readonly upper: number;
+    constructor(lower?: number | (InPlace & {
+        lower?: number;
+        upper?: number;
+    }), upper?: number, inplace?: boolean);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** log(1 + e^{βx}) / β, x itself where βx > threshold. */
+export class Softplus extends Module {
+    readonly beta: number;
+    readonly threshold: number;
+    constructor(beta?: number | {
+        beta?: number;
+        threshold?: number;
+    }, threshold?: number);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** 0 within [−λ, λ], x elsewhere. */
+export class Hardshrink extends Module {
+    readonly lambd: number;
+    constructor(lambd?: number | {
+        lambd?: number;
+    });
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x moved towards 0 by λ. */
+export class Softshrink extends Module {
+    readonly lambd: number;
+    constructor(lambd?: number | {
+        lambd?: number;
+    });
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** The first half along dim times the sigmoid of the second. */
+export class GLU extends Module {
+    readonly dim: number;
+    constructor(dim?: number | {
+        dim?: number;
+    });
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x where positive, weight · x elsewhere; weight is learned, one for all or one a channel (dim 1). */
+export class PReLU extends Module {
+    readonly num_parameters: number;
+    weight: Parameter;
+    constructor(num_parameters?: number | (Factory & {
+        num_parameters?: number;
+        init?: number;
+    }), init?: number | Factory, options?: Factory);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+abstract class AlongDim extends Module {
+    readonly dim: number | null;
+    constructor(dim?: number | null | {
+        dim?: number | null;
+    });
+    extra_repr(): string;
+}
+/** eˣ / Σ eˣ along dim. */
+export class Softmax extends AlongDim {
+    forward(input: Tensor): Tensor;
+}
+/** log(eˣ / Σ eˣ) along dim. */
+export class LogSoftmax extends AlongDim {
+    forward(input: Tensor): Tensor;
+}
+/** softmax(−x) along dim. */
+export class Softmin extends AlongDim {
+    forward(input: Tensor): Tensor;
+}
+/** softmax over the channels of [N, C, H, W]. */
+export class Softmax2d extends Module {
+    forward(input: Tensor): Tensor;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/attention' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Parameter } from 'torch/nn/parameter';
+import { type Factory, Linear } from 'torch/nn/layers/linear';
+export interface AttentionOptions extends Factory {
+    dropout?: number;
+    bias?: boolean;
+    add_bias_kv?: boolean;
+    add_zero_attn?: boolean;
+    kdim?: number | null;
+    vdim?: number | null;
+    /** Input and output are [N, L, E] instead of [L, N, E]. Default: false. */
+    batch_first?: boolean;
+}
+export interface AttentionArguments {
+    /** [N, S]: true (or −∞) where a key is padding. */
+    key_padding_mask?: Tensor | null;
+    /** Also return the weights. Default: true. */
+    need_weights?: boolean;
+    /** [L, S] or [N·heads, L, S]: true (or −∞) where a place may not be looked at. */
+    attn_mask?: Tensor | null;
+    /** Average the weights over heads. Default: true. */
+    average_attn_weights?: boolean;
+    is_causal?: boolean;
+}
+/**
+ * Several attention heads side by side: query [L, N, E], key [S, N, kdim], value [S, N, vdim] → [output [L, N, E], weights
+ * [N, L, S]]. With batch_first the batch comes first; without batch the N dimension is left out.
+ */
+export class MultiheadAttention extends Module {
+    readonly embed_dim: number;
+    readonly kdim: number;
+    readonly vdim: number;
+    readonly num_heads: number;
+    readonly dropout: number;
+    readonly batch_first: boolean;
+    readonly head_dim: number;
+    readonly add_zero_attn: boolean;
+    q_proj_weight: Parameter | null;
+    k_proj_weight: Parameter | null;
+    v_proj_weight: Parameter | null;
+    in_proj_weight: Parameter | null;
+    in_proj_bias: Parameter | null;
+    bias_k: Parameter | null;
+    bias_v: Parameter | null;
+    out_proj: Linear;
+    constructor(embed_dim: number, num_heads: number, dropout?: number | AttentionOptions, options?: AttentionOptions);
+    forward(query: Tensor, key: Tensor, value: Tensor, key_padding_mask?: Tensor | null | AttentionArguments, need_weights?: boolean | AttentionArguments, attn_mask?: Tensor | null | AttentionArguments, average_attn_weights?: boolean): [output: Tensor, weights: Tensor | null];
+}
+}
+
+declare module 'torch/nn/layers/containers' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+/** Modules in order, by position or name; positions of a list renumber when one is taken out. */
+abstract class Ordered<M extends Module> extends Module {
+    /** How many modules there are. */
+    get length(): number;
+    /** The module at a position; negative ones count from the end. */
+    at(index: number): M;
+    [Symbol.iterator](): IterableIterator<M>;
+    /** Puts another module at a position. */
+    set_at(index: number, module: M): void;
+    /** Adds a module at the end. */
+    append(module: M): this;
+    /** Adds several at the end. */
+    extend(modules: Iterable<M>): this;
+    /** Puts a module before a position. */
+    insert(index: number, module: M): this;
+    /** Takes a module out and returns it. */
+    pop(index?: number): M;
+}
+/**
+ * Runs modules one after the other, each on the result of the one before. Takes them as arguments, or a plain object of
+ * named ones: `new nn.Sequential({ fc: new nn.Linear(4, 2), act: new nn.ReLU() })`.
+ */
+export class Sequential extends Ordered<Module> {
+    constructor(...modules: readonly Module[]);
+    constructor(modules: Readonly<Record<string, Module>>);
+    forward(input: Tensor, ...more: unknown[]): any;
+    /** The modules from one position to before another, sharing their parameters. */
+    slice(start?: number, end?: number): Sequential;
+}
+/** Modules in a list: registered, but called by your own forward. */
+export class ModuleList<M extends Module = Module> extends Ordered<M> {
+    constructor(modules?: Iterable<M>);
+    /** The modules from one position to before another. */
+    slice(start?: number, end?: number): ModuleList<M>;
+    /** Modules that print alike and follow each other are folded into one line: `(0-2): 3 x Linear(…)`. */
+    _child_lines(): string[];
+}
+/** Modules by name. */
+export class ModuleDict<M extends Module = Module> extends Module {
+    constructor(modules?: Readonly<Record<string, M>> | Iterable<readonly [string, M]>);
+    get length(): number;
+    /** The module of a name. */
+    get(key: string): M;
+    /** Adds or replaces a module. */
+    set(key: string, module: M): this;
+    /** Whether there is a module of that name. */
+    has(key: string): boolean;
+    keys(): string[];
+    values(): M[];
+    items(): [string, M][];
+    [Symbol.iterator](): IterableIterator<string>;
+    /** Adds or replaces several. */
+    update(modules: Readonly<Record<string, M>> | Iterable<readonly [string, M]>): void;
+    /** Takes a module out and returns it. */
+    pop(key: string): M;
+    /** Takes all out. */
+    clear(): void;
+}
+/** Parameters in a list. */
+export class ParameterList extends Module {
+    constructor(values?: Iterable<Tensor>);
+    get length(): number;
+    at(index: number): Parameter;
+    [Symbol.iterator](): IterableIterator<Parameter>;
+    append(value: Tensor): this;
+    extend(values: Iterable<Tensor>): this;
+    _child_lines(): string[];
+}
+/** Parameters by name. */
+export class ParameterDict extends Module {
+    constructor(parameters?: Readonly<Record<string, Tensor>>);
+    get length(): number;
+    get(key: string): Parameter;
+    set(key: string, value: Tensor): this;
+    has(key: string): boolean;
+    keys(): string[];
+    values(): Parameter[];
+    items(): [string, Parameter][];
+    [Symbol.iterator](): IterableIterator<string>;
+    update(parameters: Readonly<Record<string, Tensor>>): void;
+    _child_lines(): string[];
+}
+export {};
+}
+
+declare module 'torch/nn/layers/convolution' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Parameter } from 'torch/nn/parameter';
+import { type Factory } from 'torch/nn/layers/linear';
+/** One number for every dimension, or one each. */
+export type Size = number | readonly number[];
+export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
+export interface ConvOptions extends Factory {
+    /** Default: 1. */
+    stride?: Size;
+    /** Zeros put around the input, or 'same' / 'valid'. Default: 0. */
+    padding?: Size | 'same' | 'valid';
+    /** Distance between kernel elements. Default: 1. */
+    dilation?: Size;
+    /** Channels are split into this many separate convolutions. Default: 1. */
+    groups?: number;
+    /** Default: true. */
+    bias?: boolean;
+    /** Default: 'zeros'. */
+    padding_mode?: PaddingMode;
+}
+export interface ConvTransposeOptions extends Omit<ConvOptions, 'padding' | 'padding_mode'> {
+    padding?: Size;
+    /** Rows added at one side of the output. Default: 0. */
+    output_padding?: Size;
+    padding_mode?: 'zeros';
+}
+abstract class Convolution extends Module {
+    readonly in_channels: number;
+    readonly out_channels: number;
+    readonly kernel_size: readonly number[];
+    readonly stride: readonly number[];
+    readonly padding: readonly number[] | 'same' | 'valid';
+    readonly dilation: readonly number[];
+    readonly groups: number;
+    readonly padding_mode: PaddingMode;
+    weight: Parameter;
+    bias: Parameter | null;
+    constructor(in_channels: number, out_channels: number, kernel_size: Size, stride?: Size | ConvOptions, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, options?: ConvOptions);
+    constructor(options: ConvOptions & {
+        in_channels: number;
+        out_channels: number;
+        kernel_size: Size;
+    });
+    /** Draws weight and bias anew from U(−1/√fan_in, 1/√fan_in). */
+    reset_parameters(): void;
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** Cross-correlation over [N, C_in, L] → [N, C_out, ⌊(L + 2·padding − dilation·(kernel − 1) − 1) / stride + 1⌋]; weight [C_out, C_in / groups, kernel]. */
+export class Conv1d extends Convolution {
+}
+/** Cross-correlation over [N, C_in, H, W] → [N, C_out, H', W'], each side as in Conv1d; weight [C_out, C_in / groups, kH, kW]. */
+export class Conv2d extends Convolution {
+}
+/** Cross-correlation over [N, C_in, D, H, W]. */
+export class Conv3d extends Convolution {
+}
+abstract class TransposedConvolution extends Module {
+    readonly in_channels: number;
+    readonly out_channels: number;
+    readonly kernel_size: readonly number[];
+    readonly stride: readonly number[];
+    readonly padding: readonly number[];
+    readonly output_padding: readonly number[];
+    readonly dilation: readonly number[];
+    readonly groups: number;
+    readonly padding_mode: 'zeros';
+    weight: Parameter;
+    bias: Parameter | null;
+    constructor(in_channels: number, out_channels: number, kernel_size: Size, stride?: Size | ConvTransposeOptions, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    constructor(options: ConvTransposeOptions & {
+        in_channels: number;
+        out_channels: number;
+        kernel_size: Size;
+    });
+    /** Draws weight and bias anew. */
+    reset_parameters(): void;
+    forward(input: Tensor, output_size?: readonly number[] | null): Tensor;
+    extra_repr(): string;
+}
+/** The transpose of Conv1d: [N, C_in, L] → [N, C_out, (L − 1)·stride − 2·padding + dilation·(kernel − 1) + output_padding + 1]. */
+export class ConvTranspose1d extends TransposedConvolution {
+}
+/** The transpose of Conv2d; weight [C_in, C_out / groups, kH, kW]. */
+export class ConvTranspose2d extends TransposedConvolution {
+}
+/** The transpose of Conv3d. */
+export class ConvTranspose3d extends TransposedConvolution {
+}
+interface PatchOptions {
+    dilation?: Size;
+    padding?: Size;
+    stride?: Size;
+}
+/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
+export class Unfold extends Module {
+    readonly options: readonly [Size, Size, Size, Size];
+    constructor(kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** Adds columns [N, C·kH·kW, L] up into an image [N, C, H, W]. */
+export class Fold extends Module {
+    readonly output_size: Size;
+    readonly options: readonly [Size, Size, Size, Size];
+    constructor(output_size: Size, kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/dropout' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+export interface DropoutOptions {
+    /** Probability of an element (or channel) to be zeroed. Default: 0.5. */
+    p?: number;
+    /** Writes the result into the input's memory. Default: false. */
+    inplace?: boolean;
+}
+abstract class AnyDropout extends Module {
+    readonly p: number;
+    readonly inplace: boolean;
+    constructor(p?: number | DropoutOptions, inplace?: boolean | DropoutOptions);
+    extra_repr(): string;
+}
+/** In training zeroes each element with probability p and scales the rest by 1 / (1 − p); in evaluation passes its input on. */
+export class Dropout extends AnyDropout {
+    forward(input: Tensor): Tensor;
+}
+/** Dropout of whole channels of [N, C, L]. */
+export class Dropout1d extends AnyDropout {
+    forward(input: Tensor): Tensor;
+}
+/** Dropout of whole channels of [N, C, H, W]. */
+export class Dropout2d extends AnyDropout {
+    forward(input: Tensor): Tensor;
+}
+/** Dropout of whole channels of [N, C, D, H, W]. */
+export class Dropout3d extends AnyDropout {
+    forward(input: Tensor): Tensor;
+}
+/** Dropout that keeps mean and variance of SELU's outputs. */
+export class AlphaDropout extends AnyDropout {
+    forward(input: Tensor): Tensor;
+}
+/** AlphaDropout of whole channels. */
+export class FeatureAlphaDropout extends AnyDropout {
+    forward(input: Tensor): Tensor;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/embedding' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+import { type Factory } from 'torch/nn/layers/linear';
+export interface EmbeddingOptions extends Factory {
+    /** A row that stays as it is and takes no gradient. */
+    padding_idx?: number | null;
+    /** Rows longer than this are scaled down when they are read. */
+    max_norm?: number | null;
+    norm_type?: number;
+    scale_grad_by_freq?: boolean;
+    sparse?: boolean;
+}
+/** A table of vectors: indices [*] → [*, embedding_dim]; weight [num_embeddings, embedding_dim] from N(0, 1). */
+export class Embedding extends Module {
+    readonly num_embeddings: number;
+    readonly embedding_dim: number;
+    readonly padding_idx: number | null;
+    readonly max_norm: number | null;
+    readonly norm_type: number;
+    readonly scale_grad_by_freq: boolean;
+    readonly sparse: boolean;
+    weight: Parameter;
+    constructor(num_embeddings: number, embedding_dim: number, padding_idx?: number | null | EmbeddingOptions, options?: EmbeddingOptions);
+    /** Draws the table anew; the padding row is zero. */
+    reset_parameters(): void;
+    /** An Embedding on a given table [n, d]; frozen unless `freeze: false`. */
+    static from_pretrained(embeddings: Tensor, freeze?: boolean | (EmbeddingOptions & {
+        freeze?: boolean;
+    }), options?: EmbeddingOptions): Embedding;
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** Sums, means or maxima of bags of vectors, without the vectors themselves. */
+export class EmbeddingBag extends Module {
+    readonly num_embeddings: number;
+    readonly embedding_dim: number;
+    readonly mode: 'sum' | 'mean' | 'max';
+    readonly include_last_offset: boolean;
+    readonly padding_idx: number | null;
+    weight: Parameter;
+    constructor(num_embeddings: number, embedding_dim: number, options?: EmbeddingOptions & {
+        mode?: 'sum' | 'mean' | 'max';
+        include_last_offset?: boolean;
+    });
+    /** Draws the table anew; the padding row is zero. */
+    reset_parameters(): void;
+    forward(input: Tensor, offsets?: Tensor | null, per_sample_weights?: Tensor | null): Tensor;
+    extra_repr(): string;
+}
+}
+
+declare module 'torch/nn/layers/linear' {
+import type { DType } from 'torch/dtype';
+import { type Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+/** Where and in which dtype a layer's parameters are made. */
+export interface Factory {
+    device?: string | null;
+    dtype?: DType | null;
+}
+/** A parameter with memory that is still to be initialised. */
+export const made: (shape: readonly number[], factory: {
+    device: string | null;
+    dtype: DType | null;
+}) => Parameter;
+export const noFactory: {
+    device: string | null;
+    dtype: DType | null;
+};
+/** PyTorch's default for linear and convolution layers: U(−1/√fan_in, 1/√fan_in) for weight and bias. */
+export function resetAffine(weight: Parameter, bias: Parameter | null): void;
+export interface LinearOptions extends Factory {
+    /** Whether a learned offset is added. Default: true. */
+    bias?: boolean;
+}
+/**
+ * y = x · Wᵀ + b. Input [*, in_features], output [*, out_features]; weight [out_features, in_features], bias
+ * [out_features], both drawn from U(−1/√in_features, 1/√in_features).
+ */
+export class Linear extends Module {
+    readonly in_features: number;
+    readonly out_features: number;
+    weight: Parameter;
+    bias: Parameter | null;
+    constructor(in_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
+    constructor(options: LinearOptions & {
+        in_features: number;
+        out_features: number;
+    });
+    /** Draws weight and bias anew. */
+    reset_parameters(): void;
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** y = x₁ᵀ A x₂ + b. Inputs [*, in1_features] and [*, in2_features], output [*, out_features]. */
+export class Bilinear extends Module {
+    readonly in1_features: number;
+    readonly in2_features: number;
+    readonly out_features: number;
+    weight: Parameter;
+    bias: Parameter | null;
+    constructor(in1_features: number, in2_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
+    /** Draws weight and bias from U(−1/√in1_features, 1/√in1_features). */
+    reset_parameters(): void;
+    forward(input1: Tensor, input2: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** Returns its input; takes and ignores any arguments. */
+export class Identity extends Module {
+    constructor(..._: unknown[]);
+    forward(input: Tensor): Tensor;
+}
+/** Joins the dimensions from start_dim (1) to end_dim (−1) into one: [N, C, H, W] → [N, C·H·W]. */
+export class Flatten extends Module {
+    readonly start_dim: number;
+    readonly end_dim: number;
+    constructor(start_dim?: number | {
+        start_dim?: number;
+        end_dim?: number;
+    }, end_dim?: number | {
+        end_dim?: number;
+    });
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** Splits one dimension into several: the reverse of Flatten. */
+export class Unflatten extends Module {
+    readonly dim: number;
+    readonly unflattened_size: readonly number[];
+    constructor(dim: number, unflattened_size: readonly number[]);
+    constructor(options: {
+        dim: number;
+        unflattened_size: readonly number[];
+    });
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+}
+
+declare module 'torch/nn/layers/losses' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+/** 'mean' averages, 'sum' adds up, 'none' keeps one value an element. */
+export type Reduction = 'mean' | 'sum' | 'none';
+export interface LossOptions {
+    /** Default: 'mean'. */
+    reduction?: Reduction;
+    /** Deprecated in PyTorch, read into `reduction`. */
+    size_average?: boolean | null;
+    /** Deprecated in PyTorch, read into `reduction`. */
+    reduce?: boolean | null;
+}
+export interface WeightedLossOptions extends LossOptions {
+    weight?: Tensor | null;
+}
+abstract class Loss extends Module {
+    readonly reduction: Reduction;
+    constructor(reduction: Reduction);
+}
+abstract class PlainLoss extends Loss {
+    constructor(options?: LossOptions);
+}
+abstract class WeightedLoss extends Loss {
+    weight: Tensor | null;
+    constructor(weight: Tensor | null, reduction: Reduction);
+}
+/** (input − target)², reduced. */
+export class MSELoss extends PlainLoss {
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** |input − target|, reduced. */
+export class L1Loss extends PlainLoss {
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** log(1 + e^{−target·input}) for targets of ±1, reduced. */
+export class SoftMarginLoss extends PlainLoss {
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** Squared where |input − target| < beta (over 2·beta), linear beyond, reduced. */
+export class SmoothL1Loss extends Loss {
+    readonly beta: number;
+    constructor(options?: LossOptions & {
+        beta?: number;
+    });
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** Half the square where |input − target| ≤ delta, delta·(|d| − delta/2) beyond, reduced. */
+export class HuberLoss extends Loss {
+    readonly delta: number;
+    constructor(reduction?: Reduction | {
+        reduction?: Reduction;
+        delta?: number;
+    }, delta?: number);
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** target · (log target − input) for log-probabilities input, reduced; 'batchmean' is the mathematical mean. */
+export class KLDivLoss extends Module {
+    readonly reduction: Reduction | 'batchmean';
+    readonly log_target: boolean;
+    constructor(options?: Omit<LossOptions, 'reduction'> & {
+        reduction?: Reduction | 'batchmean';
+        log_target?: boolean;
+    });
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/**
+ * Softmax over classes and negative log-likelihood in one: input [N, C] or [N, C, d…] of raw scores, target [N] or [N, d…]
+ * of class indices, or class probabilities of input's shape. `weight` [C] scales classes (and the mean), targets equal to
+ * `ignore_index` (−100) count for nothing, `label_smoothing` mixes the target with the uniform distribution.
+ */
+export class CrossEntropyLoss extends WeightedLoss {
+    readonly ignore_index: number;
+    readonly label_smoothing: number;
+    constructor(weight?: Tensor | null | (WeightedLossOptions & {
+        ignore_index?: number;
+        label_smoothing?: number;
+    }), options?: LossOptions & {
+        ignore_index?: number;
+        label_smoothing?: number;
+    });
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** −weight[y] · input[y] for log-probabilities [N, C] or [N, C, d…] and class indices; the mean divides by the weights' sum. */
+export class NLLLoss extends WeightedLoss {
+    readonly ignore_index: number;
+    constructor(weight?: Tensor | null | (WeightedLossOptions & {
+        ignore_index?: number;
+    }), options?: LossOptions & {
+        ignore_index?: number;
+    });
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** −(y·log x + (1 − y)·log(1 − x)) for probabilities x, logarithms kept at −100 or more. */
+export class BCELoss extends WeightedLoss {
+    constructor(weight?: Tensor | null | WeightedLossOptions, options?: LossOptions);
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** Sigmoid and binary cross-entropy in one, without overflow; `pos_weight` scales the positive class. */
+export class BCEWithLogitsLoss extends WeightedLoss {
+    pos_weight: Tensor | null;
+    constructor(weight?: Tensor | null | (WeightedLossOptions & {
+        pos_weight?: Tensor | null;
+    }), options?: LossOptions & {
+        pos_weight?: Tensor | null;
+    });
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** max(0, −target·(x₁ − x₂) + margin) for targets of ±1, reduced. */
+export class MarginRankingLoss extends Loss {
+    readonly margin: number;
+    constructor(margin?: number | (LossOptions & {
+        margin?: number;
+    }), options?: LossOptions);
+    forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor;
+}
+/** x where target is 1, max(0, margin − x) where it is −1, reduced. */
+export class HingeEmbeddingLoss extends Loss {
+    readonly margin: number;
+    constructor(margin?: number | (LossOptions & {
+        margin?: number;
+    }), options?: LossOptions);
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** 1 − cos(x₁, x₂) where target is 1, max(0, cos(x₁, x₂) − margin) where it is −1, reduced. */
+export class CosineEmbeddingLoss extends Loss {
+    readonly margin: number;
+    constructor(margin?: number | (LossOptions & {
+        margin?: number;
+    }), options?: LossOptions);
+    forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor;
+}
+export interface TripletOptions extends LossOptions {
+    margin?: number;
+    /** Of the norm. Default: 2. */
+    p?: number;
+    eps?: number;
+    /** Takes the positive's distance to the negative where that is smaller. Default: false. */
+    swap?: boolean;
+}
+/** max(0, d(anchor, positive) − d(anchor, negative) + margin), reduced. */
+export class TripletMarginLoss extends Loss {
+    readonly margin: number;
+    readonly norm: number;
+    readonly eps: number;
+    readonly swap: boolean;
+    constructor(margin?: number | TripletOptions, p?: number | TripletOptions, options?: TripletOptions);
+    forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor;
+}
+/** Σ max(0, margin − x[y] + x[i])^p / C over the other classes, reduced. */
+export class MultiMarginLoss extends WeightedLoss {
+    readonly power: number;
+    readonly margin: number;
+    constructor(p?: number | (WeightedLossOptions & {
+        p?: number;
+        margin?: number;
+    }), margin?: number, options?: WeightedLossOptions);
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** Hinge over all pairs of a target class and another, targets listed up to the first −1. */
+export class MultiLabelMarginLoss extends PlainLoss {
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** Binary cross-entropy of each class's logit, averaged over classes. */
+export class MultiLabelSoftMarginLoss extends WeightedLoss {
+    constructor(weight?: Tensor | null | WeightedLossOptions, options?: LossOptions);
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** e^x − target·x for log-rates x (or x − target·log x), reduced. */
+export class PoissonNLLLoss extends Loss {
+    readonly log_input: boolean;
+    readonly full: boolean;
+    readonly eps: number;
+    constructor(log_input?: boolean | (LossOptions & {
+        log_input?: boolean;
+        full?: boolean;
+        eps?: number;
+    }), full?: boolean, options?: LossOptions & {
+        eps?: number;
+    });
+    forward(input: Tensor, target: Tensor): Tensor;
+}
+/** ½(log var + (input − target)² / var), reduced. */
+export class GaussianNLLLoss extends Loss {
+    readonly full: boolean;
+    readonly eps: number;
+    constructor(options?: {
+        full?: boolean;
+        eps?: number;
+        reduction?: Reduction;
+    });
+    forward(input: Tensor, target: Tensor, variance: Tensor | number): Tensor;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/normalization' {
+import { type Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Parameter } from 'torch/nn/parameter';
+import { type Factory } from 'torch/nn/layers/linear';
+export interface BatchNormOptions extends Factory {
+    /** Added to the variance. Default: 1e-5. */
+    eps?: number;
+    /** Share of the new batch in the running statistics; null averages all batches alike. Default: 0.1. */
+    momentum?: number | null;
+    /** Learned scale and offset. Default: true. */
+    affine?: boolean;
+    /** Keeps running statistics for evaluation. Default: true. */
+    track_running_stats?: boolean;
+}
+abstract class RunningNorm extends Module {
+    readonly num_features: number;
+    readonly eps: number;
+    readonly momentum: number | null;
+    readonly affine: boolean;
+    readonly track_running_stats: boolean;
+    weight: Parameter | null;
+    bias: Parameter | null;
+    running_mean: Tensor | null;
+    running_var: Tensor | null;
+    num_batches_tracked: Tensor | null;
+    constructor(what: string, args: readonly unknown[], affine: boolean, track: boolean);
+    /** Mean 0, variance 1, no batches seen. */
+    reset_running_stats(): void;
+    /** Fresh statistics, scale 1, offset 0. */
+    reset_parameters(): void;
+    extra_repr(): string;
+}
+abstract class BatchNorm extends RunningNorm {
+    constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
+    forward(input: Tensor): Tensor;
+}
+/**
+ * Normalises each channel of [N, C] or [N, C, L] over the batch: y = (x − mean) / √(var + eps) · weight + bias. Training uses
+ * the batch's biased variance and mixes the unbiased one into `running_var`; evaluation uses the running statistics.
+ */
+export class BatchNorm1d extends BatchNorm {
+}
+/** BatchNorm of [N, C, H, W]. */
+export class BatchNorm2d extends BatchNorm {
+}
+/** BatchNorm of [N, C, D, H, W]. */
+export class BatchNorm3d extends BatchNorm {
+}
+/** BatchNorm; in one process the statistics are those of the process. */
+export class SyncBatchNorm extends BatchNorm {
+}
+abstract class InstanceNorm extends RunningNorm {
+    constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
+    forward(input: Tensor): Tensor;
+}
+/** Normalises each channel of each sample of [N, C, L]. */
+export class InstanceNorm1d extends InstanceNorm {
+}
+/** Normalises each channel of each sample of [N, C, H, W]. */
+export class InstanceNorm2d extends InstanceNorm {
+}
+/** Normalises each channel of each sample of [N, C, D, H, W]. */
+export class InstanceNorm3d extends InstanceNorm {
+}
+export interface LayerNormOptions extends Factory {
+    /** Default: 1e-5. */
+    eps?: number;
+    /** Learned scale (and offset). Default: true. */
+    elementwise_affine?: boolean;
+    /** Learned offset. Default: true. */
+    bias?: boolean;
+}
+/** Normalises over the last dimensions, of shape normalized_shape, by their mean and biased variance; then scale and offset. */
+export class LayerNorm extends Module {
+    readonly normalized_shape: readonly number[];
+    readonly eps: number;
+    readonly elementwise_affine: boolean;
+    weight: Parameter | null;
+    bias: Parameter | null;
+    constructor(normalized_shape: number | readonly number[], eps?: number | LayerNormOptions, elementwise_affine?: boolean | LayerNormOptions, bias?: boolean | LayerNormOptions, options?: Factory);
+    /** Scale 1, offset 0. */
+    reset_parameters(): void;
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x / √(mean(x²) + eps) · weight over the last dimensions; eps is the dtype's own epsilon unless given. */
+export class RMSNorm extends Module {
+    readonly normalized_shape: readonly number[];
+    readonly eps: number | null;
+    readonly elementwise_affine: boolean;
+    weight: Parameter | null;
+    constructor(normalized_shape: number | readonly number[], eps?: number | null | LayerNormOptions, elementwise_affine?: boolean | LayerNormOptions, options?: Factory);
+    /** Scale 1. */
+    reset_parameters(): void;
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+export interface GroupNormOptions extends Factory {
+    eps?: number;
+    affine?: boolean;
+}
+/** Normalises groups of channels of [N, C, *] within each sample; scale and offset are per channel. */
+export class GroupNorm extends Module {
+    readonly num_groups: number;
+    readonly num_channels: number;
+    readonly eps: number;
+    readonly affine: boolean;
+    weight: Parameter | null;
+    bias: Parameter | null;
+    constructor(num_groups: number, num_channels: number, eps?: number | GroupNormOptions, affine?: boolean | GroupNormOptions, options?: Factory);
+    /** Scale 1, offset 0. */
+    reset_parameters(): void;
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x / (k + α/n · Σ x²)^β over n neighbouring channels. */
+export class LocalResponseNorm extends Module {
+    readonly size: number;
+    readonly alpha: number;
+    readonly beta: number;
+    readonly k: number;
+    constructor(size: number, alpha?: number | {
+        alpha?: number;
+        beta?: number;
+        k?: number;
+    }, beta?: number, k?: number);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/padding' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Size } from 'torch/nn/layers/convolution';
+abstract class Pad extends Module {
+    readonly padding: readonly number[];
+    constructor(padding: Size, sides: number);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+abstract class ConstantPad extends Pad {
+    readonly value: number;
+    constructor(padding: Size, value: number, sides: number);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+abstract class ReflectionPad extends Pad {
+}
+abstract class ReplicationPad extends Pad {
+}
+abstract class CircularPad extends Pad {
+}
+abstract class ZeroPad extends ConstantPad {
+    extra_repr(): string;
+}
+/** A constant around the last dimension: [left, right]. */
+export class ConstantPad1d extends ConstantPad {
+    constructor(padding: Size, value: number);
+}
+/** A constant around the last two dimensions: [left, right, top, bottom]. */
+export class ConstantPad2d extends ConstantPad {
+    constructor(padding: Size, value: number);
+}
+/** A constant around the last three dimensions. */
+export class ConstantPad3d extends ConstantPad {
+    constructor(padding: Size, value: number);
+}
+/** Zeros around the last dimension. */
+export class ZeroPad1d extends ZeroPad {
+    constructor(padding: Size);
+}
+/** Zeros around the last two dimensions. */
+export class ZeroPad2d extends ZeroPad {
+    constructor(padding: Size);
+}
+/** Zeros around the last three dimensions. */
+export class ZeroPad3d extends ZeroPad {
+    constructor(padding: Size);
+}
+/** The input mirrored at its borders, along the last dimension. */
+export class ReflectionPad1d extends ReflectionPad {
+    constructor(padding: Size);
+}
+/** The input mirrored at its borders, along the last two dimensions. */
+export class ReflectionPad2d extends ReflectionPad {
+    constructor(padding: Size);
+}
+/** The input mirrored at its borders, along the last three dimensions. */
+export class ReflectionPad3d extends ReflectionPad {
+    constructor(padding: Size);
+}
+/** The border repeated, along the last dimension. */
+export class ReplicationPad1d extends ReplicationPad {
+    constructor(padding: Size);
+}
+/** The border repeated, along the last two dimensions. */
+export class ReplicationPad2d extends ReplicationPad {
+    constructor(padding: Size);
+}
+/** The border repeated, along the last three dimensions. */
+export class ReplicationPad3d extends ReplicationPad {
+    constructor(padding: Size);
+}
+/** The opposite side goes on, along the last dimension. */
+export class CircularPad1d extends CircularPad {
+    constructor(padding: Size);
+}
+/** The opposite side goes on, along the last two dimensions. */
+export class CircularPad2d extends CircularPad {
+    constructor(padding: Size);
+}
+/** The opposite side goes on, along the last three dimensions. */
+export class CircularPad3d extends CircularPad {
+    constructor(padding: Size);
+}
+export {};
+}
+
+declare module 'torch/nn/layers/pooling' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Size } from 'torch/nn/layers/convolution';
+export interface MaxPoolOptions {
+    /** Default: kernel_size. */
+    stride?: Size | null;
+    padding?: Size;
+    dilation?: Size;
+    /** Also returns where each maximum was. Default: false. */
+    return_indices?: boolean;
+    /** Rounds the output size up. Default: false. */
+    ceil_mode?: boolean;
+}
+abstract class MaxPool extends Module {
+    readonly kernel_size: Size;
+    readonly stride: Size;
+    readonly padding: Size;
+    readonly dilation: Size;
+    readonly return_indices: boolean;
+    readonly ceil_mode: boolean;
+    constructor(kernel_size: Size | (MaxPoolOptions & {
+        kernel_size: Size;
+    }), stride?: Size | null | MaxPoolOptions, padding?: Size | MaxPoolOptions, dilation?: Size | MaxPoolOptions, return_indices?: boolean, ceil_mode?: boolean);
+    extra_repr(): string;
+}
+/** The largest of each window of [N, C, L]. */
+export class MaxPool1d extends MaxPool {
+    forward(input: Tensor): Tensor;
+}
+/** The largest of each window of [N, C, H, W]. */
+export class MaxPool2d extends MaxPool {
+    forward(input: Tensor): Tensor;
+}
+/** The largest of each window of [N, C, D, H, W]. */
+export class MaxPool3d extends MaxPool {
+    forward(input: Tensor): Tensor;
+}
+export interface AvgPoolOptions {
+    /** Default: kernel_size. */
+    stride?: Size | null;
+    padding?: Size;
+    ceil_mode?: boolean;
+    /** Zeros of the padding count in the mean. Default: true. */
+    count_include_pad?: boolean;
+    /** Divides by this instead of the window's size. */
+    divisor_override?: number | null;
+}
+abstract class AvgPool extends Module {
+    readonly kernel_size: Size;
+    readonly stride: Size;
+    readonly padding: Size;
+    readonly ceil_mode: boolean;
+    readonly count_include_pad: boolean;
+    readonly divisor_override: number | null;
+    constructor(kernel_size: Size | (AvgPoolOptions & {
+        kernel_size: Size;
+    }), stride?: Size | null | AvgPoolOptions, padding?: Size | AvgPoolOptions, ceil_mode?: boolean, count_include_pad?: boolean, divisor_override?: number | null);
+    extra_repr(): string;
+}
+/** The mean of each window of [N, C, L]. */
+export class AvgPool1d extends AvgPool {
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** The mean of each window of [N, C, H, W]. */
+export class AvgPool2d extends AvgPool {
+    forward(input: Tensor): Tensor;
+}
+/** The mean of each window of [N, C, D, H, W]. */
+export class AvgPool3d extends AvgPool {
+    forward(input: Tensor): Tensor;
+}
+type OutputSize = number | null | readonly (number | null)[];
+abstract class Adaptive extends Module {
+    readonly output_size: OutputSize;
+    readonly return_indices: boolean;
+    constructor(output_size: OutputSize | {
+        output_size: OutputSize;
+        return_indices?: boolean;
+    }, return_indices?: boolean);
+    extra_repr(): string;
+}
+/** Means over windows chosen so that the output has a given length. */
+export class AdaptiveAvgPool1d extends Adaptive {
+    forward(input: Tensor): Tensor;
+}
+/** Means over windows chosen so that the output has a given height and width. */
+export class AdaptiveAvgPool2d extends Adaptive {
+    forward(input: Tensor): Tensor;
+}
+/** Means over windows chosen so that the output has a given size. */
+export class AdaptiveAvgPool3d extends Adaptive {
+    forward(input: Tensor): Tensor;
+}
+/** Maxima over windows chosen so that the output has a given length. */
+export class AdaptiveMaxPool1d extends Adaptive {
+    forward(input: Tensor): Tensor;
+}
+/** Maxima over windows chosen so that the output has a given height and width. */
+export class AdaptiveMaxPool2d extends Adaptive {
+    forward(input: Tensor): Tensor;
+}
+/** Maxima over windows chosen so that the output has a given size. */
+export class AdaptiveMaxPool3d extends Adaptive {
+    forward(input: Tensor): Tensor;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/recurrent' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+import { PackedSequence } from 'torch/nn/rnn';
+import { type Factory, made } from 'torch/nn/layers/linear';
+export interface RecurrentOptions extends Factory {
+    /** Layers on top of each other. Default: 1. */
+    num_layers?: number;
+    bias?: boolean;
+    /** Input and output are [N, L, …] instead of [L, N, …]. Default: false. */
+    batch_first?: boolean;
+    /** Between layers, in training. Default: 0. */
+    dropout?: number;
+    /** A second direction from the end, its outputs joined to the first's. Default: false. */
+    bidirectional?: boolean;
+}
+export interface RNNOptions extends RecurrentOptions {
+    nonlinearity?: 'tanh' | 'relu';
+}
+abstract class Recurrent extends Module {
+    readonly input_size: number;
+    readonly hidden_size: number;
+    readonly num_layers: number;
+    readonly bias: boolean;
+    readonly batch_first: boolean;
+    readonly dropout: number;
+    readonly bidirectional: boolean;
+    constructor(what: string, gates: number, o: Required<Omit<RecurrentOptions, keyof Factory>> & {
+        input_size: number;
+        hidden_size: number;
+        device: string | null;
+        dtype: Parameters<typeof made>[1]['dtype'];
+    });
+    /** Draws all weights and biases from U(−1/√hidden_size, 1/√hidden_size). */
+    reset_parameters(): void;
+    /** Accepted: parameters need no special place in memory here. */
+    flatten_parameters(): void;
+    /** The weights of each layer and direction. */
+    get all_weights(): Parameter[][];
+    extra_repr(): string;
+}
+export interface RNN {
+    /** Packed sequences in, packed sequences out. */
+    (input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
+}
+/** Elman's network: h ← tanh(W_ih x + b_ih + W_hh h + b_hh). Input [L, N, in], output [L, N, D·hidden], h_n [D·layers, N, hidden]. */
+export class RNN extends Recurrent {
+    readonly nonlinearity: 'tanh' | 'relu';
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RNNOptions, options?: RNNOptions);
+    forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
+    forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
+}
+export interface LSTM {
+    /** Packed sequences in, packed sequences out. */
+    (input: PackedSequence, hx?: readonly [Tensor, Tensor] | null): [output: PackedSequence, state: [h_n: Tensor, c_n: Tensor]];
+}
+/**
+ * Long short-term memory: gates i, f, g, o of W_ih x + b_ih + W_hh h + b_hh; c ← σ(f)·c + σ(i)·tanh(g), h ← σ(o)·tanh(c).
+ * Input [L, N, in], output [L, N, D·hidden], states [D·layers, N, hidden].
+ */
+export class LSTM extends Recurrent {
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, options?: RecurrentOptions);
+    forward(input: PackedSequence, hx?: readonly [Tensor, Tensor] | null): [output: PackedSequence, state: [h_n: Tensor, c_n: Tensor]];
+    forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [output: Tensor, state: [h_n: Tensor, c_n: Tensor]];
+}
+export interface GRU {
+    /** Packed sequences in, packed sequences out. */
+    (input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
+}
+/** Gated recurrent unit: r, z, n gates; n = tanh(W_in x + b_in + σ(r)·(W_hn h + b_hn)), h ← (1 − σ(z))·n + σ(z)·h. Shapes as RNN. */
+export class GRU extends Recurrent {
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, options?: RecurrentOptions);
+    forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
+    forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
+}
+export interface CellOptions extends Factory {
+    bias?: boolean;
+}
+abstract class Cell extends Module {
+    readonly input_size: number;
+    readonly hidden_size: number;
+    readonly bias: boolean;
+    weight_ih: Parameter;
+    weight_hh: Parameter;
+    bias_ih: Parameter | null;
+    bias_hh: Parameter | null;
+    constructor(gates: number, o: {
+        input_size: number;
+        hidden_size: number;
+        bias: boolean;
+        device: string | null;
+        dtype: Parameters<typeof made>[1]['dtype'];
+    });
+    /** Draws all from U(−1/√hidden_size, 1/√hidden_size). */
+    reset_parameters(): void;
+    extra_repr(): string;
+}
+/** One step of an RNN: [N, in], [N, hidden] → [N, hidden]. */
+export class RNNCell extends Cell {
+    readonly nonlinearity: 'tanh' | 'relu';
+    constructor(input_size: number, hidden_size: number, bias?: boolean | (CellOptions & {
+        nonlinearity?: 'tanh' | 'relu';
+    }), nonlinearity?: 'tanh' | 'relu');
+    forward(input: Tensor, hx?: Tensor | null): Tensor;
+}
+/** One step of an LSTM: [N, in], [h, c] → [h, c]. */
+export class LSTMCell extends Cell {
+    constructor(input_size: number, hidden_size: number, bias?: boolean | CellOptions);
+    forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [h: Tensor, c: Tensor];
+}
+/** One step of a GRU: [N, in], [N, hidden] → [N, hidden]. */
+export class GRUCell extends Cell {
+    constructor(input_size: number, hidden_size: number, bias?: boolean | CellOptions);
+    forward(input: Tensor, hx?: Tensor | null): Tensor;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/transformer' {
+import { type Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { MultiheadAttention } from 'torch/nn/layers/attention';
+import { ModuleList } from 'torch/nn/layers/containers';
+import { Dropout } from 'torch/nn/layers/dropout';
+import { type Factory, Linear } from 'torch/nn/layers/linear';
+import { LayerNorm } from 'torch/nn/layers/normalization';
+export type Activation = 'relu' | 'gelu' | ((x: Tensor) => Tensor);
+export interface TransformerLayerOptions extends Factory {
+    /** Width of the feed-forward part. Default: 2048. */
+    dim_feedforward?: number;
+    /** Default: 0.1. */
+    dropout?: number;
+    activation?: Activation;
+    layer_norm_eps?: number;
+    /** [N, L, E] instead of [L, N, E]. Default: false. */
+    batch_first?: boolean;
+    /** Normalises before each part instead of after. Default: false. */
+    norm_first?: boolean;
+    bias?: boolean;
+}
+export interface EncoderMasks {
+    src_mask?: Tensor | null;
+    src_key_padding_mask?: Tensor | null;
+    is_causal?: boolean;
+}
+/** Self-attention and a feed-forward part, each with dropout, residual and layer norm (Vaswani et al., 2017). */
+export class TransformerEncoderLayer extends Module {
+    self_attn: MultiheadAttention;
+    linear1: Linear;
+    dropout: Dropout;
+    linear2: Linear;
+    readonly norm_first: boolean;
+    norm1: LayerNorm;
+    norm2: LayerNorm;
+    dropout1: Dropout;
+    dropout2: Dropout;
+    readonly activation: Activation;
+    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, options?: TransformerLayerOptions);
+    forward(src: Tensor, src_mask?: Tensor | null | EncoderMasks, src_key_padding_mask?: Tensor | null | EncoderMasks): Tensor;
+}
+/** A stack of copies of one encoder layer, which start with the same weights. */
+export class TransformerEncoder extends Module {
+    layers: ModuleList<TransformerEncoderLayer>;
+    readonly num_layers: number;
+    norm: Module | null;
+    constructor(encoder_layer: TransformerEncoderLayer, num_layers: number, norm?: Module | null | {
+        norm?: Module | null;
+    });
+    forward(src: Tensor, mask?: Tensor | null | {
+        mask?: Tensor | null;
+        src_key_padding_mask?: Tensor | null;
+        is_causal?: boolean;
+    }, src_key_padding_mask?: Tensor | null): Tensor;
+}
+export interface DecoderMasks {
+    tgt_mask?: Tensor | null;
+    memory_mask?: Tensor | null;
+    tgt_key_padding_mask?: Tensor | null;
+    memory_key_padding_mask?: Tensor | null;
+    tgt_is_causal?: boolean;
+    memory_is_causal?: boolean;
+}
+/** Self-attention, attention to an encoder's output, and a feed-forward part. */
+export class TransformerDecoderLayer extends Module {
+    self_attn: MultiheadAttention;
+    multihead_attn: MultiheadAttention;
+    linear1: Linear;
+    dropout: Dropout;
+    linear2: Linear;
+    readonly norm_first: boolean;
+    norm1: LayerNorm;
+    norm2: LayerNorm;
+    norm3: LayerNorm;
+    dropout1: Dropout;
+    dropout2: Dropout;
+    dropout3: Dropout;
+    readonly activation: Activation;
+    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, options?: TransformerLayerOptions);
+    forward(tgt: Tensor, memory: Tensor, masks?: DecoderMasks): Tensor;
+}
+/** A stack of copies of one decoder layer. */
+export class TransformerDecoder extends Module {
+    layers: ModuleList<TransformerDecoderLayer>;
+    readonly num_layers: number;
+    norm: Module | null;
+    constructor(decoder_layer: TransformerDecoderLayer, num_layers: number, norm?: Module | null | {
+        norm?: Module | null;
+    });
+    forward(tgt: Tensor, memory: Tensor, masks?: DecoderMasks): Tensor;
+}
+/** Encoder and decoder: src [S, N, E], tgt [T, N, E] → [T, N, E]. */
+export class Transformer extends Module {
+    encoder: TransformerEncoder;
+    decoder: TransformerDecoder;
+    readonly d_model: number;
+    readonly nhead: number;
+    readonly batch_first: boolean;
+    constructor(d_model?: number | (TransformerLayerOptions & {
+        d_model?: number;
+        nhead?: number;
+        num_encoder_layers?: number;
+        num_decoder_layers?: number;
+    }), nhead?: number, num_encoder_layers?: number, num_decoder_layers?: number, options?: TransformerLayerOptions);
+    forward(src: Tensor, tgt: Tensor, masks?: DecoderMasks & {
+        src_mask?: Tensor | null;
+        src_key_padding_mask?: Tensor | null;
+        src_is_causal?: boolean;
+    }): Tensor;
+    /** −∞ above the diagonal, 0 elsewhere: [sz, sz]. */
+    static generate_square_subsequent_mask(sz: number): Tensor;
+}
+}
+
+declare module 'torch/nn/layers/vision' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Size } from 'torch/nn/layers/convolution';
+export type UpsampleMode = 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'nearest-exact';
+export interface UpsampleOptions {
+    size?: Size | null;
+    scale_factor?: Size | null;
+    mode?: UpsampleMode;
+    align_corners?: boolean | null;
+    recompute_scale_factor?: boolean | null;
+}
+/** Resizes [N, C, …] to a size or by a factor. */
+export class Upsample extends Module {
+    readonly size: Size | null;
+    readonly scale_factor: Size | null;
+    readonly mode: UpsampleMode;
+    readonly align_corners: boolean | null;
+    readonly recompute_scale_factor: boolean | null;
+    constructor(size?: Size | null | UpsampleOptions, scale_factor?: Size | null | UpsampleOptions, mode?: UpsampleMode, align_corners?: boolean | null);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** Upsample by repeating the nearest element. */
+export class UpsamplingNearest2d extends Upsample {
+    constructor(size?: Size | null | UpsampleOptions, scale_factor?: Size | null);
+}
+/** Upsample bilinearly with aligned corners. */
+export class UpsamplingBilinear2d extends Upsample {
+    constructor(size?: Size | null | UpsampleOptions, scale_factor?: Size | null);
+}
+/** [N, C·r², H, W] → [N, C, H·r, W·r]. */
+export class PixelShuffle extends Module {
+    readonly upscale_factor: number;
+    constructor(upscale_factor: number);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** [N, C, H·r, W·r] → [N, C·r², H, W]. */
+export class PixelUnshuffle extends Module {
+    readonly downscale_factor: number;
+    constructor(downscale_factor: number);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** Deals the channels of groups out in turn. */
+export class ChannelShuffle extends Module {
+    readonly groups: number;
+    constructor(groups: number);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** x₁·x₂ / (‖x₁‖‖x₂‖) along dim. */
+export class CosineSimilarity extends Module {
+    readonly dim: number;
+    readonly eps: number;
+    constructor(dim?: number | {
+        dim?: number;
+        eps?: number;
+    }, eps?: number);
+    forward(x1: Tensor, x2: Tensor): Tensor;
+}
+/** ‖x₁ − x₂ + eps‖ₚ along the last dimension. */
+export class PairwiseDistance extends Module {
+    readonly norm: number;
+    readonly eps: number;
+    readonly keepdim: boolean;
+    constructor(p?: number | {
+        p?: number;
+        eps?: number;
+        keepdim?: boolean;
+    }, eps?: number, keepdim?: boolean);
+    forward(x1: Tensor, x2: Tensor): Tensor;
+}
+}
+
+declare module 'torch/nn/module' {
+import { DType } from 'torch/dtype';
+import { Tensor } from 'torch/tensor';
+import { type BackwardHook, type BackwardPreHook, type RemovableHandle } from 'torch/nn/hooks';
+import { Parameter } from 'torch/nn/parameter';
+import { type IncompatibleKeys } from 'torch/nn/state';
+/** What a module's `forward` takes. */
+export type ForwardArguments<M> = M extends {
+    forward(...args: infer A extends readonly unknown[]): unknown;
+} ? A : any[];
+/** What a module's `forward` returns. */
+export type ForwardResult<M> = M extends {
+    forward(...args: never[]): infer R;
+} ? R : any;
+export type StateDict = Record<string, Tensor>;
+/** Sees the arguments before `forward`; what it returns replaces them (a single value, or a list). */
+export type ForwardPreHook<M> = (module: M, args: readonly unknown[]) => unknown;
+/** Sees arguments and output after `forward`; what it returns replaces the output. */
+export type ForwardHook<M> = (module: M, args: readonly unknown[], output: ForwardResult<M>) => unknown;
+/** Returns a function whose prototype is the class's: own `name` and `length` are removed, so that every own property is a user's. */
+class Callable {
+    constructor();
+}
+export interface Module {
+    /** Runs the hooks and `forward`. */
+    (...args: ForwardArguments<this>): ForwardResult<this>;
+}
+/**
+ * Base class of all networks and layers. Subclass it, keep layers and parameters as properties, write `forward`:
+ * `class Net extends nn.Module { fc = new nn.Linear(4, 2); forward(x: Tensor) { return this.fc(x).relu(); } }`
+ */
+export class Module extends Callable {
+    #private;
+    /** Whether the module is in training mode; `train()` and `eval()` set it. Dropout and batch norm look at it. */
+    training: boolean;
+    /** Adds a parameter under a name; null declares one that is not there. */
+    register_parameter(name: string, param: Parameter | null): void;
+    /** Adds a tensor that is kept with the module but not trained; `persistent: false` keeps it out of `state_dict()`. */
+    register_buffer(name: string, tensor: Tensor | null, persistent?: boolean | {
+        persistent?: boolean;
+    }): void;
+    /** Adds a submodule under a name, as assigning it to a property does. */
+    add_module(name: string, module: Module | null): void;
+    /** As add_module. */
+    register_module(name: string, module: Module | null): void;
+    /** Every module of the tree with its dotted name, this one first, each once. */
+    named_modules(options?: {
+        prefix?: string;
+        remove_duplicate?: boolean;
+    }): IterableIterator<[string, Module]>;
+    /** Every module of the tree, this one first, each once. */
+    modules(): IterableIterator<Module>;
+    /** The direct submodules with their names, each once. */
+    named_children(): IterableIterator<[string, Module]>;
+    /** The direct submodules, each once. */
+    children(): IterableIterator<Module>;
+    /** Parameters with their dotted names, in definition order, each once (unless `remove_duplicate: false`). */
+    named_parameters(prefix?: string | WalkOptions, recurse?: boolean): IterableIterator<[string, Parameter]>;
+    /** Parameters in definition order, each once; `recurse: false` leaves out submodules'. */
+    parameters(recurse?: boolean | {
+        recurse?: boolean;
+    }): IterableIterator<Parameter>;
+    /** Buffers with their dotted names, each once. */
+    named_buffers(prefix?: string | WalkOptions, recurse?: boolean): IterableIterator<[string, Tensor]>;
+    /** Buffers, each once. */
+    buffers(recurse?: boolean | {
+        recurse?: boolean;
+    }): IterableIterator<Tensor>;
+    /** The submodule at a dotted path; '' is this module. */
+    get_submodule(target: string): Module;
+    /** The parameter at a dotted path. */
+    get_parameter(target: string): Parameter;
+    /** The buffer at a dotted path. */
+    get_buffer(target: string): Tensor;
+    /**
+     * Parameters and persistent buffers by dotted name: tensors that share the module's memory, so clone them to keep them.
+     * `keep_vars: true` gives the parameters themselves instead of detached tensors.
+     */
+    state_dict(options?: {
+        destination?: StateDict;
+        prefix?: string;
+        keep_vars?: boolean;
+    }): StateDict;
+    /**
+     * Copies values into parameters and buffers by name. With `strict` (the default) missing and unexpected names throw; wrong
+     * shapes always do. `assign: true` takes the given tensors themselves.
+     */
+    load_state_dict(state_dict: Readonly<StateDict>, strict?: boolean | {
+        strict?: boolean;
+        assign?: boolean;
+    }, options?: {
+        assign?: boolean;
+    }): IncompatibleKeys;
+    /** Training mode (or not, with false) for this module and all below. */
+    train(mode?: boolean | {
+        mode?: boolean;
+    }): this;
+    /** Evaluation mode: `train(false)`. */
+    eval(): this;
+    /** Calls the function on every submodule, then on this one. */
+    apply(fn: (module: Module) => unknown): this;
+    /** Whether autograd records operations on the parameters. */
+    requires_grad_(requires_grad?: boolean | {
+        requires_grad?: boolean;
+    }): this;
+    /** Forgets the gradients of all parameters; `set_to_none: false` fills them with zeros instead. */
+    zero_grad(set_to_none?: boolean | {
+        set_to_none?: boolean;
+    }): void;
+    /** Moves parameters and buffers to a device, floating-point ones to a dtype; changes this module and returns it. */
+    to(...target: readonly (DType | string | Tensor | {
+        dtype?: DType;
+        device?: string;
+        non_blocking?: boolean;
+    })[]): this;
+    /** Casts floating-point parameters and buffers to float32. */
+    float(): this;
+    /** Casts floating-point parameters and buffers to float64. */
+    double(): this;
+    /** Casts floating-point parameters and buffers to float16. */
+    half(): this;
+    /** Casts floating-point parameters and buffers to bfloat16. */
+    bfloat16(): this;
+    /** Casts all parameters and buffers to a dtype. */
+    type(dst_type: DType): this;
+    /** Moves to the CPU. */
+    cpu(): this;
+    /** Moves to the GPU. */
+    cuda(device?: number | string): this;
+    /** Calls `hook(module, args)` before every forward; what it returns replaces the arguments. */
+    register_forward_pre_hook(hook: ForwardPreHook<this>, options?: {
+        prepend?: boolean;
+    }): RemovableHandle;
+    /** Calls `hook(module, args, output)` after every forward; what it returns replaces the output. */
+    register_forward_hook(hook: ForwardHook<this>, options?: {
+        prepend?: boolean;
+    }): RemovableHandle;
+    /** Calls `hook(module, grad_input, grad_output)` in backward; what it returns replaces `grad_input`. */
+    register_full_backward_hook(hook: BackwardHook<this>, options?: {
+        prepend?: boolean;
+    }): RemovableHandle;
+    /** The older name of register_full_backward_hook. */
+    register_backward_hook(hook: BackwardHook<this>): RemovableHandle;
+    /** Calls `hook(module, grad_output)` before the module's backward; what it returns replaces `grad_output`. */
+    register_full_backward_pre_hook(hook: BackwardPreHook<this>, options?: {
+        prepend?: boolean;
+    }): RemovableHandle;
+    /** What stands between the parentheses when the module is printed; override it. */
+    extra_repr(): string;
+    /** The module and all below, as PyTorch prints them. */
+    toString(): string;
+    get [Symbol.toStringTag](): string;
+}
+/** Python's errors for a name that is not there. */
+export class AttributeError extends Error {
+    name: string;
+}
+export class KeyError extends Error {
+    name: string;
+}
+export const indented: (text: string) => string;
+export interface WalkOptions {
+    prefix?: string;
+    recurse?: boolean;
+    remove_duplicate?: boolean;
+}
+export {};
+}
+
+declare module 'torch/nn/parameter' {
+import { Tensor } from 'torch/tensor';
+/**
+ * A tensor that a module owns and trains: assigned to a module's property it appears in `parameters()`.
+ * Shares the memory of `data`; requires a gradient unless told otherwise.
+ */
+export class Parameter extends Tensor {
+    constructor(data?: Tensor, requires_grad?: boolean | {
+        requires_grad?: boolean;
+    });
+    toString(): string;
+}
+/**
+ * A tensor that a module keeps but does not train, such as a running mean: assigned to a module's property it appears in
+ * `buffers()` and, when persistent, in `state_dict()`.
+ */
+export class Buffer extends Tensor {
+    readonly persistent: boolean;
+    constructor(data?: Tensor, persistent?: boolean | {
+        persistent?: boolean;
+    });
+}
+/** A parameter whose shape is known only at the first forward. */
+export class UninitializedParameter extends Parameter {
+    /** Takes the memory and shape of `data`. */
+    materialize(data: Tensor): void;
+}
+}
+
+declare module 'torch/nn/rnn' {
+import { Tensor } from 'torch/tensor';
+/** Sequences of a batch, longest first, time step by time step without padding: what recurrent layers take and give. */
+export class PackedSequence {
+    /** [Σ lengths, *]. */
+    readonly data: Tensor;
+    /** How many sequences still run at each time step. */
+    readonly batch_sizes: Tensor;
+    readonly sorted_indices: Tensor | null;
+    readonly unsorted_indices: Tensor | null;
+    constructor(data: Tensor, batch_sizes: Tensor, sorted_indices?: Tensor | null, unsorted_indices?: Tensor | null);
+}
+/** Where each element of a permutation went. */
+export function invert_permutation(permutation: Tensor): Tensor;
+/** Packs a padded batch [L, N, *] ([N, L, *] with batch_first) given each sequence's length. */
+export function pack_padded_sequence(input: Tensor, lengths: Tensor | readonly number[], batch_first?: boolean | {
+    batch_first?: boolean;
+    enforce_sorted?: boolean;
+}, enforce_sorted?: boolean): PackedSequence;
+/** Undoes pack_padded_sequence: the padded batch and the lengths. */
+export function pad_packed_sequence(sequence: PackedSequence, batch_first?: boolean | {
+    batch_first?: boolean;
+    padding_value?: number;
+    total_length?: number | null;
+}, padding_value?: number, total_length?: number | null): [padded: Tensor, lengths: Tensor];
+/** Stacks sequences [L_i, *] into [L, N, *] ([N, L, *] with batch_first), shorter ones padded. */
+export function pad_sequence(sequences: readonly Tensor[], batch_first?: boolean | {
+    batch_first?: boolean;
+    padding_value?: number;
+}, padding_value?: number): Tensor;
+/** Packs sequences [L_i, *]. */
+export function pack_sequence(sequences: readonly Tensor[], enforce_sorted?: boolean | {
+    enforce_sorted?: boolean;
+}): PackedSequence;
+/** The sequences of a padded batch, without their padding. */
+export const unpad_sequence: (padded: Tensor, lengths: Tensor, batch_first?: boolean) => Tensor[];
+/** The sequences of a packed batch. */
+export function unpack_sequence(packed: PackedSequence): Tensor[];
+}
+
+declare module 'torch/nn/state' {
+import type { Module, StateDict } from 'torch/nn/module';
+/** What `load_state_dict` found out of place. */
+export interface IncompatibleKeys {
+    readonly missing_keys: string[];
+    readonly unexpected_keys: string[];
+    toString(): string;
+}
+/** As PyTorch: every fault is collected and told at once; matching entries are loaded even so. */
+export function loadStateDict(module: Module, state: Readonly<StateDict>, strict: boolean, assign: boolean): IncompatibleKeys;
+}
+
+declare module 'torch/nn/utils' {
+import { Tensor } from 'torch/tensor';
+export interface ClipOptions {
+    /** p of the norm; Infinity for the largest. Default: 2. */
+    norm_type?: number;
+    /** Throw when the norm is NaN or infinite. Default: false. */
+    error_if_nonfinite?: boolean;
+    /** Accepted; there is one way here. */
+    foreach?: boolean | null;
+}
+/** The norm of all gradients taken together. */
+export function get_total_norm(tensors: Iterable<Tensor> | Tensor, norm_type?: number, error_if_nonfinite?: boolean): Tensor;
+/** Scales gradients in place so that their common norm is at most max_norm; returns the norm they had. */
+export function clip_grad_norm_(parameters: Iterable<Tensor> | Tensor, max_norm: number, norm_type?: number | ClipOptions, error_if_nonfinite?: boolean): Tensor;
+/** Keeps every gradient element within [−clip_value, clip_value], in place. */
+export function clip_grad_value_(parameters: Iterable<Tensor> | Tensor, clip_value: number): void;
+/** All parameters in one vector, in order. */
+export const parameters_to_vector: (parameters: Iterable<Tensor>) => Tensor;
+/** Writes a vector back into parameters, in order; each becomes a window on the vector. */
+export function vector_to_parameters(vec: Tensor, parameters: Iterable<Tensor>): void;
+export * as rnn from 'torch/nn/rnn';
+}
+
+declare module 'torch/operators.generated' {
+import type { DType } from 'torch/dtype';
+import type { Tensor } from 'torch/tensor';
+/** What indexing takes: a number, a slice such as '1:3' or '...', null for a new axis, an index tensor or list, a mask. */
+export type Index = number | boolean | string | null | Tensor | readonly unknown[];
+export interface TensorMethods {
+    /** All dimensions reversed. */
+    readonly T: Tensor;
+    /** All dimensions reversed. */
+    readonly H: Tensor;
+    /** The last two dimensions swapped. */
+    readonly mT: Tensor;
+    /** The last two dimensions swapped. */
+    readonly mH: Tensor;
+    /** Bytes of one element. */
+    readonly itemsize: number;
+    /** Bytes of all elements. */
+    readonly nbytes: number;
+    readonly is_cuda: boolean;
+    /** The slices along the first dimension. */
+    [Symbol.iterator](): IterableIterator<Tensor>;
+    /** Bit by bit and of integers and bools. */
+    __and__(other: Tensor | number | boolean): Tensor;
+    __and__(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit and of integers and bools. In place. */
+    __and___(other: Tensor | number | boolean): this;
+    __and___(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Matrix product with broadcast batches: [.., n, m] @ [.., m, p] → [.., n, p]; vectors gain and lose a dimension. */
+    __matmul__(other: Tensor): Tensor;
+    __matmul__(options: {
+        other: Tensor;
+    }): Tensor;
+    /** Bit by bit or of integers and bools. */
+    __or__(other: Tensor | number | boolean): Tensor;
+    __or__(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit or of integers and bools. In place. */
+    __or___(other: Tensor | number | boolean): this;
+    __or___(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Bit by bit xor of integers and bools. */
+    __xor__(other: Tensor | number | boolean): Tensor;
+    __xor__(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit xor of integers and bools. In place. */
+    __xor___(other: Tensor | number | boolean): this;
+    __xor___(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** |input|. */
+    abs(): Tensor;
+    /** |input|. In place. */
+    abs_(): this;
+    /** |input|. */
+    absolute(): Tensor;
+    /** |input|. In place. */
+    absolute_(): this;
+    /** Inverse cosine. */
+    acos(): Tensor;
+    /** Inverse cosine. In place. */
+    acos_(): this;
+    /** Inverse hyperbolic cosine. */
+    acosh(): Tensor;
+    /** Inverse hyperbolic cosine. In place. */
+    acosh_(): this;
+    /** Adds other, scaled by alpha, to input: input + alpha · other. Shapes broadcast. */
+    add(other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    add(options: {
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** Adds other, scaled by alpha, to input: input + alpha · other. Shapes broadcast. In place. */
+    add_(other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): this;
+    add_(options: {
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    /** beta · input + alpha · Σ batch1ᵢ @ batch2ᵢ. */
+    addbmm(batch1: Tensor, batch2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addbmm(options: {
+        batch1: Tensor;
+        batch2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · Σ batch1ᵢ @ batch2ᵢ. In place. */
+    addbmm_(batch1: Tensor, batch2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    addbmm_(options: {
+        batch1: Tensor;
+        batch2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    /** input + value · tensor1 / tensor2. */
+    addcdiv(tensor1: Tensor, tensor2: Tensor, options?: {
+        value?: number | boolean;
+    }): Tensor;
+    addcdiv(options: {
+        tensor1: Tensor;
+        tensor2: Tensor;
+        value?: number | boolean;
+    }): Tensor;
+    /** input + value · tensor1 / tensor2. In place. */
+    addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: {
+        value?: number | boolean;
+    }): this;
+    addcdiv_(options: {
+        tensor1: Tensor;
+        tensor2: Tensor;
+        value?: number | boolean;
+    }): this;
+    /** input + value · tensor1 · tensor2. */
+    addcmul(tensor1: Tensor, tensor2: Tensor, options?: {
+        value?: number | boolean;
+    }): Tensor;
+    addcmul(options: {
+        tensor1: Tensor;
+        tensor2: Tensor;
+        value?: number | boolean;
+    }): Tensor;
+    /** input + value · tensor1 · tensor2. In place. */
+    addcmul_(tensor1: Tensor, tensor2: Tensor, options?: {
+        value?: number | boolean;
+    }): this;
+    addcmul_(options: {
+        tensor1: Tensor;
+        tensor2: Tensor;
+        value?: number | boolean;
+    }): this;
+    /** beta · input + alpha · mat1 @ mat2. */
+    addmm(mat1: Tensor, mat2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addmm(options: {
+        mat1: Tensor;
+        mat2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · mat1 @ mat2. In place. */
+    addmm_(mat1: Tensor, mat2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    addmm_(options: {
+        mat1: Tensor;
+        mat2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    /** beta · input + alpha · mat @ vec. */
+    addmv(mat: Tensor, vec: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addmv(options: {
+        mat: Tensor;
+        vec: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · mat @ vec. In place. */
+    addmv_(mat: Tensor, vec: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    addmv_(options: {
+        mat: Tensor;
+        vec: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    /** beta · input + alpha · vec1 ⊗ vec2. */
+    addr(vec1: Tensor, vec2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addr(options: {
+        vec1: Tensor;
+        vec2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · vec1 ⊗ vec2. In place. */
+    addr_(vec1: Tensor, vec2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    addr_(options: {
+        vec1: Tensor;
+        vec2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    /** True when every element is not zero. */
+    all(dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
+    all(options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    all(dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    /** Whether isclose holds everywhere. */
+    allclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
+    allclose(other: Tensor, options: {
+        rtol?: number;
+        atol?: number;
+        equal_nan?: boolean;
+    }): boolean;
+    allclose(other: Tensor, rtol: number, options: {
+        atol?: number;
+        equal_nan?: boolean;
+    }): boolean;
+    allclose(options: {
+        other: Tensor;
+        rtol?: number;
+        atol?: number;
+        equal_nan?: boolean;
+    }): boolean;
+    /** The largest value over dims; equal ones share the gradient. */
+    amax(dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
+    amax(options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    amax(dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    /** The smallest value over dims; equal ones share the gradient. */
+    amin(dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
+    amin(options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    amin(dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    /** Smallest and largest value. */
+    aminmax(options?: {
+        dim?: number | null;
+        keepdim?: boolean;
+    }): [min: Tensor, max: Tensor] & {
+        readonly min: Tensor;
+        readonly max: Tensor;
+    };
+    /** π where negative, else 0. */
+    angle(): Tensor;
+    /** π where negative, else 0. In place. */
+    angle_(): this;
+    /** True when some element is not zero. */
+    any(dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
+    any(options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    any(dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    /** Inverse cosine. */
+    arccos(): Tensor;
+    /** Inverse cosine. In place. */
+    arccos_(): this;
+    /** Inverse hyperbolic cosine. */
+    arccosh(): Tensor;
+    /** Inverse hyperbolic cosine. In place. */
+    arccosh_(): this;
+    /** Inverse sine. */
+    arcsin(): Tensor;
+    /** Inverse sine. In place. */
+    arcsin_(): this;
+    /** Inverse hyperbolic sine. */
+    arcsinh(): Tensor;
+    /** Inverse hyperbolic sine. In place. */
+    arcsinh_(): this;
+    /** Inverse tangent. */
+    arctan(): Tensor;
+    /** Inverse tangent. In place. */
+    arctan_(): this;
+    /** The angle of the point (other, input). */
+    arctan2(other: Tensor): Tensor;
+    arctan2(options: {
+        other: Tensor;
+    }): Tensor;
+    /** The angle of the point (other, input). In place. */
+    arctan2_(other: Tensor): this;
+    arctan2_(options: {
+        other: Tensor;
+    }): this;
+    /** Inverse hyperbolic tangent. */
+    arctanh(): Tensor;
+    /** Inverse hyperbolic tangent. In place. */
+    arctanh_(): this;
+    /** Where the largest element is; of the flattened tensor when no dim is given. */
+    argmax(dim?: number | null, keepdim?: boolean): Tensor;
+    argmax(options: {
+        dim?: number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    argmax(dim: number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    /** Where the smallest element is; of the flattened tensor when no dim is given. */
+    argmin(dim?: number | null, keepdim?: boolean): Tensor;
+    argmin(options: {
+        dim?: number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    argmin(dim: number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    /** The indices that sort along dim. */
+    argsort(dim?: number, descending?: boolean, options?: {
+        stable?: boolean;
+    }): Tensor;
+    argsort(options: {
+        dim?: number;
+        descending?: boolean;
+        stable?: boolean;
+    }): Tensor;
+    argsort(dim: number, options: {
+        descending?: boolean;
+        stable?: boolean;
+    }): Tensor;
+    /** Indices of the elements that are not zero, [n, dims]; as_tuple gives one vector a dimension. */
+    argwhere(options?: {
+        as_tuple?: boolean;
+    }): any;
+    /** Any strided view of the memory. */
+    as_strided(size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided(size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
+    /** Inverse sine. */
+    asin(): Tensor;
+    /** Inverse sine. In place. */
+    asin_(): this;
+    /** Inverse hyperbolic sine. */
+    asinh(): Tensor;
+    /** Inverse hyperbolic sine. In place. */
+    asinh_(): this;
+    /** Indexing, Python's x[...]: numbers, slices as strings ('1:3', '::2', ':'), null for a new axis, '...', index tensors, lists and masks. Views where PyTorch gives views. */
+    at(...indices: Index[]): Tensor;
+    /** Inverse tangent. */
+    atan(): Tensor;
+    /** Inverse tangent. In place. */
+    atan_(): this;
+    /** The angle of the point (other, input). */
+    atan2(other: Tensor): Tensor;
+    atan2(options: {
+        other: Tensor;
+    }): Tensor;
+    /** The angle of the point (other, input). In place. */
+    atan2_(other: Tensor): this;
+    atan2_(options: {
+        other: Tensor;
+    }): this;
+    /** Inverse hyperbolic tangent. */
+    atanh(): Tensor;
+    /** Inverse hyperbolic tangent. In place. */
+    atanh_(): this;
+    /** Computes the gradients of this tensor with respect to the leaves and adds them to their .grad. Not scalar: say the gradient of the loss with respect to this tensor. */
+    backward(gradient?: Tensor | null, retain_graph?: boolean | null, create_graph?: boolean, inputs?: unknown): any;
+    backward(options: {
+        gradient?: Tensor | null;
+        retain_graph?: boolean | null;
+        create_graph?: boolean;
+        inputs?: unknown;
+    }): any;
+    backward(gradient: Tensor | null, options: {
+        retain_graph?: boolean | null;
+        create_graph?: boolean;
+        inputs?: unknown;
+    }): any;
+    /** beta · input + alpha · batch1 @ batch2, batch by batch. */
+    baddbmm(batch1: Tensor, batch2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    baddbmm(options: {
+        batch1: Tensor;
+        batch2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · batch1 @ batch2, batch by batch. In place. */
+    baddbmm_(batch1: Tensor, batch2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    baddbmm_(options: {
+        batch1: Tensor;
+        batch2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    /** 1 with the probability that input gives, else 0. */
+    bernoulli(options?: {
+        generator?: object | null;
+    }): Tensor;
+    /** 1 with probability p, else 0. */
+    bernoulli(p: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(options: {
+        p: number;
+        generator?: object | null;
+    }): Tensor;
+    /** 1 with probability p, else 0. In place. */
+    bernoulli_(p: number, options?: {
+        generator?: object | null;
+    }): this;
+    bernoulli_(options: {
+        p: number;
+        generator?: object | null;
+    }): this;
+    /** In bfloat16. */
+    bfloat16(memory_format?: unknown): Tensor;
+    bfloat16(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** How often each whole number from 0 occurs (or the sum of its weights). */
+    bincount(weights?: Tensor | null, minlength?: number): Tensor;
+    bincount(options: {
+        weights?: Tensor | null;
+        minlength?: number;
+    }): Tensor;
+    bincount(weights: Tensor | null, options: {
+        minlength?: number;
+    }): Tensor;
+    /** Bit by bit and of integers and bools. */
+    bitwise_and(other: Tensor | number | boolean): Tensor;
+    bitwise_and(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit and of integers and bools. In place. */
+    bitwise_and_(other: Tensor | number | boolean): this;
+    bitwise_and_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** input · 2^other, by shifting bits. */
+    bitwise_left_shift(other: Tensor | number | boolean): Tensor;
+    bitwise_left_shift(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input · 2^other, by shifting bits. In place. */
+    bitwise_left_shift_(other: Tensor | number | boolean): this;
+    bitwise_left_shift_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Flips every bit; of a bool, its truth. */
+    bitwise_not(): Tensor;
+    /** Flips every bit; of a bool, its truth. In place. */
+    bitwise_not_(): this;
+    /** Bit by bit or of integers and bools. */
+    bitwise_or(other: Tensor | number | boolean): Tensor;
+    bitwise_or(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit or of integers and bools. In place. */
+    bitwise_or_(other: Tensor | number | boolean): this;
+    bitwise_or_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** input / 2^other, by shifting bits. */
+    bitwise_right_shift(other: Tensor | number | boolean): Tensor;
+    bitwise_right_shift(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input / 2^other, by shifting bits. In place. */
+    bitwise_right_shift_(other: Tensor | number | boolean): this;
+    bitwise_right_shift_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Bit by bit xor of integers and bools. */
+    bitwise_xor(other: Tensor | number | boolean): Tensor;
+    bitwise_xor(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit xor of integers and bools. In place. */
+    bitwise_xor_(other: Tensor | number | boolean): this;
+    bitwise_xor_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Products of batches of matrices, [b, n, m] @ [b, m, p] → [b, n, p]. */
+    bmm(mat2: Tensor): Tensor;
+    bmm(options: {
+        mat2: Tensor;
+    }): Tensor;
+    /** In bool. */
+    bool(memory_format?: unknown): Tensor;
+    bool(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** expand under its NumPy name. */
+    broadcast_to(...size: number[]): Tensor;
+    broadcast_to(size: readonly number[]): Tensor;
+    broadcast_to(options: {
+        size: readonly number[];
+    }): Tensor;
+    /** In uint8. */
+    byte(memory_format?: unknown): Tensor;
+    byte(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** cat, as a method. */
+    cat_with(others: readonly Tensor[], dim: number): Tensor;
+    cat_with(options: {
+        others: readonly Tensor[];
+        dim: number;
+    }): Tensor;
+    /** Overwrites with draws from the Cauchy distribution. */
+    cauchy_(median?: number, sigma?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    cauchy_(options: {
+        median?: number;
+        sigma?: number;
+        generator?: object | null;
+    }): Tensor;
+    cauchy_(median: number, options: {
+        sigma?: number;
+        generator?: object | null;
+    }): Tensor;
+    /** Rounds up. */
+    ceil(): Tensor;
+    /** Rounds up. In place. */
+    ceil_(): this;
+    /** In int8. */
+    char(memory_format?: unknown): Tensor;
+    char(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** Lower triangular L with L Lᵀ = A, for symmetric positive definite A (upper: its transpose). */
+    cholesky(upper?: boolean): Tensor;
+    cholesky(options: {
+        upper?: boolean;
+    }): Tensor;
+    /** At most chunks views of equal size, the last maybe smaller. */
+    chunk(chunks: number, dim?: number): Tensor[];
+    chunk(chunks: number, options: {
+        dim?: number;
+    }): Tensor[];
+    chunk(options: {
+        chunks: number;
+        dim?: number;
+    }): Tensor[];
+    /** Kept within [min, max]; null leaves a side open. */
+    clamp(min?: Tensor | number | boolean | null, max?: Tensor | number | boolean | null): Tensor;
+    clamp(options: {
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clamp(min: Tensor | number | boolean | null, options: {
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    /** Kept within [min, max]; null leaves a side open. In place. */
+    clamp_(min?: Tensor | number | boolean | null, max?: Tensor | number | boolean | null): this;
+    clamp_(options: {
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): this;
+    clamp_(min: Tensor | number | boolean | null, options: {
+        max?: Tensor | number | boolean | null;
+    }): this;
+    /** At most max. */
+    clamp_max(max: Tensor | number | boolean): Tensor;
+    clamp_max(options: {
+        max: Tensor | number | boolean;
+    }): Tensor;
+    /** At most max. In place. */
+    clamp_max_(max: Tensor | number | boolean): this;
+    clamp_max_(options: {
+        max: Tensor | number | boolean;
+    }): this;
+    /** At least min. */
+    clamp_min(min: Tensor | number | boolean): Tensor;
+    clamp_min(options: {
+        min: Tensor | number | boolean;
+    }): Tensor;
+    /** At least min. In place. */
+    clamp_min_(min: Tensor | number | boolean): this;
+    clamp_min_(options: {
+        min: Tensor | number | boolean;
+    }): this;
+    /** Kept within [min, max]; null leaves a side open. */
+    clip(min?: Tensor | number | boolean | null, max?: Tensor | number | boolean | null): Tensor;
+    clip(options: {
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clip(min: Tensor | number | boolean | null, options: {
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    /** Kept within [min, max]; null leaves a side open. In place. */
+    clip_(min?: Tensor | number | boolean | null, max?: Tensor | number | boolean | null): this;
+    clip_(options: {
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): this;
+    clip_(min: Tensor | number | boolean | null, options: {
+        max?: Tensor | number | boolean | null;
+    }): this;
+    /** A copy in memory of its own; gradients pass through. */
+    clone(options?: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** Every choice of r elements, as rows. */
+    combinations(r?: number, with_replacement?: boolean): Tensor;
+    combinations(options: {
+        r?: number;
+        with_replacement?: boolean;
+    }): Tensor;
+    combinations(r: number, options: {
+        with_replacement?: boolean;
+    }): Tensor;
+    /** Itself: real numbers are their own conjugates. */
+    conj(): Tensor;
+    /** Adds (or, where negative, takes away) elements at both ends; pad lists pairs, the last dimension first. */
+    constant_pad_nd(pad: readonly number[] | number, value?: number | boolean): Tensor;
+    constant_pad_nd(pad: readonly number[] | number, options: {
+        value?: number | boolean;
+    }): Tensor;
+    constant_pad_nd(options: {
+        pad: readonly number[] | number;
+        value?: number | boolean;
+    }): Tensor;
+    /** Itself when its memory is row-major, else a copy that is. */
+    contiguous(options?: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** Writes src into this memory. */
+    copy_(src: Tensor | number | boolean, non_blocking?: boolean): Tensor;
+    copy_(src: Tensor | number | boolean, options: {
+        non_blocking?: boolean;
+    }): Tensor;
+    copy_(options: {
+        src: Tensor | number | boolean;
+        non_blocking?: boolean;
+    }): Tensor;
+    /** The size of input with the sign of other. */
+    copysign(other: Tensor | number | boolean): Tensor;
+    copysign(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** The size of input with the sign of other. In place. */
+    copysign_(other: Tensor | number | boolean): this;
+    copysign_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Correlation coefficients of the rows’ variables. */
+    corrcoef(): Tensor;
+    /** Cosine. */
+    cos(): Tensor;
+    /** Cosine. In place. */
+    cos_(): this;
+    /** Hyperbolic cosine. */
+    cosh(): Tensor;
+    /** Hyperbolic cosine. In place. */
+    cosh_(): this;
+    /** How many elements are not zero. */
+    count_nonzero(dim?: readonly number[] | number | null): Tensor;
+    count_nonzero(options: {
+        dim?: readonly number[] | number | null;
+    }): Tensor;
+    /** Covariance of the rows’ variables. */
+    cov(options?: {
+        correction?: number;
+        fweights?: Tensor | null;
+        aweights?: Tensor | null;
+    }): Tensor;
+    /** On the CPU. */
+    cpu(): Tensor;
+    /** Cross product of vectors of three. */
+    cross(other: Tensor, dim?: number | null): Tensor;
+    cross(other: Tensor, options: {
+        dim?: number | null;
+    }): Tensor;
+    cross(options: {
+        other: Tensor;
+        dim?: number | null;
+    }): Tensor;
+    /** Running maximum along dim and where it is. */
+    cummax(dim: number): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    cummax(options: {
+        dim: number;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Running minimum along dim and where it is. */
+    cummin(dim: number): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    cummin(options: {
+        dim: number;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Running product along dim. */
+    cumprod(dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    cumprod(options: {
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Running product along dim. In place. */
+    cumprod_(dim: number, options?: {
+        dtype?: DType | null;
+    }): this;
+    cumprod_(options: {
+        dim: number;
+        dtype?: DType | null;
+    }): this;
+    /** Running sum along dim. */
+    cumsum(dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    cumsum(options: {
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Running sum along dim. In place. */
+    cumsum_(dim: number, options?: {
+        dtype?: DType | null;
+    }): this;
+    cumsum_(options: {
+        dim: number;
+        dtype?: DType | null;
+    }): this;
+    /** A number that equals for tensors that start at the same memory. */
+    data_ptr(): number;
+    /** Degrees as radians. */
+    deg2rad(): Tensor;
+    /** Degrees as radians. In place. */
+    deg2rad_(): this;
+    /** The determinant. */
+    det(): Tensor;
+    /** The same memory without history: no gradient flows through. */
+    detach(): Tensor;
+    /** Forgets this tensor’s history. */
+    detach_(): Tensor;
+    /** A vector as a diagonal matrix; a matrix’s diagonal. */
+    diag(diagonal?: number): Tensor;
+    diag(options: {
+        diagonal?: number;
+    }): Tensor;
+    /** The last dimension as the diagonal of two new ones. */
+    diag_embed(offset?: number, dim1?: number, dim2?: number): Tensor;
+    diag_embed(options: {
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diag_embed(offset: number, options: {
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    /** All elements on a diagonal. */
+    diagflat(offset?: number): Tensor;
+    diagflat(options: {
+        offset?: number;
+    }): Tensor;
+    /** A view of the diagonal of two dimensions, as the last one. */
+    diagonal(offset?: number, dim1?: number, dim2?: number): Tensor;
+    diagonal(options: {
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diagonal(offset: number, options: {
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    /** A copy of input with src on a diagonal. */
+    diagonal_scatter(src: Tensor, offset?: number, dim1?: number, dim2?: number): Tensor;
+    diagonal_scatter(src: Tensor, options: {
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diagonal_scatter(src: Tensor, offset: number, options: {
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diagonal_scatter(options: {
+        src: Tensor;
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    /** Differences of neighbours along dim, n times over. */
+    diff(n?: number, dim?: number, prepend?: Tensor | null, append?: Tensor | null): Tensor;
+    diff(options: {
+        n?: number;
+        dim?: number;
+        prepend?: Tensor | null;
+        append?: Tensor | null;
+    }): Tensor;
+    diff(n: number, options: {
+        dim?: number;
+        prepend?: Tensor | null;
+        append?: Tensor | null;
+    }): Tensor;
+    /** Derivative of lgamma. */
+    digamma(): Tensor;
+    /** Derivative of lgamma. In place. */
+    digamma_(): this;
+    /** Number of dimensions. */
+    dim(): number;
+    /** ‖input − other‖ₚ. */
+    dist(other: Tensor, p?: number | boolean): Tensor;
+    dist(other: Tensor, options: {
+        p?: number | boolean;
+    }): Tensor;
+    dist(options: {
+        other: Tensor;
+        p?: number | boolean;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. */
+    div(other: Tensor | number | boolean): Tensor;
+    div(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. */
+    div(other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    div(options: {
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. In place. */
+    div_(other: Tensor | number | boolean): this;
+    div_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. In place. */
+    div_(other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): this;
+    div_(options: {
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): this;
+    /** Divides element by element: input / other. Integers give the default floating dtype. */
+    divide(other: Tensor | number | boolean): Tensor;
+    divide(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. */
+    divide(other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    divide(options: {
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. In place. */
+    divide_(other: Tensor | number | boolean): this;
+    divide_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. In place. */
+    divide_(other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): this;
+    divide_(options: {
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): this;
+    /** Inner product of two vectors. */
+    dot(tensor: Tensor): Tensor;
+    dot(options: {
+        tensor: Tensor;
+    }): Tensor;
+    /** In float64. */
+    double(memory_format?: unknown): Tensor;
+    double(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** tensor_split along dimension 2. */
+    dsplit(indices_or_sections: unknown): Tensor[];
+    dsplit(options: {
+        indices_or_sections: unknown;
+    }): Tensor[];
+    /** Bytes of one element. */
+    element_size(): number;
+    /** input == other, as bool. */
+    eq(other: Tensor | number | boolean): Tensor;
+    eq(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Whether shapes and all elements are equal. */
+    equal(other: Tensor): boolean;
+    equal(options: {
+        other: Tensor;
+    }): boolean;
+    /** Error function 2/√π ∫₀ˣ e^(−t²) dt. */
+    erf(): Tensor;
+    /** Error function 2/√π ∫₀ˣ e^(−t²) dt. In place. */
+    erf_(): this;
+    /** 1 − erf(input). */
+    erfc(): Tensor;
+    /** 1 − erf(input). In place. */
+    erfc_(): this;
+    /** Inverse of erf. */
+    erfinv(): Tensor;
+    /** Inverse of erf. In place. */
+    erfinv_(): this;
+    /** e^input. */
+    exp(): Tensor;
+    /** e^input. In place. */
+    exp_(): this;
+    /** 2^input. */
+    exp2(): Tensor;
+    /** 2^input. In place. */
+    exp2_(): this;
+    /** A view that repeats dimensions of size 1 without copying; −1 keeps a size. */
+    expand(...size: number[]): Tensor;
+    expand(size: readonly number[]): Tensor;
+    expand(options: {
+        size: readonly number[];
+    }): Tensor;
+    /** expand(other.shape). */
+    expand_as(other: Tensor): Tensor;
+    expand_as(options: {
+        other: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). */
+    expit(): Tensor;
+    /** 1 / (1 + e^−input). In place. */
+    expit_(): this;
+    /** e^input − 1, exact near zero. */
+    expm1(): Tensor;
+    /** e^input − 1, exact near zero. In place. */
+    expm1_(): this;
+    /** From the exponential distribution, shaped as input. */
+    exponential(lambd?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    exponential(options: {
+        lambd?: number;
+        generator?: object | null;
+    }): Tensor;
+    /** From the exponential distribution, shaped as input. In place. */
+    exponential_(lambd?: number, options?: {
+        generator?: object | null;
+    }): this;
+    exponential_(options: {
+        lambd?: number;
+        generator?: object | null;
+    }): this;
+    /** Every element the same value. */
+    fill(value: Tensor | number | boolean): Tensor;
+    fill(options: {
+        value: Tensor | number | boolean;
+    }): Tensor;
+    /** Every element the same value. In place. */
+    fill_(value: Tensor | number | boolean): this;
+    fill_(options: {
+        value: Tensor | number | boolean;
+    }): this;
+    /** Rounds towards zero. */
+    fix(): Tensor;
+    /** Rounds towards zero. In place. */
+    fix_(): this;
+    /** Makes one dimension of those from start_dim to end_dim. */
+    flatten(start_dim?: number, end_dim?: number): Tensor;
+    flatten(options: {
+        start_dim?: number;
+        end_dim?: number;
+    }): Tensor;
+    flatten(start_dim: number, options: {
+        end_dim?: number;
+    }): Tensor;
+    /** Reverses dimensions, in a copy. */
+    flip(...dims: number[]): Tensor;
+    flip(dims: readonly number[]): Tensor;
+    flip(options: {
+        dims: readonly number[];
+    }): Tensor;
+    /** Left and right swapped. */
+    fliplr(): Tensor;
+    /** Up and down swapped. */
+    flipud(): Tensor;
+    /** In float32. */
+    float(memory_format?: unknown): Tensor;
+    float(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** pow in float64. */
+    float_power(exponent: Tensor | number | boolean): Tensor;
+    float_power(options: {
+        exponent: Tensor | number | boolean;
+    }): Tensor;
+    /** Rounds down. */
+    floor(): Tensor;
+    /** Rounds down. In place. */
+    floor_(): this;
+    /** ⌊input / other⌋. */
+    floor_divide(other: Tensor | number | boolean): Tensor;
+    floor_divide(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** ⌊input / other⌋. In place. */
+    floor_divide_(other: Tensor | number | boolean): this;
+    floor_divide_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** The larger of each pair; a number wins over NaN. */
+    fmax(other: Tensor): Tensor;
+    fmax(options: {
+        other: Tensor;
+    }): Tensor;
+    /** The smaller of each pair; a number wins over NaN. */
+    fmin(other: Tensor): Tensor;
+    fmin(options: {
+        other: Tensor;
+    }): Tensor;
+    /** C's remainder: the result has the dividend's sign. */
+    fmod(other: Tensor | number | boolean): Tensor;
+    fmod(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** C's remainder: the result has the dividend's sign. In place. */
+    fmod_(other: Tensor | number | boolean): this;
+    fmod_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** What trunc takes away. */
+    frac(): Tensor;
+    /** What trunc takes away. In place. */
+    frac_(): this;
+    /** Mantissa in ±[0.5, 1) and exponent: input = mantissa · 2^exponent. */
+    frexp(): [mantissa: Tensor, exponent: Tensor] & {
+        readonly mantissa: Tensor;
+        readonly exponent: Tensor;
+    };
+    /** out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index. */
+    gather(dim: number, index: Tensor, options?: {
+        sparse_grad?: boolean;
+    }): Tensor;
+    gather(options: {
+        dim: number;
+        index: Tensor;
+        sparse_grad?: boolean;
+    }): Tensor;
+    /** Greatest common divisor. */
+    gcd(other: Tensor): Tensor;
+    gcd(options: {
+        other: Tensor;
+    }): Tensor;
+    /** Greatest common divisor. In place. */
+    gcd_(other: Tensor): this;
+    gcd_(options: {
+        other: Tensor;
+    }): this;
+    /** input >= other, as bool. */
+    ge(other: Tensor | number | boolean): Tensor;
+    ge(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Overwrites with the number of trials up to the first success. */
+    geometric_(p: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    geometric_(options: {
+        p: number;
+        generator?: object | null;
+    }): Tensor;
+    /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
+    ger(vec2: Tensor): Tensor;
+    ger(options: {
+        vec2: Tensor;
+    }): Tensor;
+    /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
+    gradient(options?: {
+        spacing?: unknown;
+        dim?: readonly number[] | number | null;
+        edge_order?: number;
+    }): Tensor[];
+    /** input > other, as bool. */
+    greater(other: Tensor | number | boolean): Tensor;
+    greater(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input >= other, as bool. */
+    greater_equal(other: Tensor | number | boolean): Tensor;
+    greater_equal(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input > other, as bool. */
+    gt(other: Tensor | number | boolean): Tensor;
+    gt(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** In float16. */
+    half(memory_format?: unknown): Tensor;
+    half(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** 0 within [−λ, λ], x elsewhere. */
+    hardshrink(lambd?: number): Tensor;
+    hardshrink(options: {
+        lambd?: number;
+    }): Tensor;
+    /** 0 below zero, 1 above, values at zero. */
+    heaviside(values: Tensor): Tensor;
+    heaviside(options: {
+        values: Tensor;
+    }): Tensor;
+    /** 0 below zero, 1 above, values at zero. In place. */
+    heaviside_(values: Tensor): this;
+    heaviside_(options: {
+        values: Tensor;
+    }): this;
+    /** Counts in bins of equal width from min to max (of the data when both are equal). */
+    histc(bins?: number, min?: number | boolean, max?: number | boolean): Tensor;
+    histc(options: {
+        bins?: number;
+        min?: number | boolean;
+        max?: number | boolean;
+    }): Tensor;
+    histc(bins: number, options: {
+        min?: number | boolean;
+        max?: number | boolean;
+    }): Tensor;
+    /** Counts (or weights, or densities) in bins, and the bins’ edges. */
+    histogram(bins: number | Tensor, options?: {
+        range?: readonly number[] | null;
+        weight?: Tensor | null;
+        density?: boolean;
+    }): [hist: Tensor, bin_edges: Tensor] & {
+        readonly hist: Tensor;
+        readonly bin_edges: Tensor;
+    };
+    histogram(options: {
+        bins: number | Tensor;
+        range?: readonly number[] | null;
+        weight?: Tensor | null;
+        density?: boolean;
+    }): [hist: Tensor, bin_edges: Tensor] & {
+        readonly hist: Tensor;
+        readonly bin_edges: Tensor;
+    };
+    /** tensor_split along dimension 1. */
+    hsplit(indices_or_sections: unknown): Tensor[];
+    hsplit(options: {
+        indices_or_sections: unknown;
+    }): Tensor[];
+    /** √(input² + other²). */
+    hypot(other: Tensor): Tensor;
+    hypot(options: {
+        other: Tensor;
+    }): Tensor;
+    /** √(input² + other²). In place. */
+    hypot_(other: Tensor): this;
+    hypot_(options: {
+        other: Tensor;
+    }): this;
+    /** Modified Bessel function of order 0. */
+    i0(): Tensor;
+    /** Modified Bessel function of order 0. In place. */
+    i0_(): this;
+    /** Modified Bessel function of order 1. */
+    i1(): Tensor;
+    /** Modified Bessel function of order 1. In place. */
+    i1_(): this;
+    /** A copy with alpha · source added at the places along dim that index lists. */
+    index_add(dim: number, index: Tensor, source: Tensor, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    index_add(options: {
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** A copy with alpha · source added at the places along dim that index lists. In place. */
+    index_add_(dim: number, index: Tensor, source: Tensor, options?: {
+        alpha?: number | boolean;
+    }): this;
+    index_add_(options: {
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+        alpha?: number | boolean;
+    }): this;
+    /** A copy with source at the places along dim that index lists. */
+    index_copy(dim: number, index: Tensor, source: Tensor): Tensor;
+    index_copy(options: {
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+    }): Tensor;
+    /** A copy with source at the places along dim that index lists. In place. */
+    index_copy_(dim: number, index: Tensor, source: Tensor): this;
+    index_copy_(options: {
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+    }): this;
+    /** A copy with value at the places along dim that index lists. */
+    index_fill(dim: number, index: Tensor, value: number | boolean | Tensor): Tensor;
+    index_fill(options: {
+        dim: number;
+        index: Tensor;
+        value: number | boolean | Tensor;
+    }): Tensor;
+    /** A copy with value at the places along dim that index lists. In place. */
+    index_fill_(dim: number, index: Tensor, value: number | boolean | Tensor): this;
+    index_fill_(options: {
+        dim: number;
+        index: Tensor;
+        value: number | boolean | Tensor;
+    }): this;
+    /** A copy with values at the places given by index tensors. */
+    index_put(indices: unknown, values: Tensor, accumulate?: boolean): Tensor;
+    index_put(indices: unknown, values: Tensor, options: {
+        accumulate?: boolean;
+    }): Tensor;
+    index_put(options: {
+        indices: unknown;
+        values: Tensor;
+        accumulate?: boolean;
+    }): Tensor;
+    /** A copy with values at the places given by index tensors. In place. */
+    index_put_(indices: unknown, values: Tensor, accumulate?: boolean): this;
+    index_put_(indices: unknown, values: Tensor, options: {
+        accumulate?: boolean;
+    }): this;
+    index_put_(options: {
+        indices: unknown;
+        values: Tensor;
+        accumulate?: boolean;
+    }): this;
+    /** A copy in which slices of source are reduced into the places along dim that index lists. */
+    index_reduce(dim: number, index: Tensor, source: Tensor, reduce: string, options?: {
+        include_self?: boolean;
+    }): Tensor;
+    index_reduce(options: {
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+        reduce: string;
+        include_self?: boolean;
+    }): Tensor;
+    /** A copy in which slices of source are reduced into the places along dim that index lists. In place. */
+    index_reduce_(dim: number, index: Tensor, source: Tensor, reduce: string, options?: {
+        include_self?: boolean;
+    }): this;
+    index_reduce_(options: {
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+        reduce: string;
+        include_self?: boolean;
+    }): this;
+    /** The places along dim that index lists. */
+    index_select(dim: number, index: Tensor): Tensor;
+    index_select(options: {
+        dim: number;
+        index: Tensor;
+    }): Tensor;
+    /** Sum of products over the last dimensions. */
+    inner(other: Tensor): Tensor;
+    inner(options: {
+        other: Tensor;
+    }): Tensor;
+    /** In int32. */
+    int(memory_format?: unknown): Tensor;
+    int(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** The inverse matrix. */
+    inverse(): Tensor;
+    /** Never: there are no complex tensors. */
+    is_complex(): boolean;
+    /** Whether the memory is row-major. */
+    is_contiguous(): boolean;
+    /** Whether the dtype is a float. */
+    is_floating_point(): boolean;
+    /** Whether the one element is not zero. */
+    is_nonzero(): boolean;
+    /** |input − other| ≤ atol + rtol · |other|. */
+    isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
+    isclose(other: Tensor, options: {
+        rtol?: number;
+        atol?: number;
+        equal_nan?: boolean;
+    }): Tensor;
+    isclose(other: Tensor, rtol: number, options: {
+        atol?: number;
+        equal_nan?: boolean;
+    }): Tensor;
+    isclose(options: {
+        other: Tensor;
+        rtol?: number;
+        atol?: number;
+        equal_nan?: boolean;
+    }): Tensor;
+    /** True where input is neither NaN nor ±∞. */
+    isfinite(): Tensor;
+    /** True where input is ±∞. */
+    isinf(): Tensor;
+    /** True where input is NaN. */
+    isnan(): Tensor;
+    /** True where input is −∞. */
+    isneginf(): Tensor;
+    /** True where input is +∞. */
+    isposinf(): Tensor;
+    /** True everywhere: there are no complex tensors. */
+    isreal(): Tensor;
+    /** The one element as a number (or boolean). */
+    item(): number;
+    /** The k-th smallest value along dim and its index. */
+    kthvalue(k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    kthvalue(k: number, options: {
+        dim?: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    kthvalue(k: number, dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    kthvalue(options: {
+        k: number;
+        dim?: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Least common multiple. */
+    lcm(other: Tensor): Tensor;
+    lcm(options: {
+        other: Tensor;
+    }): Tensor;
+    /** Least common multiple. In place. */
+    lcm_(other: Tensor): this;
+    lcm_(options: {
+        other: Tensor;
+    }): this;
+    /** input · 2^other. */
+    ldexp(other: Tensor): Tensor;
+    ldexp(options: {
+        other: Tensor;
+    }): Tensor;
+    /** input · 2^other. In place. */
+    ldexp_(other: Tensor): this;
+    ldexp_(options: {
+        other: Tensor;
+    }): this;
+    /** input <= other, as bool. */
+    le(other: Tensor | number | boolean): Tensor;
+    le(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input + weight · (end − input). */
+    lerp(end: Tensor, weight: Tensor | number | boolean): Tensor;
+    lerp(options: {
+        end: Tensor;
+        weight: Tensor | number | boolean;
+    }): Tensor;
+    /** input + weight · (end − input). In place. */
+    lerp_(end: Tensor, weight: Tensor | number | boolean): this;
+    lerp_(options: {
+        end: Tensor;
+        weight: Tensor | number | boolean;
+    }): this;
+    /** input < other, as bool. */
+    less(other: Tensor | number | boolean): Tensor;
+    less(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input <= other, as bool. */
+    less_equal(other: Tensor | number | boolean): Tensor;
+    less_equal(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** log |Γ(input)|. */
+    lgamma(): Tensor;
+    /** log |Γ(input)|. In place. */
+    lgamma_(): this;
+    /** Natural logarithm. */
+    log(): Tensor;
+    /** Natural logarithm. In place. */
+    log_(): this;
+    /** Logarithm to base 10. */
+    log10(): Tensor;
+    /** Logarithm to base 10. In place. */
+    log10_(): this;
+    /** log(1 + input), exact near zero. */
+    log1p(): Tensor;
+    /** log(1 + input), exact near zero. In place. */
+    log1p_(): this;
+    /** Logarithm to base 2. */
+    log2(): Tensor;
+    /** Logarithm to base 2. In place. */
+    log2_(): this;
+    /** Overwrites with e to the power of draws from N(mean, std²). */
+    log_normal_(mean?: number, std?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    log_normal_(options: {
+        mean?: number;
+        std?: number;
+        generator?: object | null;
+    }): Tensor;
+    log_normal_(mean: number, options: {
+        std?: number;
+        generator?: object | null;
+    }): Tensor;
+    /** log(softmax(x)), exact also where softmax underflows. */
+    log_softmax(dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    log_softmax(options: {
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** log(eˣ + eʸ), without overflow. */
+    logaddexp(other: Tensor): Tensor;
+    logaddexp(options: {
+        other: Tensor;
+    }): Tensor;
+    /** log₂(2ˣ + 2ʸ), without overflow. */
+    logaddexp2(other: Tensor): Tensor;
+    logaddexp2(options: {
+        other: Tensor;
+    }): Tensor;
+    /** Running logsumexp along dim. */
+    logcumsumexp(dim: number): Tensor;
+    logcumsumexp(options: {
+        dim: number;
+    }): Tensor;
+    /** Logarithm of the determinant; NaN where it is negative. */
+    logdet(): Tensor;
+    /** Logical and: anything but zero is true. */
+    logical_and(other: Tensor | number | boolean): Tensor;
+    logical_and(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Logical and: anything but zero is true. In place. */
+    logical_and_(other: Tensor | number | boolean): this;
+    logical_and_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** True where input is zero. */
+    logical_not(): Tensor;
+    /** True where input is zero. In place. */
+    logical_not_(): this;
+    /** Logical or: anything but zero is true. */
+    logical_or(other: Tensor | number | boolean): Tensor;
+    logical_or(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Logical or: anything but zero is true. In place. */
+    logical_or_(other: Tensor | number | boolean): this;
+    logical_or_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Logical xor: anything but zero is true. */
+    logical_xor(other: Tensor | number | boolean): Tensor;
+    logical_xor(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Logical xor: anything but zero is true. In place. */
+    logical_xor_(other: Tensor | number | boolean): this;
+    logical_xor_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. */
+    logit(eps?: number): Tensor;
+    logit(options: {
+        eps?: number;
+    }): Tensor;
+    /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. In place. */
+    logit_(eps?: number): this;
+    logit_(options: {
+        eps?: number;
+    }): this;
+    /** log Σ e^x over dims, without overflow. */
+    logsumexp(dim: readonly number[] | number, keepdim?: boolean): Tensor;
+    logsumexp(dim: readonly number[] | number, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    logsumexp(options: {
+        dim: readonly number[] | number;
+        keepdim?: boolean;
+    }): Tensor;
+    /** In int64. */
+    long(memory_format?: unknown): Tensor;
+    long(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** input < other, as bool. */
+    lt(other: Tensor | number | boolean): Tensor;
+    lt(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** value where the mask is true, input elsewhere. */
+    masked_fill(mask: Tensor, value: Tensor | number | boolean): Tensor;
+    masked_fill(options: {
+        mask: Tensor;
+        value: Tensor | number | boolean;
+    }): Tensor;
+    /** value where the mask is true, input elsewhere. In place. */
+    masked_fill_(mask: Tensor, value: Tensor | number | boolean): this;
+    masked_fill_(options: {
+        mask: Tensor;
+        value: Tensor | number | boolean;
+    }): this;
+    /** The elements of source, in order, where the mask is true. */
+    masked_scatter(mask: Tensor, source: Tensor): Tensor;
+    masked_scatter(options: {
+        mask: Tensor;
+        source: Tensor;
+    }): Tensor;
+    /** The elements of source, in order, where the mask is true. In place. */
+    masked_scatter_(mask: Tensor, source: Tensor): this;
+    masked_scatter_(options: {
+        mask: Tensor;
+        source: Tensor;
+    }): this;
+    /** The elements where the mask is true, in one dimension. */
+    masked_select(mask: Tensor): Tensor;
+    masked_select(options: {
+        mask: Tensor;
+    }): Tensor;
+    /** Matrix product with broadcast batches: [.., n, m] @ [.., m, p] → [.., n, p]; vectors gain and lose a dimension. */
+    matmul(other: Tensor): Tensor;
+    matmul(options: {
+        other: Tensor;
+    }): Tensor;
+    /** Σ Aᵏ / k!, by scaling and squaring. */
+    matrix_exp(): Tensor;
+    /** A multiplied n times by itself; negative n inverts first. */
+    matrix_power(n: number): Tensor;
+    matrix_power(options: {
+        n: number;
+    }): Tensor;
+    /** The largest element; the gradient is shared by all that equal it. */
+    max(): Tensor;
+    /** Along dim, the largest values and their indices. */
+    max(dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    max(dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    max(options: {
+        dim: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** The maximum of each pair. */
+    max(other: Tensor): Tensor;
+    max(options: {
+        other: Tensor;
+    }): Tensor;
+    /** The larger of each pair; NaN passes through; at a tie each gets half the gradient. */
+    maximum(other: Tensor): Tensor;
+    maximum(options: {
+        other: Tensor;
+    }): Tensor;
+    /** Arithmetic mean of all elements, or over dims. Floating point only. */
+    mean(dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    mean(options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    mean(dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** The median along dim (the lower of two) and its index. */
+    median(dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    median(dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    median(options: {
+        dim: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** The median of all elements (the lower of two). */
+    median(): Tensor;
+    /** The smallest element; the gradient is shared by all that equal it. */
+    min(): Tensor;
+    /** Along dim, the smallest values and their indices. */
+    min(dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    min(dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    min(options: {
+        dim: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** The minimum of each pair. */
+    min(other: Tensor): Tensor;
+    min(options: {
+        other: Tensor;
+    }): Tensor;
+    /** The smaller of each pair; NaN passes through; at a tie each gets half the gradient. */
+    minimum(other: Tensor): Tensor;
+    minimum(options: {
+        other: Tensor;
+    }): Tensor;
+    /** Product of two matrices, [n, m] @ [m, p] → [n, p]. */
+    mm(mat2: Tensor): Tensor;
+    mm(options: {
+        mat2: Tensor;
+    }): Tensor;
+    /** The most frequent value along dim (the smallest of several) and the index of its last occurrence. */
+    mode(dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    mode(options: {
+        dim?: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    mode(dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** A view with dimensions moved to new places. */
+    moveaxis(source: readonly number[] | number, destination: readonly number[] | number): Tensor;
+    moveaxis(options: {
+        source: readonly number[] | number;
+        destination: readonly number[] | number;
+    }): Tensor;
+    /** A view with dimensions moved to new places. */
+    movedim(source: readonly number[] | number, destination: readonly number[] | number): Tensor;
+    movedim(options: {
+        source: readonly number[] | number;
+        destination: readonly number[] | number;
+    }): Tensor;
+    /** Sorted along the first dimension. */
+    msort(): Tensor;
+    /** Multiplies element by element: input · other. Shapes broadcast. */
+    mul(other: Tensor | number | boolean): Tensor;
+    mul(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Multiplies element by element: input · other. Shapes broadcast. In place. */
+    mul_(other: Tensor | number | boolean): this;
+    mul_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Indices drawn with probabilities in proportion to the rows of input. */
+    multinomial(num_samples: number, replacement?: boolean, options?: {
+        generator?: object | null;
+    }): Tensor;
+    multinomial(num_samples: number, options: {
+        replacement?: boolean;
+        generator?: object | null;
+    }): Tensor;
+    multinomial(options: {
+        num_samples: number;
+        replacement?: boolean;
+        generator?: object | null;
+    }): Tensor;
+    /** Multiplies element by element: input · other. Shapes broadcast. */
+    multiply(other: Tensor | number | boolean): Tensor;
+    multiply(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Multiplies element by element: input · other. Shapes broadcast. In place. */
+    multiply_(other: Tensor | number | boolean): this;
+    multiply_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Matrix times vector. */
+    mv(vec: Tensor): Tensor;
+    mv(options: {
+        vec: Tensor;
+    }): Tensor;
+    /** Replaces NaN and infinities by numbers, the infinities by the greatest finite ones unless said. */
+    nan_to_num(nan?: number | null, posinf?: number | null, neginf?: number | null): Tensor;
+    nan_to_num(options: {
+        nan?: number | null;
+        posinf?: number | null;
+        neginf?: number | null;
+    }): Tensor;
+    nan_to_num(nan: number | null, options: {
+        posinf?: number | null;
+        neginf?: number | null;
+    }): Tensor;
+    /** Replaces NaN and infinities by numbers, the infinities by the greatest finite ones unless said. In place. */
+    nan_to_num_(nan?: number | null, posinf?: number | null, neginf?: number | null): this;
+    nan_to_num_(options: {
+        nan?: number | null;
+        posinf?: number | null;
+        neginf?: number | null;
+    }): this;
+    nan_to_num_(nan: number | null, options: {
+        posinf?: number | null;
+        neginf?: number | null;
+    }): this;
+    /** Zero where the condition holds, input elsewhere. */
+    nan_to_num_where(where: Tensor): Tensor;
+    nan_to_num_where(options: {
+        where: Tensor;
+    }): Tensor;
+    /** Mean of the elements that are not NaN. */
+    nanmean(dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    nanmean(options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    nanmean(dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** The median along dim (the lower of two), NaN aside and its index. */
+    nanmedian(dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    nanmedian(dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    nanmedian(options: {
+        dim: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** The median of all elements (the lower of two), NaN aside. */
+    nanmedian(): Tensor;
+    /** The q-th quantiles along dim, NaN aside. */
+    nanquantile(q: number | Tensor, dim?: number | null, keepdim?: boolean, options?: {
+        interpolation?: string;
+    }): Tensor;
+    nanquantile(q: number | Tensor, options: {
+        dim?: number | null;
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    nanquantile(q: number | Tensor, dim: number | null, options: {
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    nanquantile(options: {
+        q: number | Tensor;
+        dim?: number | null;
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    /** Sum in which NaN counts as zero. */
+    nansum(dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    nansum(options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    nansum(dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** A view of length places from start. */
+    narrow(dim: number, start: number, length: number): Tensor;
+    narrow(options: {
+        dim: number;
+        start: number;
+        length: number;
+    }): Tensor;
+    /** narrow, copied. */
+    narrow_copy(dim: number, start: number, length: number): Tensor;
+    narrow_copy(options: {
+        dim: number;
+        start: number;
+        length: number;
+    }): Tensor;
+    /** Number of dimensions. */
+    ndimension(): number;
+    /** input != other, as bool. */
+    ne(other: Tensor | number | boolean): Tensor;
+    ne(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** −input. */
+    neg(): Tensor;
+    /** −input. In place. */
+    neg_(): this;
+    /** −input. */
+    negative(): Tensor;
+    /** −input. In place. */
+    negative_(): this;
+    /** Number of elements. */
+    nelement(): number;
+    /** empty with input's dtype and device. */
+    new_empty(...size: number[]): Tensor;
+    new_empty(...args: [...size: number[], options: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }]): Tensor;
+    new_empty(size: readonly number[], options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    new_empty(options: {
+        size: readonly number[];
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** full with input's dtype. */
+    new_full(size: readonly number[] | number, fill_value: number | boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    new_full(options: {
+        size: readonly number[] | number;
+        fill_value: number | boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** ones with input's dtype and device. */
+    new_ones(...size: number[]): Tensor;
+    new_ones(...args: [...size: number[], options: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }]): Tensor;
+    new_ones(size: readonly number[], options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    new_ones(options: {
+        size: readonly number[];
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** tensor(data) with input's dtype. */
+    new_tensor(data: unknown, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    new_tensor(options: {
+        data: unknown;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** zeros with input's dtype and device. */
+    new_zeros(...size: number[]): Tensor;
+    new_zeros(...args: [...size: number[], options: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }]): Tensor;
+    new_zeros(size: readonly number[], options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    new_zeros(options: {
+        size: readonly number[];
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** The next float32 after input towards other. */
+    nextafter(other: Tensor): Tensor;
+    nextafter(options: {
+        other: Tensor;
+    }): Tensor;
+    /** The next float32 after input towards other. In place. */
+    nextafter_(other: Tensor): this;
+    nextafter_(options: {
+        other: Tensor;
+    }): this;
+    /** Indices of the elements that are not zero, [n, dims]; as_tuple gives one vector a dimension. */
+    nonzero(options?: {
+        as_tuple?: boolean;
+    }): any;
+    /** p-norm of all elements or along dims; 'fro' is the 2-norm, 'nuc' the sum of singular values. */
+    norm(p?: number | boolean | string | null, dim?: readonly number[] | number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+    norm(options: {
+        p?: number | boolean | string | null;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    norm(p: number | boolean | string | null, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Normal numbers, shaped as input. */
+    normal(mean?: number, std?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    normal(options: {
+        mean?: number;
+        std?: number;
+        generator?: object | null;
+    }): Tensor;
+    normal(mean: number, options: {
+        std?: number;
+        generator?: object | null;
+    }): Tensor;
+    /** Normal numbers, shaped as input. In place. */
+    normal_(mean?: number, std?: number, options?: {
+        generator?: object | null;
+    }): this;
+    normal_(options: {
+        mean?: number;
+        std?: number;
+        generator?: object | null;
+    }): this;
+    normal_(mean: number, options: {
+        std?: number;
+        generator?: object | null;
+    }): this;
+    /** input != other, as bool. */
+    not_equal(other: Tensor | number | boolean): Tensor;
+    not_equal(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Number of elements. */
+    numel(): number;
+    /** A typed array of the elements, row-major. Throws when the tensor requires grad: detach it first. */
+    numpy(options?: {
+        force?: boolean;
+    }): any;
+    /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
+    outer(vec2: Tensor): Tensor;
+    outer(options: {
+        vec2: Tensor;
+    }): Tensor;
+    /** A view with the dimensions in another order. */
+    permute(...dims: number[]): Tensor;
+    permute(dims: readonly number[]): Tensor;
+    permute(options: {
+        dims: readonly number[];
+    }): Tensor;
+    /** The Moore–Penrose inverse. */
+    pinverse(rcond?: number): Tensor;
+    pinverse(options: {
+        rcond?: number;
+    }): Tensor;
+    /** The n-th derivative of digamma. */
+    polygamma(n: number): Tensor;
+    polygamma(options: {
+        n: number;
+    }): Tensor;
+    /** input itself. */
+    positive(): Tensor;
+    /** input itself. In place. */
+    positive_(): this;
+    /** input ^ exponent, element by element. */
+    pow(exponent: Tensor | number | boolean): Tensor;
+    pow(options: {
+        exponent: Tensor | number | boolean;
+    }): Tensor;
+    /** input ^ exponent, element by element. In place. */
+    pow_(exponent: Tensor | number | boolean): this;
+    pow_(options: {
+        exponent: Tensor | number | boolean;
+    }): this;
+    /** x where positive, weight · x elsewhere; weight is one number or one for each channel. */
+    prelu(weight: Tensor): Tensor;
+    prelu(options: {
+        weight: Tensor;
+    }): Tensor;
+    /** Product of all elements, or along dim. */
+    prod(dim?: number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    prod(options: {
+        dim?: number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    prod(dim: number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Derivative of lgamma. */
+    psi(): Tensor;
+    /** Derivative of lgamma. In place. */
+    psi_(): this;
+    /** A copy of input with source at places of the flattened tensor, replaced or added. */
+    put(index: Tensor, source: Tensor, accumulate?: boolean): Tensor;
+    put(index: Tensor, source: Tensor, options: {
+        accumulate?: boolean;
+    }): Tensor;
+    put(options: {
+        index: Tensor;
+        source: Tensor;
+        accumulate?: boolean;
+    }): Tensor;
+    /** A copy of input with source at places of the flattened tensor, replaced or added. In place. */
+    put_(index: Tensor, source: Tensor, accumulate?: boolean): this;
+    put_(index: Tensor, source: Tensor, options: {
+        accumulate?: boolean;
+    }): this;
+    put_(options: {
+        index: Tensor;
+        source: Tensor;
+        accumulate?: boolean;
+    }): this;
+    /** The q-th quantiles along dim. */
+    quantile(q: number | Tensor, dim?: number | null, keepdim?: boolean, options?: {
+        interpolation?: string;
+    }): Tensor;
+    quantile(q: number | Tensor, options: {
+        dim?: number | null;
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    quantile(q: number | Tensor, dim: number | null, options: {
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    quantile(options: {
+        q: number | Tensor;
+        dim?: number | null;
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    /** Radians as degrees. */
+    rad2deg(): Tensor;
+    /** Radians as degrees. In place. */
+    rad2deg_(): this;
+    /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. */
+    random(low?: number, high?: number | null, options?: {
+        generator?: object | null;
+    }): Tensor;
+    random(options: {
+        low?: number;
+        high?: number | null;
+        generator?: object | null;
+    }): Tensor;
+    random(low: number, options: {
+        high?: number | null;
+        generator?: object | null;
+    }): Tensor;
+    /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. In place. */
+    random_(low?: number, high?: number | null, options?: {
+        generator?: object | null;
+    }): this;
+    random_(options: {
+        low?: number;
+        high?: number | null;
+        generator?: object | null;
+    }): this;
+    random_(low: number, options: {
+        high?: number | null;
+        generator?: object | null;
+    }): this;
+    /** All elements in one dimension. */
+    ravel(): Tensor;
+    /** Itself: real numbers are their own conjugates. */
+    real(): Tensor;
+    /** 1 / input. */
+    reciprocal(): Tensor;
+    /** 1 / input. In place. */
+    reciprocal_(): this;
+    /** Calls hook(grad) when the gradient of this tensor is complete; what it returns replaces it. remove() of the result ends it. */
+    register_hook(hook: unknown): any;
+    register_hook(options: {
+        hook: unknown;
+    }): any;
+    /** max(0, x). */
+    relu(inplace?: boolean): Tensor;
+    relu(options: {
+        inplace?: boolean;
+    }): Tensor;
+    /** max(0, x). In place. */
+    relu_(inplace?: boolean): this;
+    relu_(options: {
+        inplace?: boolean;
+    }): this;
+    /** Python's modulus: the result has the divisor's sign. */
+    remainder(other: Tensor | number | boolean): Tensor;
+    remainder(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Python's modulus: the result has the divisor's sign. In place. */
+    remainder_(other: Tensor | number | boolean): this;
+    remainder_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Slices along dim whose p-norm is above maxnorm are scaled down to it. */
+    renorm(p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+    renorm(options: {
+        p: number | boolean;
+        dim: number;
+        maxnorm: number | boolean;
+    }): Tensor;
+    /** Slices along dim whose p-norm is above maxnorm are scaled down to it. In place. */
+    renorm_(p: number | boolean, dim: number, maxnorm: number | boolean): this;
+    renorm_(options: {
+        p: number | boolean;
+        dim: number;
+        maxnorm: number | boolean;
+    }): this;
+    /** Copies along each dimension as often as said. */
+    repeat(...repeats: number[]): Tensor;
+    repeat(repeats: readonly number[]): Tensor;
+    repeat(options: {
+        repeats: readonly number[];
+    }): Tensor;
+    /** Every element repeats times, one after the other. */
+    repeat_interleave(repeats: number, dim?: number | null, options?: {
+        output_size?: number | null;
+    }): Tensor;
+    repeat_interleave(repeats: number, options: {
+        dim?: number | null;
+        output_size?: number | null;
+    }): Tensor;
+    repeat_interleave(options: {
+        repeats: number;
+        dim?: number | null;
+        output_size?: number | null;
+    }): Tensor;
+    /** Every element as often as repeats says. */
+    repeat_interleave(repeats: Tensor, dim?: number | null, options?: {
+        output_size?: number | null;
+    }): Tensor;
+    repeat_interleave(repeats: Tensor, options: {
+        dim?: number | null;
+        output_size?: number | null;
+    }): Tensor;
+    repeat_interleave(options: {
+        repeats: Tensor;
+        dim?: number | null;
+        output_size?: number | null;
+    }): Tensor;
+    /** Says whether to record operations on this tensor; returns it. */
+    requires_grad_(requires_grad?: boolean): Tensor;
+    requires_grad_(options: {
+        requires_grad?: boolean;
+    }): Tensor;
+    /** The same elements in another shape: a view where possible, a copy elsewhere. */
+    reshape(...shape: number[]): Tensor;
+    reshape(shape: readonly number[]): Tensor;
+    reshape(options: {
+        shape: readonly number[];
+    }): Tensor;
+    /** reshape(other.shape). */
+    reshape_as(other: Tensor): Tensor;
+    reshape_as(options: {
+        other: Tensor;
+    }): Tensor;
+    /** Itself: real numbers are their own conjugates. */
+    resolve_conj(): Tensor;
+    /** Itself: real numbers are their own conjugates. */
+    resolve_neg(): Tensor;
+    /** Keeps the gradient of a tensor that is no leaf in its .grad. */
+    retain_grad(): any;
+    /** Shifts along dims; what goes over the end comes back at the start. */
+    roll(shifts: readonly number[] | number, dims?: readonly number[] | number | null): Tensor;
+    roll(shifts: readonly number[] | number, options: {
+        dims?: readonly number[] | number | null;
+    }): Tensor;
+    roll(options: {
+        shifts: readonly number[] | number;
+        dims?: readonly number[] | number | null;
+    }): Tensor;
+    /** Turned by 90° k times in the plane of two dimensions. */
+    rot90(k?: number, dims?: readonly number[] | number): Tensor;
+    rot90(options: {
+        k?: number;
+        dims?: readonly number[] | number;
+    }): Tensor;
+    rot90(k: number, options: {
+        dims?: readonly number[] | number;
+    }): Tensor;
+    /** Rounds to the nearest, halves to even; to decimals digits after the point. */
+    round(options?: {
+        decimals?: number;
+    }): Tensor;
+    /** Rounds to the nearest, halves to even; to decimals digits after the point. In place. */
+    round_(options?: {
+        decimals?: number;
+    }): this;
+    /** 1 / √input. */
+    rsqrt(): Tensor;
+    /** 1 / √input. In place. */
+    rsqrt_(): this;
+    /** other − alpha · input. */
+    rsub(other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    rsub(options: {
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** A copy with out[index[i][j]][j] = src[i][j] for dim 0, and so on. */
+    scatter(dim: number, index: Tensor, src: Tensor, options?: {
+        reduce?: string | null;
+    }): Tensor;
+    scatter(options: {
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+        reduce?: string | null;
+    }): Tensor;
+    /** A copy with value at the indexed places. */
+    scatter(dim: number, index: Tensor, value: number | boolean, options?: {
+        reduce?: string | null;
+    }): Tensor;
+    scatter(options: {
+        dim: number;
+        index: Tensor;
+        value: number | boolean;
+        reduce?: string | null;
+    }): Tensor;
+    /** A copy with out[index[i][j]][j] = src[i][j] for dim 0, and so on. In place. */
+    scatter_(dim: number, index: Tensor, src: Tensor, options?: {
+        reduce?: string | null;
+    }): this;
+    scatter_(options: {
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+        reduce?: string | null;
+    }): this;
+    /** A copy with value at the indexed places. In place. */
+    scatter_(dim: number, index: Tensor, value: number | boolean, options?: {
+        reduce?: string | null;
+    }): this;
+    scatter_(options: {
+        dim: number;
+        index: Tensor;
+        value: number | boolean;
+        reduce?: string | null;
+    }): this;
+    /** A copy with src added at the indexed places. */
+    scatter_add(dim: number, index: Tensor, src: Tensor): Tensor;
+    scatter_add(options: {
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+    }): Tensor;
+    /** A copy with src added at the indexed places. In place. */
+    scatter_add_(dim: number, index: Tensor, src: Tensor): this;
+    scatter_add_(options: {
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+    }): this;
+    /** A copy in which src is reduced into the indexed places: sum, prod, mean, amax or amin. */
+    scatter_reduce(dim: number, index: Tensor, src: Tensor, reduce: string, options?: {
+        include_self?: boolean;
+    }): Tensor;
+    scatter_reduce(options: {
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+        reduce: string;
+        include_self?: boolean;
+    }): Tensor;
+    /** A copy in which src is reduced into the indexed places: sum, prod, mean, amax or amin. In place. */
+    scatter_reduce_(dim: number, index: Tensor, src: Tensor, reduce: string, options?: {
+        include_self?: boolean;
+    }): this;
+    scatter_reduce_(options: {
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+        reduce: string;
+        include_self?: boolean;
+    }): this;
+    /** A view of one place along a dimension, which disappears. */
+    select(dim: number, index: number): Tensor;
+    select(options: {
+        dim: number;
+        index: number;
+    }): Tensor;
+    /** A copy of input with src at one place along dim. */
+    select_scatter(src: Tensor, dim: number, index: number): Tensor;
+    select_scatter(options: {
+        src: Tensor;
+        dim: number;
+        index: number;
+    }): Tensor;
+    /** Writes value into the indexed places, Python’s x[...] = value. */
+    set_at(value: Tensor | number | boolean, ...indices: Index[]): Tensor;
+    /** −1, 0 or 1. */
+    sgn(): Tensor;
+    /** −1, 0 or 1. In place. */
+    sgn_(): this;
+    /** In int16. */
+    short(memory_format?: unknown): Tensor;
+    short(options: {
+        memory_format?: unknown;
+    }): Tensor;
+    /** 1 / (1 + e^−input). */
+    sigmoid(): Tensor;
+    /** 1 / (1 + e^−input). In place. */
+    sigmoid_(): this;
+    /** −1, 0 or 1. */
+    sign(): Tensor;
+    /** −1, 0 or 1. In place. */
+    sign_(): this;
+    /** True where the sign bit is set. */
+    signbit(): Tensor;
+    /** Sine. */
+    sin(): Tensor;
+    /** Sine. In place. */
+    sin_(): this;
+    /** sin(πx) / (πx), 1 at 0. */
+    sinc(): Tensor;
+    /** sin(πx) / (πx), 1 at 0. In place. */
+    sinc_(): this;
+    /** Hyperbolic sine. */
+    sinh(): Tensor;
+    /** Hyperbolic sine. In place. */
+    sinh_(): this;
+    /** Size of one dimension. */
+    size(dim: number): number;
+    size(options: {
+        dim: number;
+    }): number;
+    /** The shape. */
+    size(): readonly number[];
+    /** A view of the places from start to before end, every step-th. */
+    slice(dim?: number, start?: number | null, end?: number | null, step?: number): Tensor;
+    slice(options: {
+        dim?: number;
+        start?: number | null;
+        end?: number | null;
+        step?: number;
+    }): Tensor;
+    slice(dim: number, options: {
+        start?: number | null;
+        end?: number | null;
+        step?: number;
+    }): Tensor;
+    /** A copy of input with src in a slice. */
+    slice_scatter(src: Tensor, dim?: number, start?: number | null, end?: number | null, step?: number): Tensor;
+    slice_scatter(src: Tensor, options: {
+        dim?: number;
+        start?: number | null;
+        end?: number | null;
+        step?: number;
+    }): Tensor;
+    slice_scatter(src: Tensor, dim: number, options: {
+        start?: number | null;
+        end?: number | null;
+        step?: number;
+    }): Tensor;
+    slice_scatter(options: {
+        src: Tensor;
+        dim?: number;
+        start?: number | null;
+        end?: number | null;
+        step?: number;
+    }): Tensor;
+    /** Sign and logarithm of the determinant. */
+    slogdet(): [sign: Tensor, logabsdet: Tensor] & {
+        readonly sign: Tensor;
+        readonly logabsdet: Tensor;
+    };
+    /** e^xᵢ / Σ e^xⱼ along dim. */
+    softmax(dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    softmax(options: {
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** log(1 + e^{βx}) / β; x itself where βx > threshold. */
+    softplus(beta?: number, threshold?: number): Tensor;
+    softplus(options: {
+        beta?: number;
+        threshold?: number;
+    }): Tensor;
+    softplus(beta: number, options: {
+        threshold?: number;
+    }): Tensor;
+    /** Sorted values along dim and where they came from. */
+    sort(dim?: number, descending?: boolean, options?: {
+        stable?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    sort(options: {
+        dim?: number;
+        descending?: boolean;
+        stable?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    sort(dim: number, options: {
+        descending?: boolean;
+        stable?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Views of split_size places each (the last may be smaller), or of the given sizes. */
+    split(split_size: number | readonly number[] | number, dim?: number): Tensor[];
+    split(split_size: number | readonly number[] | number, options: {
+        dim?: number;
+    }): Tensor[];
+    split(options: {
+        split_size: number | readonly number[] | number;
+        dim?: number;
+    }): Tensor[];
+    /** Views of split_size places each (the last may be smaller), or of the given sizes. */
+    split_with_sizes(split_size: number | readonly number[] | number, dim?: number): Tensor[];
+    split_with_sizes(split_size: number | readonly number[] | number, options: {
+        dim?: number;
+    }): Tensor[];
+    split_with_sizes(options: {
+        split_size: number | readonly number[] | number;
+        dim?: number;
+    }): Tensor[];
+    /** √input. */
+    sqrt(): Tensor;
+    /** √input. In place. */
+    sqrt_(): this;
+    /** input². */
+    square(): Tensor;
+    /** input². In place. */
+    square_(): this;
+    /** A view without dimensions of size 1, all or the given ones. */
+    squeeze(dim?: readonly number[] | number | null): Tensor;
+    squeeze(options: {
+        dim?: readonly number[] | number | null;
+    }): Tensor;
+    /** Standard deviation, the root of var. */
+    std(dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
+        correction?: number | boolean | null;
+    }): Tensor;
+    std(options: {
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    std(dim: readonly number[] | number | null, options: {
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    /** Standard deviation of all elements. */
+    std(unbiased: boolean): Tensor;
+    std(options: {
+        unbiased: boolean;
+    }): Tensor;
+    /** Where the first element is in the storage. */
+    storage_offset(): number;
+    /** Elements to the next one along dim. */
+    stride(dim: number): number;
+    stride(options: {
+        dim: number;
+    }): number;
+    /** Elements to the next one, for each dimension. */
+    stride(): readonly number[];
+    /** Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast. */
+    sub(other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    sub(options: {
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast. In place. */
+    sub_(other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): this;
+    sub_(options: {
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    /** Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast. */
+    subtract(other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    subtract(options: {
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast. In place. */
+    subtract_(other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): this;
+    subtract_(options: {
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): this;
+    /** Sum of all elements, or over dims. Integers and bools sum in int64. */
+    sum(dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    sum(options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    sum(dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Sums what broadcasting from size would have repeated. */
+    sum_to_size(...size: number[]): Tensor;
+    sum_to_size(size: readonly number[]): Tensor;
+    sum_to_size(options: {
+        size: readonly number[];
+    }): Tensor;
+    /** A view with two dimensions swapped. */
+    swapaxes(dim0: number, dim1: number): Tensor;
+    swapaxes(options: {
+        dim0: number;
+        dim1: number;
+    }): Tensor;
+    /** A view with two dimensions swapped. */
+    swapdims(dim0: number, dim1: number): Tensor;
+    swapdims(options: {
+        dim0: number;
+        dim1: number;
+    }): Tensor;
+    /** Transposes a matrix; vectors and scalars stay. */
+    t(): Tensor;
+    /** The elements at places of the flattened input. */
+    take(index: Tensor): Tensor;
+    take(options: {
+        index: Tensor;
+    }): Tensor;
+    /** gather whose other dimensions broadcast. */
+    take_along_dim(indices: Tensor, dim?: number | null): Tensor;
+    take_along_dim(indices: Tensor, options: {
+        dim?: number | null;
+    }): Tensor;
+    take_along_dim(options: {
+        indices: Tensor;
+        dim?: number | null;
+    }): Tensor;
+    /** Tangent. */
+    tan(): Tensor;
+    /** Tangent. In place. */
+    tan_(): this;
+    /** Hyperbolic tangent. */
+    tanh(): Tensor;
+    /** Hyperbolic tangent. In place. */
+    tanh_(): this;
+    /** Splits into equal parts (the first ones may be larger by one) or at the given places. */
+    tensor_split(indices_or_sections: unknown, dim?: number): Tensor[];
+    tensor_split(indices_or_sections: unknown, options: {
+        dim?: number;
+    }): Tensor[];
+    tensor_split(options: {
+        indices_or_sections: unknown;
+        dim?: number;
+    }): Tensor[];
+    /** Sum of products over chosen pairs of dimensions. */
+    tensordot(b: Tensor, dims?: unknown): Tensor;
+    tensordot(b: Tensor, options: {
+        dims?: unknown;
+    }): Tensor;
+    tensordot(options: {
+        b: Tensor;
+        dims?: unknown;
+    }): Tensor;
+    /** repeat, with dims filled up by ones on the left. */
+    tile(...dims: number[]): Tensor;
+    tile(dims: readonly number[]): Tensor;
+    tile(options: {
+        dims: readonly number[];
+    }): Tensor;
+    /** In another dtype (torch.float64), on another device ('cpu'), or as another tensor; itself when nothing changes. */
+    to(dtype?: unknown, second?: unknown, options?: {
+        copy?: boolean;
+        non_blocking?: boolean;
+        device?: string | null;
+    }): Tensor;
+    to(options: {
+        dtype?: unknown;
+        second?: unknown;
+        copy?: boolean;
+        non_blocking?: boolean;
+        device?: string | null;
+    }): Tensor;
+    to(dtype: unknown, options: {
+        second?: unknown;
+        copy?: boolean;
+        non_blocking?: boolean;
+        device?: string | null;
+    }): Tensor;
+    /** Nested lists of numbers (or booleans). */
+    tolist(): any;
+    /** The k largest (or smallest) values along dim and their indices. */
+    topk(k: number, dim?: number, largest?: boolean, sorted?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    topk(k: number, options: {
+        dim?: number;
+        largest?: boolean;
+        sorted?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    topk(k: number, dim: number, options: {
+        largest?: boolean;
+        sorted?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    topk(options: {
+        k: number;
+        dim?: number;
+        largest?: boolean;
+        sorted?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Sum of the diagonal. */
+    trace(): Tensor;
+    /** A view with two dimensions swapped. */
+    transpose(dim0: number, dim1: number): Tensor;
+    transpose(options: {
+        dim0: number;
+        dim1: number;
+    }): Tensor;
+    /** The lower triangle, zeros elsewhere. */
+    tril(diagonal?: number): Tensor;
+    tril(options: {
+        diagonal?: number;
+    }): Tensor;
+    /** The lower triangle, zeros elsewhere. In place. */
+    tril_(diagonal?: number): this;
+    tril_(options: {
+        diagonal?: number;
+    }): this;
+    /** The upper triangle, zeros elsewhere. */
+    triu(diagonal?: number): Tensor;
+    triu(options: {
+        diagonal?: number;
+    }): Tensor;
+    /** The upper triangle, zeros elsewhere. In place. */
+    triu_(diagonal?: number): this;
+    triu_(options: {
+        diagonal?: number;
+    }): this;
+    /** Divides element by element: input / other. Integers give the default floating dtype. */
+    true_divide(other: Tensor | number | boolean): Tensor;
+    true_divide(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. */
+    true_divide(other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    true_divide(options: {
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. In place. */
+    true_divide_(other: Tensor | number | boolean): this;
+    true_divide_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. In place. */
+    true_divide_(other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): this;
+    true_divide_(options: {
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): this;
+    /** Rounds towards zero. */
+    trunc(): Tensor;
+    /** Rounds towards zero. In place. */
+    trunc_(): this;
+    /** In other's dtype. */
+    type_as(other: Tensor): Tensor;
+    type_as(options: {
+        other: Tensor;
+    }): Tensor;
+    /** The slices along a dimension, as views. */
+    unbind(dim?: number): Tensor[];
+    unbind(options: {
+        dim?: number;
+    }): Tensor[];
+    /** Splits one dimension into several. */
+    unflatten(dim: number, sizes: readonly number[] | number): Tensor;
+    unflatten(options: {
+        dim: number;
+        sizes: readonly number[] | number;
+    }): Tensor;
+    /** A view of all windows of a size along a dimension, step apart; the window is the last dimension. */
+    unfold(dimension: number, size: number, step: number): Tensor;
+    unfold(options: {
+        dimension: number;
+        size: number;
+        step: number;
+    }): Tensor;
+    /** Uniform on [low, high), shaped as input. */
+    uniform(low?: number, high?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    uniform(options: {
+        low?: number;
+        high?: number;
+        generator?: object | null;
+    }): Tensor;
+    uniform(low: number, options: {
+        high?: number;
+        generator?: object | null;
+    }): Tensor;
+    /** Uniform on [low, high), shaped as input. In place. */
+    uniform_(low?: number, high?: number, options?: {
+        generator?: object | null;
+    }): this;
+    uniform_(options: {
+        low?: number;
+        high?: number;
+        generator?: object | null;
+    }): this;
+    uniform_(low: number, options: {
+        high?: number;
+        generator?: object | null;
+    }): this;
+    /** The different elements (or slices along dim), sorted; with where each went and how often it occurs. */
+    unique(sorted?: boolean, return_inverse?: boolean, return_counts?: boolean, dim?: number | null): any;
+    unique(options: {
+        sorted?: boolean;
+        return_inverse?: boolean;
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    unique(sorted: boolean, options: {
+        return_inverse?: boolean;
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    /** Runs of equal elements made one. */
+    unique_consecutive(return_inverse?: boolean, return_counts?: boolean, dim?: number | null): any;
+    unique_consecutive(options: {
+        return_inverse?: boolean;
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    unique_consecutive(return_inverse: boolean, options: {
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    /** A view with a new dimension of size 1 at dim. */
+    unsqueeze(dim: number): Tensor;
+    unsqueeze(options: {
+        dim: number;
+    }): Tensor;
+    /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
+    var(dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
+        correction?: number | boolean | null;
+    }): Tensor;
+    var(options: {
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    var(dim: readonly number[] | number | null, options: {
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    /** Variance of all elements. */
+    var(unbiased: boolean): Tensor;
+    var(options: {
+        unbiased: boolean;
+    }): Tensor;
+    /** Inner product of two vectors. */
+    vdot(tensor: Tensor): Tensor;
+    vdot(options: {
+        tensor: Tensor;
+    }): Tensor;
+    /** The same memory in another shape; one size may be −1. Throws where strides forbid it: reshape copies then. */
+    view(...shape: number[]): Tensor;
+    view(shape: readonly number[]): Tensor;
+    view(options: {
+        shape: readonly number[];
+    }): Tensor;
+    /** view(other.shape). */
+    view_as(other: Tensor): Tensor;
+    view_as(options: {
+        other: Tensor;
+    }): Tensor;
+    /** tensor_split along dimension 0. */
+    vsplit(indices_or_sections: unknown): Tensor[];
+    vsplit(options: {
+        indices_or_sections: unknown;
+    }): Tensor[];
+    /** input where the condition holds, other elsewhere. */
+    where(condition: Tensor, other: Tensor | number | boolean): Tensor;
+    where(options: {
+        condition: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** tril or triu. */
+    where_triangle(diagonal: number, lower: boolean): Tensor;
+    where_triangle(options: {
+        diagonal: number;
+        lower: boolean;
+    }): Tensor;
+    /** input · log(other), 0 where input is 0. */
+    xlogy(other: Tensor | number | boolean): Tensor;
+    xlogy(options: {
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input · log(other), 0 where input is 0. In place. */
+    xlogy_(other: Tensor | number | boolean): this;
+    xlogy_(options: {
+        other: Tensor | number | boolean;
+    }): this;
+    /** Every element 0. */
+    zero(): Tensor;
+    /** Every element 0. In place. */
+    zero_(): this;
+}
+export interface TorchFunctions {
+    /** Bit by bit and of integers and bools. */
+    __and__(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    __and__(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit and of integers and bools. In place. */
+    __and___(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    __and___(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Matrix product with broadcast batches: [.., n, m] @ [.., m, p] → [.., n, p]; vectors gain and lose a dimension. */
+    __matmul__(input: Tensor, other: Tensor): Tensor;
+    __matmul__(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Bit by bit or of integers and bools. */
+    __or__(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    __or__(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit or of integers and bools. In place. */
+    __or___(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    __or___(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit xor of integers and bools. */
+    __xor__(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    __xor__(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit xor of integers and bools. In place. */
+    __xor___(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    __xor___(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** |input|. */
+    abs(input: Tensor): Tensor;
+    abs(options: {
+        input: Tensor;
+    }): Tensor;
+    /** |input|. In place. */
+    abs_(input: Tensor): Tensor;
+    abs_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** |input|. */
+    absolute(input: Tensor): Tensor;
+    absolute(options: {
+        input: Tensor;
+    }): Tensor;
+    /** |input|. In place. */
+    absolute_(input: Tensor): Tensor;
+    absolute_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse cosine. */
+    acos(input: Tensor): Tensor;
+    acos(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse cosine. In place. */
+    acos_(input: Tensor): Tensor;
+    acos_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic cosine. */
+    acosh(input: Tensor): Tensor;
+    acosh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic cosine. In place. */
+    acosh_(input: Tensor): Tensor;
+    acosh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Means over bins so that the result has the asked size. */
+    adaptive_avg_pool1d(input: Tensor, output_size: unknown): Tensor;
+    adaptive_avg_pool1d(options: {
+        input: Tensor;
+        output_size: unknown;
+    }): Tensor;
+    /** Means over bins so that the result has the asked size. */
+    adaptive_avg_pool2d(input: Tensor, output_size: unknown): Tensor;
+    adaptive_avg_pool2d(options: {
+        input: Tensor;
+        output_size: unknown;
+    }): Tensor;
+    /** Means over bins so that the result has the asked size. */
+    adaptive_avg_pool3d(input: Tensor, output_size: unknown): Tensor;
+    adaptive_avg_pool3d(options: {
+        input: Tensor;
+        output_size: unknown;
+    }): Tensor;
+    /** Largest values over bins so that the result has the asked size. */
+    adaptive_max_pool1d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
+    adaptive_max_pool1d(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): any;
+    adaptive_max_pool1d(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): any;
+    /** Largest values over bins so that the result has the asked size. */
+    adaptive_max_pool2d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
+    adaptive_max_pool2d(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): any;
+    adaptive_max_pool2d(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): any;
+    /** Largest values over bins so that the result has the asked size. */
+    adaptive_max_pool3d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
+    adaptive_max_pool3d(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): any;
+    adaptive_max_pool3d(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): any;
+    /** Adds other, scaled by alpha, to input: input + alpha · other. Shapes broadcast. */
+    add(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    add(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** Adds other, scaled by alpha, to input: input + alpha · other. Shapes broadcast. In place. */
+    add_(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    add_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · Σ batch1ᵢ @ batch2ᵢ. */
+    addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addbmm(options: {
+        input: Tensor;
+        batch1: Tensor;
+        batch2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · Σ batch1ᵢ @ batch2ᵢ. In place. */
+    addbmm_(input: Tensor, batch1: Tensor, batch2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addbmm_(options: {
+        input: Tensor;
+        batch1: Tensor;
+        batch2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** input + value · tensor1 / tensor2. */
+    addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, options?: {
+        value?: number | boolean;
+    }): Tensor;
+    addcdiv(options: {
+        input: Tensor;
+        tensor1: Tensor;
+        tensor2: Tensor;
+        value?: number | boolean;
+    }): Tensor;
+    /** input + value · tensor1 / tensor2. In place. */
+    addcdiv_(input: Tensor, tensor1: Tensor, tensor2: Tensor, options?: {
+        value?: number | boolean;
+    }): Tensor;
+    addcdiv_(options: {
+        input: Tensor;
+        tensor1: Tensor;
+        tensor2: Tensor;
+        value?: number | boolean;
+    }): Tensor;
+    /** input + value · tensor1 · tensor2. */
+    addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, options?: {
+        value?: number | boolean;
+    }): Tensor;
+    addcmul(options: {
+        input: Tensor;
+        tensor1: Tensor;
+        tensor2: Tensor;
+        value?: number | boolean;
+    }): Tensor;
+    /** input + value · tensor1 · tensor2. In place. */
+    addcmul_(input: Tensor, tensor1: Tensor, tensor2: Tensor, options?: {
+        value?: number | boolean;
+    }): Tensor;
+    addcmul_(options: {
+        input: Tensor;
+        tensor1: Tensor;
+        tensor2: Tensor;
+        value?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · mat1 @ mat2. */
+    addmm(input: Tensor, mat1: Tensor, mat2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addmm(options: {
+        input: Tensor;
+        mat1: Tensor;
+        mat2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · mat1 @ mat2. In place. */
+    addmm_(input: Tensor, mat1: Tensor, mat2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addmm_(options: {
+        input: Tensor;
+        mat1: Tensor;
+        mat2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · mat @ vec. */
+    addmv(input: Tensor, mat: Tensor, vec: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addmv(options: {
+        input: Tensor;
+        mat: Tensor;
+        vec: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · mat @ vec. In place. */
+    addmv_(input: Tensor, mat: Tensor, vec: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addmv_(options: {
+        input: Tensor;
+        mat: Tensor;
+        vec: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · vec1 ⊗ vec2. */
+    addr(input: Tensor, vec1: Tensor, vec2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addr(options: {
+        input: Tensor;
+        vec1: Tensor;
+        vec2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · vec1 ⊗ vec2. In place. */
+    addr_(input: Tensor, vec1: Tensor, vec2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    addr_(options: {
+        input: Tensor;
+        vec1: Tensor;
+        vec2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** True when every element is not zero. */
+    all(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
+    all(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    all(input: Tensor, dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    all(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    /** Whether isclose holds everywhere. */
+    allclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
+    allclose(input: Tensor, other: Tensor, options: {
+        rtol?: number;
+        atol?: number;
+        equal_nan?: boolean;
+    }): boolean;
+    allclose(input: Tensor, other: Tensor, rtol: number, options: {
+        atol?: number;
+        equal_nan?: boolean;
+    }): boolean;
+    allclose(options: {
+        input: Tensor;
+        other: Tensor;
+        rtol?: number;
+        atol?: number;
+        equal_nan?: boolean;
+    }): boolean;
+    /** Dropout that keeps mean and variance of SELU’s outputs. */
+    alpha_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    alpha_dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    alpha_dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    alpha_dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** The largest value over dims; equal ones share the gradient. */
+    amax(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
+    amax(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    amax(input: Tensor, dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    amax(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    /** The smallest value over dims; equal ones share the gradient. */
+    amin(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
+    amin(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    amin(input: Tensor, dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    amin(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    /** Smallest and largest value. */
+    aminmax(input: Tensor, options?: {
+        dim?: number | null;
+        keepdim?: boolean;
+    }): [min: Tensor, max: Tensor] & {
+        readonly min: Tensor;
+        readonly max: Tensor;
+    };
+    aminmax(options: {
+        input: Tensor;
+        dim?: number | null;
+        keepdim?: boolean;
+    }): [min: Tensor, max: Tensor] & {
+        readonly min: Tensor;
+        readonly max: Tensor;
+    };
+    /** π where negative, else 0. */
+    angle(input: Tensor): Tensor;
+    angle(options: {
+        input: Tensor;
+    }): Tensor;
+    /** π where negative, else 0. In place. */
+    angle_(input: Tensor): Tensor;
+    angle_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** True when some element is not zero. */
+    any(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
+    any(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    any(input: Tensor, dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    any(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    /** 0, 1, … up to before end. */
+    arange(end: number | boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    arange(options: {
+        end: number | boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** start, start + step, … up to before end. */
+    arange(start: number | boolean, end: number | boolean, step?: number | boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    arange(start: number | boolean, end: number | boolean, options: {
+        step?: number | boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    arange(options: {
+        start: number | boolean;
+        end: number | boolean;
+        step?: number | boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** Inverse cosine. */
+    arccos(input: Tensor): Tensor;
+    arccos(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse cosine. In place. */
+    arccos_(input: Tensor): Tensor;
+    arccos_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic cosine. */
+    arccosh(input: Tensor): Tensor;
+    arccosh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic cosine. In place. */
+    arccosh_(input: Tensor): Tensor;
+    arccosh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse sine. */
+    arcsin(input: Tensor): Tensor;
+    arcsin(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse sine. In place. */
+    arcsin_(input: Tensor): Tensor;
+    arcsin_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic sine. */
+    arcsinh(input: Tensor): Tensor;
+    arcsinh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic sine. In place. */
+    arcsinh_(input: Tensor): Tensor;
+    arcsinh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse tangent. */
+    arctan(input: Tensor): Tensor;
+    arctan(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse tangent. In place. */
+    arctan_(input: Tensor): Tensor;
+    arctan_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The angle of the point (other, input). */
+    arctan2(input: Tensor, other: Tensor): Tensor;
+    arctan2(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** The angle of the point (other, input). In place. */
+    arctan2_(input: Tensor, other: Tensor): Tensor;
+    arctan2_(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic tangent. */
+    arctanh(input: Tensor): Tensor;
+    arctanh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic tangent. In place. */
+    arctanh_(input: Tensor): Tensor;
+    arctanh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Where the largest element is; of the flattened tensor when no dim is given. */
+    argmax(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor;
+    argmax(input: Tensor, options: {
+        dim?: number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    argmax(input: Tensor, dim: number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    argmax(options: {
+        input: Tensor;
+        dim?: number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    /** Where the smallest element is; of the flattened tensor when no dim is given. */
+    argmin(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor;
+    argmin(input: Tensor, options: {
+        dim?: number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    argmin(input: Tensor, dim: number | null, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    argmin(options: {
+        input: Tensor;
+        dim?: number | null;
+        keepdim?: boolean;
+    }): Tensor;
+    /** The indices that sort along dim. */
+    argsort(input: Tensor, dim?: number, descending?: boolean, options?: {
+        stable?: boolean;
+    }): Tensor;
+    argsort(input: Tensor, options: {
+        dim?: number;
+        descending?: boolean;
+        stable?: boolean;
+    }): Tensor;
+    argsort(input: Tensor, dim: number, options: {
+        descending?: boolean;
+        stable?: boolean;
+    }): Tensor;
+    argsort(options: {
+        input: Tensor;
+        dim?: number;
+        descending?: boolean;
+        stable?: boolean;
+    }): Tensor;
+    /** Indices of the elements that are not zero, [n, dims]; as_tuple gives one vector a dimension. */
+    argwhere(input: Tensor, options?: {
+        as_tuple?: boolean;
+    }): any;
+    argwhere(options: {
+        input: Tensor;
+        as_tuple?: boolean;
+    }): any;
+    /** Any strided view of the memory. */
+    as_strided(input: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided(input: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided(options: {
+        input: Tensor;
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
+    /** The tensor itself where dtype fits, else a new one. */
+    as_tensor(data: unknown, dtype?: DType | null, device?: string | null): Tensor;
+    as_tensor(data: unknown, options: {
+        dtype?: DType | null;
+        device?: string | null;
+    }): Tensor;
+    as_tensor(data: unknown, dtype: DType | null, options: {
+        device?: string | null;
+    }): Tensor;
+    as_tensor(options: {
+        data: unknown;
+        dtype?: DType | null;
+        device?: string | null;
+    }): Tensor;
+    /** The tensor itself where dtype fits, else a new one. */
+    asarray(data: unknown, dtype?: DType | null, device?: string | null): Tensor;
+    asarray(data: unknown, options: {
+        dtype?: DType | null;
+        device?: string | null;
+    }): Tensor;
+    asarray(data: unknown, dtype: DType | null, options: {
+        device?: string | null;
+    }): Tensor;
+    asarray(options: {
+        data: unknown;
+        dtype?: DType | null;
+        device?: string | null;
+    }): Tensor;
+    /** Inverse sine. */
+    asin(input: Tensor): Tensor;
+    asin(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse sine. In place. */
+    asin_(input: Tensor): Tensor;
+    asin_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic sine. */
+    asinh(input: Tensor): Tensor;
+    asinh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic sine. In place. */
+    asinh_(input: Tensor): Tensor;
+    asinh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse tangent. */
+    atan(input: Tensor): Tensor;
+    atan(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse tangent. In place. */
+    atan_(input: Tensor): Tensor;
+    atan_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The angle of the point (other, input). */
+    atan2(input: Tensor, other: Tensor): Tensor;
+    atan2(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** The angle of the point (other, input). In place. */
+    atan2_(input: Tensor, other: Tensor): Tensor;
+    atan2_(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic tangent. */
+    atanh(input: Tensor): Tensor;
+    atanh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse hyperbolic tangent. In place. */
+    atanh_(input: Tensor): Tensor;
+    atanh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** With at least 1 dimensions. */
+    atleast_1d(input: Tensor): Tensor;
+    atleast_1d(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Each with at least 1 dimensions. */
+    atleast_1d(...tensors: Tensor[]): Tensor[];
+    atleast_1d(tensors: readonly Tensor[]): Tensor[];
+    atleast_1d(options: {
+        tensors: readonly Tensor[];
+    }): Tensor[];
+    /** With at least 2 dimensions. */
+    atleast_2d(input: Tensor): Tensor;
+    atleast_2d(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Each with at least 2 dimensions. */
+    atleast_2d(...tensors: Tensor[]): Tensor[];
+    atleast_2d(tensors: readonly Tensor[]): Tensor[];
+    atleast_2d(options: {
+        tensors: readonly Tensor[];
+    }): Tensor[];
+    /** With at least 3 dimensions. */
+    atleast_3d(input: Tensor): Tensor;
+    atleast_3d(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Each with at least 3 dimensions. */
+    atleast_3d(...tensors: Tensor[]): Tensor[];
+    atleast_3d(tensors: readonly Tensor[]): Tensor[];
+    atleast_3d(options: {
+        tensors: readonly Tensor[];
+    }): Tensor[];
+    /** Mean of every window; stride is the kernel size unless said. */
+    avg_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, ceil_mode?: boolean, count_include_pad?: boolean, divisor_override?: number | null): Tensor;
+    avg_pool1d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool1d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    /** Mean of every window; stride is the kernel size unless said. */
+    avg_pool2d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, ceil_mode?: boolean, count_include_pad?: boolean, divisor_override?: number | null): Tensor;
+    avg_pool2d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool2d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool2d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    /** Mean of every window; stride is the kernel size unless said. */
+    avg_pool3d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, ceil_mode?: boolean, count_include_pad?: boolean, divisor_override?: number | null): Tensor;
+    avg_pool3d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool3d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool3d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    /** beta · input + alpha · batch1 @ batch2, batch by batch. */
+    baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    baddbmm(options: {
+        input: Tensor;
+        batch1: Tensor;
+        batch2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** beta · input + alpha · batch1 @ batch2, batch by batch. In place. */
+    baddbmm_(input: Tensor, batch1: Tensor, batch2: Tensor, options?: {
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    baddbmm_(options: {
+        input: Tensor;
+        batch1: Tensor;
+        batch2: Tensor;
+        beta?: number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** 1 with the probability that input gives, else 0. */
+    bernoulli(input: Tensor, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(options: {
+        input: Tensor;
+        generator?: object | null;
+    }): Tensor;
+    /** 1 with probability p, else 0. */
+    bernoulli(input: Tensor, p: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(options: {
+        input: Tensor;
+        p: number;
+        generator?: object | null;
+    }): Tensor;
+    /** 1 with probability p, else 0. In place. */
+    bernoulli_(input: Tensor, p: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli_(options: {
+        input: Tensor;
+        p: number;
+        generator?: object | null;
+    }): Tensor;
+    /** x1ᵀ W x2 + bias for each output: [.., n], [.., m], W [out, n, m] → [.., out]. */
+    bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
+    bilinear(input1: Tensor, input2: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+    }): Tensor;
+    bilinear(options: {
+        input1: Tensor;
+        input2: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+    }): Tensor;
+    /** How often each whole number from 0 occurs (or the sum of its weights). */
+    bincount(input: Tensor, weights?: Tensor | null, minlength?: number): Tensor;
+    bincount(input: Tensor, options: {
+        weights?: Tensor | null;
+        minlength?: number;
+    }): Tensor;
+    bincount(input: Tensor, weights: Tensor | null, options: {
+        minlength?: number;
+    }): Tensor;
+    bincount(options: {
+        input: Tensor;
+        weights?: Tensor | null;
+        minlength?: number;
+    }): Tensor;
+    /** Bit by bit and of integers and bools. */
+    bitwise_and(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_and(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit and of integers and bools. In place. */
+    bitwise_and_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_and_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input · 2^other, by shifting bits. */
+    bitwise_left_shift(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_left_shift(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input · 2^other, by shifting bits. In place. */
+    bitwise_left_shift_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_left_shift_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Flips every bit; of a bool, its truth. */
+    bitwise_not(input: Tensor): Tensor;
+    bitwise_not(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Flips every bit; of a bool, its truth. In place. */
+    bitwise_not_(input: Tensor): Tensor;
+    bitwise_not_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Bit by bit or of integers and bools. */
+    bitwise_or(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_or(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit or of integers and bools. In place. */
+    bitwise_or_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_or_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input / 2^other, by shifting bits. */
+    bitwise_right_shift(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_right_shift(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input / 2^other, by shifting bits. In place. */
+    bitwise_right_shift_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_right_shift_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit xor of integers and bools. */
+    bitwise_xor(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_xor(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Bit by bit xor of integers and bools. In place. */
+    bitwise_xor_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    bitwise_xor_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Matrices along the diagonal of one. */
+    block_diag(...tensors: Tensor[]): Tensor;
+    block_diag(tensors: readonly Tensor[]): Tensor;
+    block_diag(options: {
+        tensors: readonly Tensor[];
+    }): Tensor;
+    /** Products of batches of matrices, [b, n, m] @ [b, m, p] → [b, n, p]. */
+    bmm(input: Tensor, mat2: Tensor): Tensor;
+    bmm(options: {
+        input: Tensor;
+        mat2: Tensor;
+    }): Tensor;
+    /** All expanded to their common shape. */
+    broadcast_tensors(...tensors: Tensor[]): Tensor[];
+    broadcast_tensors(tensors: readonly Tensor[]): Tensor[];
+    broadcast_tensors(options: {
+        tensors: readonly Tensor[];
+    }): Tensor[];
+    /** expand under its NumPy name. */
+    broadcast_to(input: Tensor, ...size: number[]): Tensor;
+    broadcast_to(input: Tensor, size: readonly number[]): Tensor;
+    broadcast_to(options: {
+        input: Tensor;
+        size: readonly number[];
+    }): Tensor;
+    /** The bucket of each value between sorted boundaries. */
+    bucketize(input: Tensor | number | boolean, boundaries: Tensor, options?: {
+        out_int32?: boolean;
+        right?: boolean;
+    }): Tensor;
+    bucketize(options: {
+        input: Tensor | number | boolean;
+        boundaries: Tensor;
+        out_int32?: boolean;
+        right?: boolean;
+    }): Tensor;
+    /** Every combination of one element from each vector, as rows. */
+    cartesian_prod(...tensors: Tensor[]): Tensor;
+    cartesian_prod(tensors: readonly Tensor[]): Tensor;
+    cartesian_prod(options: {
+        tensors: readonly Tensor[];
+    }): Tensor;
+    /** Joins tensors along an existing dimension. */
+    cat(tensors: readonly Tensor[], dim?: number): Tensor;
+    cat(tensors: readonly Tensor[], options: {
+        dim?: number;
+    }): Tensor;
+    cat(options: {
+        tensors: readonly Tensor[];
+        dim?: number;
+    }): Tensor;
+    /** p-norm distances of every pair of rows: [.., P, M], [.., R, M] → [.., P, R]. */
+    cdist(x1: Tensor, x2: Tensor, p?: number, compute_mode?: unknown): Tensor;
+    cdist(x1: Tensor, x2: Tensor, options: {
+        p?: number;
+        compute_mode?: unknown;
+    }): Tensor;
+    cdist(x1: Tensor, x2: Tensor, p: number, options: {
+        compute_mode?: unknown;
+    }): Tensor;
+    cdist(options: {
+        x1: Tensor;
+        x2: Tensor;
+        p?: number;
+        compute_mode?: unknown;
+    }): Tensor;
+    /** Rounds up. */
+    ceil(input: Tensor): Tensor;
+    ceil(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Rounds up. In place. */
+    ceil_(input: Tensor): Tensor;
+    ceil_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** max(0, x) + min(0, α(e^{x/α} − 1)). */
+    celu(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+    celu(input: Tensor, options: {
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    celu(input: Tensor, alpha: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    celu(options: {
+        input: Tensor;
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** max(0, x) + min(0, α(e^{x/α} − 1)). In place. */
+    celu_(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+    celu_(input: Tensor, options: {
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    celu_(input: Tensor, alpha: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    celu_(options: {
+        input: Tensor;
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** Lower triangular L with L Lᵀ = A, for symmetric positive definite A (upper: its transpose). */
+    cholesky(input: Tensor, upper?: boolean): Tensor;
+    cholesky(input: Tensor, options: {
+        upper?: boolean;
+    }): Tensor;
+    cholesky(options: {
+        input: Tensor;
+        upper?: boolean;
+    }): Tensor;
+    /** At most chunks views of equal size, the last maybe smaller. */
+    chunk(input: Tensor, chunks: number, dim?: number): Tensor[];
+    chunk(input: Tensor, chunks: number, options: {
+        dim?: number;
+    }): Tensor[];
+    chunk(options: {
+        input: Tensor;
+        chunks: number;
+        dim?: number;
+    }): Tensor[];
+    /** Kept within [min, max]; null leaves a side open. */
+    clamp(input: Tensor, min?: Tensor | number | boolean | null, max?: Tensor | number | boolean | null): Tensor;
+    clamp(input: Tensor, options: {
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clamp(input: Tensor, min: Tensor | number | boolean | null, options: {
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clamp(options: {
+        input: Tensor;
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    /** Kept within [min, max]; null leaves a side open. In place. */
+    clamp_(input: Tensor, min?: Tensor | number | boolean | null, max?: Tensor | number | boolean | null): Tensor;
+    clamp_(input: Tensor, options: {
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clamp_(input: Tensor, min: Tensor | number | boolean | null, options: {
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clamp_(options: {
+        input: Tensor;
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    /** At most max. */
+    clamp_max(input: Tensor, max: Tensor | number | boolean): Tensor;
+    clamp_max(options: {
+        input: Tensor;
+        max: Tensor | number | boolean;
+    }): Tensor;
+    /** At most max. In place. */
+    clamp_max_(input: Tensor, max: Tensor | number | boolean): Tensor;
+    clamp_max_(options: {
+        input: Tensor;
+        max: Tensor | number | boolean;
+    }): Tensor;
+    /** At least min. */
+    clamp_min(input: Tensor, min: Tensor | number | boolean): Tensor;
+    clamp_min(options: {
+        input: Tensor;
+        min: Tensor | number | boolean;
+    }): Tensor;
+    /** At least min. In place. */
+    clamp_min_(input: Tensor, min: Tensor | number | boolean): Tensor;
+    clamp_min_(options: {
+        input: Tensor;
+        min: Tensor | number | boolean;
+    }): Tensor;
+    /** Kept within [min, max]; null leaves a side open. */
+    clip(input: Tensor, min?: Tensor | number | boolean | null, max?: Tensor | number | boolean | null): Tensor;
+    clip(input: Tensor, options: {
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clip(input: Tensor, min: Tensor | number | boolean | null, options: {
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clip(options: {
+        input: Tensor;
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    /** Kept within [min, max]; null leaves a side open. In place. */
+    clip_(input: Tensor, min?: Tensor | number | boolean | null, max?: Tensor | number | boolean | null): Tensor;
+    clip_(input: Tensor, options: {
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clip_(input: Tensor, min: Tensor | number | boolean | null, options: {
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    clip_(options: {
+        input: Tensor;
+        min?: Tensor | number | boolean | null;
+        max?: Tensor | number | boolean | null;
+    }): Tensor;
+    /** A copy in memory of its own; gradients pass through. */
+    clone(input: Tensor, options?: {
+        memory_format?: unknown;
+    }): Tensor;
+    clone(options: {
+        input: Tensor;
+        memory_format?: unknown;
+    }): Tensor;
+    /** Vectors as columns. */
+    column_stack(tensors: readonly Tensor[]): Tensor;
+    column_stack(options: {
+        tensors: readonly Tensor[];
+    }): Tensor;
+    /** Every choice of r elements, as rows. */
+    combinations(input: Tensor, r?: number, with_replacement?: boolean): Tensor;
+    combinations(input: Tensor, options: {
+        r?: number;
+        with_replacement?: boolean;
+    }): Tensor;
+    combinations(input: Tensor, r: number, options: {
+        with_replacement?: boolean;
+    }): Tensor;
+    combinations(options: {
+        input: Tensor;
+        r?: number;
+        with_replacement?: boolean;
+    }): Tensor;
+    /** Joins tensors along an existing dimension. */
+    concat(tensors: readonly Tensor[], dim?: number): Tensor;
+    concat(tensors: readonly Tensor[], options: {
+        dim?: number;
+    }): Tensor;
+    concat(options: {
+        tensors: readonly Tensor[];
+        dim?: number;
+    }): Tensor;
+    /** Joins tensors along an existing dimension. */
+    concatenate(tensors: readonly Tensor[], dim?: number): Tensor;
+    concatenate(tensors: readonly Tensor[], options: {
+        dim?: number;
+    }): Tensor;
+    concatenate(options: {
+        tensors: readonly Tensor[];
+        dim?: number;
+    }): Tensor;
+    /** Itself: real numbers are their own conjugates. */
+    conj(input: Tensor): Tensor;
+    conj(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Adds (or, where negative, takes away) elements at both ends; pad lists pairs, the last dimension first. */
+    constant_pad_nd(input: Tensor, pad: readonly number[] | number, value?: number | boolean): Tensor;
+    constant_pad_nd(input: Tensor, pad: readonly number[] | number, options: {
+        value?: number | boolean;
+    }): Tensor;
+    constant_pad_nd(options: {
+        input: Tensor;
+        pad: readonly number[] | number;
+        value?: number | boolean;
+    }): Tensor;
+    /** Cross-correlation over 1 dimension: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
+    conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
+    conv1d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv1d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv1d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    /** Cross-correlation over 2 dimensions: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
+    conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
+    conv2d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv2d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv2d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    /** Cross-correlation over 3 dimensions: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
+    conv3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
+    conv3d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv3d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv3d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
+    conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
+    conv_transpose1d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose1d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
+    conv_transpose2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
+    conv_transpose2d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose2d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose2d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
+    conv_transpose3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
+    conv_transpose3d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose3d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    /** Convolution of any dimension, or its transpose; input [N, C, …]. */
+    convolution(input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly number[] | number, padding: readonly number[] | number, dilation: readonly number[] | number, transposed: boolean, output_padding: readonly number[] | number, groups: number): Tensor;
+    convolution(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias: Tensor | null;
+        stride: readonly number[] | number;
+        padding: readonly number[] | number;
+        dilation: readonly number[] | number;
+        transposed: boolean;
+        output_padding: readonly number[] | number;
+        groups: number;
+    }): Tensor;
+    /** The size of input with the sign of other. */
+    copysign(input: Tensor, other: Tensor | number | boolean): Tensor;
+    copysign(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** The size of input with the sign of other. In place. */
+    copysign_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    copysign_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Correlation coefficients of the rows’ variables. */
+    corrcoef(input: Tensor): Tensor;
+    corrcoef(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Cosine. */
+    cos(input: Tensor): Tensor;
+    cos(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Cosine. In place. */
+    cos_(input: Tensor): Tensor;
+    cos_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Hyperbolic cosine. */
+    cosh(input: Tensor): Tensor;
+    cosh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Hyperbolic cosine. In place. */
+    cosh_(input: Tensor): Tensor;
+    cosh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 − cos(x1, x2) where y is 1, max(0, cos(x1, x2) − margin) where it is −1. */
+    cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, options: {
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    cosine_embedding_loss(options: {
+        input1: Tensor;
+        input2: Tensor;
+        target: Tensor;
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** x1·x2 / (max(‖x1‖, eps) · max(‖x2‖, eps)) along dim. */
+    cosine_similarity(x1: Tensor, x2: Tensor, dim?: number, eps?: number): Tensor;
+    cosine_similarity(x1: Tensor, x2: Tensor, options: {
+        dim?: number;
+        eps?: number;
+    }): Tensor;
+    cosine_similarity(x1: Tensor, x2: Tensor, dim: number, options: {
+        eps?: number;
+    }): Tensor;
+    cosine_similarity(options: {
+        x1: Tensor;
+        x2: Tensor;
+        dim?: number;
+        eps?: number;
+    }): Tensor;
+    /** How many elements are not zero. */
+    count_nonzero(input: Tensor, dim?: readonly number[] | number | null): Tensor;
+    count_nonzero(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+    }): Tensor;
+    count_nonzero(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+    }): Tensor;
+    /** Covariance of the rows’ variables. */
+    cov(input: Tensor, options?: {
+        correction?: number;
+        fweights?: Tensor | null;
+        aweights?: Tensor | null;
+    }): Tensor;
+    cov(options: {
+        input: Tensor;
+        correction?: number;
+        fweights?: Tensor | null;
+        aweights?: Tensor | null;
+    }): Tensor;
+    /** Cross product of vectors of three. */
+    cross(input: Tensor, other: Tensor, dim?: number | null): Tensor;
+    cross(input: Tensor, other: Tensor, options: {
+        dim?: number | null;
+    }): Tensor;
+    cross(options: {
+        input: Tensor;
+        other: Tensor;
+        dim?: number | null;
+    }): Tensor;
+    /** Running maximum along dim and where it is. */
+    cummax(input: Tensor, dim: number): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    cummax(options: {
+        input: Tensor;
+        dim: number;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Running minimum along dim and where it is. */
+    cummin(input: Tensor, dim: number): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    cummin(options: {
+        input: Tensor;
+        dim: number;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Running product along dim. */
+    cumprod(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    cumprod(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Running product along dim. In place. */
+    cumprod_(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    cumprod_(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Running sum along dim. */
+    cumsum(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    cumsum(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Running sum along dim. In place. */
+    cumsum_(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    cumsum_(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Running integral by the trapezoidal rule. */
+    cumulative_trapezoid(y: Tensor, x: Tensor, options?: {
+        dim?: number;
+    }): Tensor;
+    cumulative_trapezoid(options: {
+        y: Tensor;
+        x: Tensor;
+        dim?: number;
+    }): Tensor;
+    /** Running integral by the trapezoidal rule. */
+    cumulative_trapezoid(y: Tensor, options?: {
+        dx?: number | boolean;
+        dim?: number;
+    }): Tensor;
+    cumulative_trapezoid(options: {
+        y: Tensor;
+        dx?: number | boolean;
+        dim?: number;
+    }): Tensor;
+    /** Degrees as radians. */
+    deg2rad(input: Tensor): Tensor;
+    deg2rad(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Degrees as radians. In place. */
+    deg2rad_(input: Tensor): Tensor;
+    deg2rad_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The determinant. */
+    det(input: Tensor): Tensor;
+    det(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The same memory without history: no gradient flows through. */
+    detach(input: Tensor): Tensor;
+    detach(options: {
+        input: Tensor;
+    }): Tensor;
+    /** A vector as a diagonal matrix; a matrix’s diagonal. */
+    diag(input: Tensor, diagonal?: number): Tensor;
+    diag(input: Tensor, options: {
+        diagonal?: number;
+    }): Tensor;
+    diag(options: {
+        input: Tensor;
+        diagonal?: number;
+    }): Tensor;
+    /** The last dimension as the diagonal of two new ones. */
+    diag_embed(input: Tensor, offset?: number, dim1?: number, dim2?: number): Tensor;
+    diag_embed(input: Tensor, options: {
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diag_embed(input: Tensor, offset: number, options: {
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diag_embed(options: {
+        input: Tensor;
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    /** All elements on a diagonal. */
+    diagflat(input: Tensor, offset?: number): Tensor;
+    diagflat(input: Tensor, options: {
+        offset?: number;
+    }): Tensor;
+    diagflat(options: {
+        input: Tensor;
+        offset?: number;
+    }): Tensor;
+    /** A view of the diagonal of two dimensions, as the last one. */
+    diagonal(input: Tensor, offset?: number, dim1?: number, dim2?: number): Tensor;
+    diagonal(input: Tensor, options: {
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diagonal(input: Tensor, offset: number, options: {
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diagonal(options: {
+        input: Tensor;
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    /** A copy of input with src on a diagonal. */
+    diagonal_scatter(input: Tensor, src: Tensor, offset?: number, dim1?: number, dim2?: number): Tensor;
+    diagonal_scatter(input: Tensor, src: Tensor, options: {
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diagonal_scatter(input: Tensor, src: Tensor, offset: number, options: {
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    diagonal_scatter(options: {
+        input: Tensor;
+        src: Tensor;
+        offset?: number;
+        dim1?: number;
+        dim2?: number;
+    }): Tensor;
+    /** Differences of neighbours along dim, n times over. */
+    diff(input: Tensor, n?: number, dim?: number, prepend?: Tensor | null, append?: Tensor | null): Tensor;
+    diff(input: Tensor, options: {
+        n?: number;
+        dim?: number;
+        prepend?: Tensor | null;
+        append?: Tensor | null;
+    }): Tensor;
+    diff(input: Tensor, n: number, options: {
+        dim?: number;
+        prepend?: Tensor | null;
+        append?: Tensor | null;
+    }): Tensor;
+    diff(options: {
+        input: Tensor;
+        n?: number;
+        dim?: number;
+        prepend?: Tensor | null;
+        append?: Tensor | null;
+    }): Tensor;
+    /** Derivative of lgamma. */
+    digamma(input: Tensor): Tensor;
+    digamma(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Derivative of lgamma. In place. */
+    digamma_(input: Tensor): Tensor;
+    digamma_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** ‖input − other‖ₚ. */
+    dist(input: Tensor, other: Tensor, p?: number | boolean): Tensor;
+    dist(input: Tensor, other: Tensor, options: {
+        p?: number | boolean;
+    }): Tensor;
+    dist(options: {
+        input: Tensor;
+        other: Tensor;
+        p?: number | boolean;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. */
+    div(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    div(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. */
+    div(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    div(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. In place. */
+    div_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    div_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. In place. */
+    div_(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    div_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. */
+    divide(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    divide(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. */
+    divide(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    divide(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. In place. */
+    divide_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    divide_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. In place. */
+    divide_(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    divide_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Inner product of two vectors. */
+    dot(input: Tensor, tensor: Tensor): Tensor;
+    dot(options: {
+        input: Tensor;
+        tensor: Tensor;
+    }): Tensor;
+    /** While training, zeroes each element with probability p and scales the others by 1/(1 − p). */
+    dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** tensor_split along dimension 2. */
+    dsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
+    dsplit(options: {
+        input: Tensor;
+        indices_or_sections: unknown;
+    }): Tensor[];
+    /** Joined in depth. */
+    dstack(tensors: readonly Tensor[]): Tensor;
+    dstack(options: {
+        tensors: readonly Tensor[];
+    }): Tensor;
+    /** Sums of products named by letters: einsum('bij,bjk->bik', a, b). */
+    einsum(equation: string, ...operands: Tensor[]): Tensor;
+    einsum(equation: string, operands: readonly Tensor[]): Tensor;
+    einsum(options: {
+        equation: string;
+        operands: readonly Tensor[];
+    }): Tensor;
+    /** New memory; its content is not to be relied on. */
+    empty(...size: number[]): Tensor;
+    empty(...args: [...size: number[], options: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }]): Tensor;
+    empty(size: readonly number[], options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    empty(options: {
+        size: readonly number[];
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** empty, shaped and typed as input. */
+    empty_like(input: Tensor, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        memory_format?: unknown;
+    }): Tensor;
+    empty_like(options: {
+        input: Tensor;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        memory_format?: unknown;
+    }): Tensor;
+    /** input == other, as bool. */
+    eq(input: Tensor, other: Tensor | number | boolean): Tensor;
+    eq(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Whether shapes and all elements are equal. */
+    equal(input: Tensor, other: Tensor): boolean;
+    equal(options: {
+        input: Tensor;
+        other: Tensor;
+    }): boolean;
+    /** Error function 2/√π ∫₀ˣ e^(−t²) dt. */
+    erf(input: Tensor): Tensor;
+    erf(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Error function 2/√π ∫₀ˣ e^(−t²) dt. In place. */
+    erf_(input: Tensor): Tensor;
+    erf_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 − erf(input). */
+    erfc(input: Tensor): Tensor;
+    erfc(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 − erf(input). In place. */
+    erfc_(input: Tensor): Tensor;
+    erfc_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse of erf. */
+    erfinv(input: Tensor): Tensor;
+    erfinv(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse of erf. In place. */
+    erfinv_(input: Tensor): Tensor;
+    erfinv_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** e^input. */
+    exp(input: Tensor): Tensor;
+    exp(options: {
+        input: Tensor;
+    }): Tensor;
+    /** e^input. In place. */
+    exp_(input: Tensor): Tensor;
+    exp_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 2^input. */
+    exp2(input: Tensor): Tensor;
+    exp2(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 2^input. In place. */
+    exp2_(input: Tensor): Tensor;
+    exp2_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). */
+    expit(input: Tensor): Tensor;
+    expit(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). In place. */
+    expit_(input: Tensor): Tensor;
+    expit_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** e^input − 1, exact near zero. */
+    expm1(input: Tensor): Tensor;
+    expm1(options: {
+        input: Tensor;
+    }): Tensor;
+    /** e^input − 1, exact near zero. In place. */
+    expm1_(input: Tensor): Tensor;
+    expm1_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Ones on the diagonal. */
+    eye(n: number, m?: number | null, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    eye(n: number, options: {
+        m?: number | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    eye(options: {
+        n: number;
+        m?: number | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** alpha_dropout of whole channels. */
+    feature_alpha_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    feature_alpha_dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_alpha_dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_alpha_dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Every element the same value. */
+    fill(input: Tensor, value: Tensor | number | boolean): Tensor;
+    fill(options: {
+        input: Tensor;
+        value: Tensor | number | boolean;
+    }): Tensor;
+    /** Every element the same value. In place. */
+    fill_(input: Tensor, value: Tensor | number | boolean): Tensor;
+    fill_(options: {
+        input: Tensor;
+        value: Tensor | number | boolean;
+    }): Tensor;
+    /** Rounds towards zero. */
+    fix(input: Tensor): Tensor;
+    fix(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Rounds towards zero. In place. */
+    fix_(input: Tensor): Tensor;
+    fix_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Makes one dimension of those from start_dim to end_dim. */
+    flatten(input: Tensor, start_dim?: number, end_dim?: number): Tensor;
+    flatten(input: Tensor, options: {
+        start_dim?: number;
+        end_dim?: number;
+    }): Tensor;
+    flatten(input: Tensor, start_dim: number, options: {
+        end_dim?: number;
+    }): Tensor;
+    flatten(options: {
+        input: Tensor;
+        start_dim?: number;
+        end_dim?: number;
+    }): Tensor;
+    /** Reverses dimensions, in a copy. */
+    flip(input: Tensor, ...dims: number[]): Tensor;
+    flip(input: Tensor, dims: readonly number[]): Tensor;
+    flip(options: {
+        input: Tensor;
+        dims: readonly number[];
+    }): Tensor;
+    /** Left and right swapped. */
+    fliplr(input: Tensor): Tensor;
+    fliplr(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Up and down swapped. */
+    flipud(input: Tensor): Tensor;
+    flipud(options: {
+        input: Tensor;
+    }): Tensor;
+    /** pow in float64. */
+    float_power(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
+    float_power(options: {
+        input: Tensor | number | boolean;
+        exponent: Tensor | number | boolean;
+    }): Tensor;
+    /** Rounds down. */
+    floor(input: Tensor): Tensor;
+    floor(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Rounds down. In place. */
+    floor_(input: Tensor): Tensor;
+    floor_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** ⌊input / other⌋. */
+    floor_divide(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    floor_divide(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** ⌊input / other⌋. In place. */
+    floor_divide_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    floor_divide_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** The larger of each pair; a number wins over NaN. */
+    fmax(input: Tensor, other: Tensor): Tensor;
+    fmax(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** The smaller of each pair; a number wins over NaN. */
+    fmin(input: Tensor, other: Tensor): Tensor;
+    fmin(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** C's remainder: the result has the dividend's sign. */
+    fmod(input: Tensor, other: Tensor | number | boolean): Tensor;
+    fmod(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** C's remainder: the result has the dividend's sign. In place. */
+    fmod_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    fmod_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** What trunc takes away. */
+    frac(input: Tensor): Tensor;
+    frac(options: {
+        input: Tensor;
+    }): Tensor;
+    /** What trunc takes away. In place. */
+    frac_(input: Tensor): Tensor;
+    frac_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Mantissa in ±[0.5, 1) and exponent: input = mantissa · 2^exponent. */
+    frexp(input: Tensor): [mantissa: Tensor, exponent: Tensor] & {
+        readonly mantissa: Tensor;
+        readonly exponent: Tensor;
+    };
+    frexp(options: {
+        input: Tensor;
+    }): [mantissa: Tensor, exponent: Tensor] & {
+        readonly mantissa: Tensor;
+        readonly exponent: Tensor;
+    };
+    /** A tensor of a typed array. */
+    from_numpy(ndarray: unknown): Tensor;
+    from_numpy(options: {
+        ndarray: unknown;
+    }): Tensor;
+    /** A tensor filled with one value. */
+    full(size: readonly number[] | number, fill_value: number | boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    full(options: {
+        size: readonly number[] | number;
+        fill_value: number | boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** full, shaped and typed as input. */
+    full_like(input: Tensor, fill_value: number | boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    full_like(options: {
+        input: Tensor;
+        fill_value: number | boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index. */
+    gather(input: Tensor, dim: number, index: Tensor, options?: {
+        sparse_grad?: boolean;
+    }): Tensor;
+    gather(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        sparse_grad?: boolean;
+    }): Tensor;
+    /** Greatest common divisor. */
+    gcd(input: Tensor, other: Tensor): Tensor;
+    gcd(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Greatest common divisor. In place. */
+    gcd_(input: Tensor, other: Tensor): Tensor;
+    gcd_(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** input >= other, as bool. */
+    ge(input: Tensor, other: Tensor | number | boolean): Tensor;
+    ge(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
+    ger(input: Tensor, vec2: Tensor): Tensor;
+    ger(options: {
+        input: Tensor;
+        vec2: Tensor;
+    }): Tensor;
+    /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
+    gradient(input: Tensor, options?: {
+        spacing?: unknown;
+        dim?: readonly number[] | number | null;
+        edge_order?: number;
+    }): Tensor[];
+    gradient(options: {
+        input: Tensor;
+        spacing?: unknown;
+        dim?: readonly number[] | number | null;
+        edge_order?: number;
+    }): Tensor[];
+    /** input > other, as bool. */
+    greater(input: Tensor, other: Tensor | number | boolean): Tensor;
+    greater(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input >= other, as bool. */
+    greater_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
+    greater_equal(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Normalises groups of channels of each sample. */
+    group_norm(input: Tensor, num_groups: number, weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
+    group_norm(input: Tensor, num_groups: number, options: {
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    group_norm(input: Tensor, num_groups: number, weight: Tensor | null, options: {
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    group_norm(options: {
+        input: Tensor;
+        num_groups: number;
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    /** input > other, as bool. */
+    gt(input: Tensor, other: Tensor | number | boolean): Tensor;
+    gt(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** 0 within [−λ, λ], x elsewhere. */
+    hardshrink(input: Tensor, lambd?: number): Tensor;
+    hardshrink(input: Tensor, options: {
+        lambd?: number;
+    }): Tensor;
+    hardshrink(options: {
+        input: Tensor;
+        lambd?: number;
+    }): Tensor;
+    /** 0 below zero, 1 above, values at zero. */
+    heaviside(input: Tensor, values: Tensor): Tensor;
+    heaviside(options: {
+        input: Tensor;
+        values: Tensor;
+    }): Tensor;
+    /** 0 below zero, 1 above, values at zero. In place. */
+    heaviside_(input: Tensor, values: Tensor): Tensor;
+    heaviside_(options: {
+        input: Tensor;
+        values: Tensor;
+    }): Tensor;
+    /** x where y is 1, max(0, margin − x) where it is −1. */
+    hinge_embedding_loss(input: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    hinge_embedding_loss(input: Tensor, target: Tensor, options: {
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    hinge_embedding_loss(input: Tensor, target: Tensor, margin: number, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    hinge_embedding_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** Counts in bins of equal width from min to max (of the data when both are equal). */
+    histc(input: Tensor, bins?: number, min?: number | boolean, max?: number | boolean): Tensor;
+    histc(input: Tensor, options: {
+        bins?: number;
+        min?: number | boolean;
+        max?: number | boolean;
+    }): Tensor;
+    histc(input: Tensor, bins: number, options: {
+        min?: number | boolean;
+        max?: number | boolean;
+    }): Tensor;
+    histc(options: {
+        input: Tensor;
+        bins?: number;
+        min?: number | boolean;
+        max?: number | boolean;
+    }): Tensor;
+    /** Counts (or weights, or densities) in bins, and the bins’ edges. */
+    histogram(input: Tensor, bins: number | Tensor, options?: {
+        range?: readonly number[] | null;
+        weight?: Tensor | null;
+        density?: boolean;
+    }): [hist: Tensor, bin_edges: Tensor] & {
+        readonly hist: Tensor;
+        readonly bin_edges: Tensor;
+    };
+    histogram(options: {
+        input: Tensor;
+        bins: number | Tensor;
+        range?: readonly number[] | null;
+        weight?: Tensor | null;
+        density?: boolean;
+    }): [hist: Tensor, bin_edges: Tensor] & {
+        readonly hist: Tensor;
+        readonly bin_edges: Tensor;
+    };
+    /** tensor_split along dimension 1. */
+    hsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
+    hsplit(options: {
+        input: Tensor;
+        indices_or_sections: unknown;
+    }): Tensor[];
+    /** Joined side by side. */
+    hstack(tensors: readonly Tensor[]): Tensor;
+    hstack(options: {
+        tensors: readonly Tensor[];
+    }): Tensor;
+    /** √(input² + other²). */
+    hypot(input: Tensor, other: Tensor): Tensor;
+    hypot(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** √(input² + other²). In place. */
+    hypot_(input: Tensor, other: Tensor): Tensor;
+    hypot_(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Modified Bessel function of order 0. */
+    i0(input: Tensor): Tensor;
+    i0(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Modified Bessel function of order 0. In place. */
+    i0_(input: Tensor): Tensor;
+    i0_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** A copy with alpha · source added at the places along dim that index lists. */
+    index_add(input: Tensor, dim: number, index: Tensor, source: Tensor, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    index_add(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** A copy with alpha · source added at the places along dim that index lists. In place. */
+    index_add_(input: Tensor, dim: number, index: Tensor, source: Tensor, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    index_add_(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** A copy with source at the places along dim that index lists. */
+    index_copy(input: Tensor, dim: number, index: Tensor, source: Tensor): Tensor;
+    index_copy(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+    }): Tensor;
+    /** A copy with source at the places along dim that index lists. In place. */
+    index_copy_(input: Tensor, dim: number, index: Tensor, source: Tensor): Tensor;
+    index_copy_(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+    }): Tensor;
+    /** A copy with value at the places along dim that index lists. */
+    index_fill(input: Tensor, dim: number, index: Tensor, value: number | boolean | Tensor): Tensor;
+    index_fill(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        value: number | boolean | Tensor;
+    }): Tensor;
+    /** A copy with value at the places along dim that index lists. In place. */
+    index_fill_(input: Tensor, dim: number, index: Tensor, value: number | boolean | Tensor): Tensor;
+    index_fill_(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        value: number | boolean | Tensor;
+    }): Tensor;
+    /** A copy with values at the places given by index tensors. */
+    index_put(input: Tensor, indices: unknown, values: Tensor, accumulate?: boolean): Tensor;
+    index_put(input: Tensor, indices: unknown, values: Tensor, options: {
+        accumulate?: boolean;
+    }): Tensor;
+    index_put(options: {
+        input: Tensor;
+        indices: unknown;
+        values: Tensor;
+        accumulate?: boolean;
+    }): Tensor;
+    /** A copy with values at the places given by index tensors. In place. */
+    index_put_(input: Tensor, indices: unknown, values: Tensor, accumulate?: boolean): Tensor;
+    index_put_(input: Tensor, indices: unknown, values: Tensor, options: {
+        accumulate?: boolean;
+    }): Tensor;
+    index_put_(options: {
+        input: Tensor;
+        indices: unknown;
+        values: Tensor;
+        accumulate?: boolean;
+    }): Tensor;
+    /** A copy in which slices of source are reduced into the places along dim that index lists. */
+    index_reduce(input: Tensor, dim: number, index: Tensor, source: Tensor, reduce: string, options?: {
+        include_self?: boolean;
+    }): Tensor;
+    index_reduce(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+        reduce: string;
+        include_self?: boolean;
+    }): Tensor;
+    /** A copy in which slices of source are reduced into the places along dim that index lists. In place. */
+    index_reduce_(input: Tensor, dim: number, index: Tensor, source: Tensor, reduce: string, options?: {
+        include_self?: boolean;
+    }): Tensor;
+    index_reduce_(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        source: Tensor;
+        reduce: string;
+        include_self?: boolean;
+    }): Tensor;
+    /** The places along dim that index lists. */
+    index_select(input: Tensor, dim: number, index: Tensor): Tensor;
+    index_select(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+    }): Tensor;
+    /** Sum of products over the last dimensions. */
+    inner(input: Tensor, other: Tensor): Tensor;
+    inner(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** The inverse matrix. */
+    inverse(input: Tensor): Tensor;
+    inverse(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Never: there are no complex tensors. */
+    is_complex(input: Tensor): boolean;
+    is_complex(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether the dtype is a float. */
+    is_floating_point(input: Tensor): boolean;
+    is_floating_point(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether the one element is not zero. */
+    is_nonzero(input: Tensor): boolean;
+    is_nonzero(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether it is a tensor. */
+    is_tensor(obj: unknown): boolean;
+    is_tensor(options: {
+        obj: unknown;
+    }): boolean;
+    /** |input − other| ≤ atol + rtol · |other|. */
+    isclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
+    isclose(input: Tensor, other: Tensor, options: {
+        rtol?: number;
+        atol?: number;
+        equal_nan?: boolean;
+    }): Tensor;
+    isclose(input: Tensor, other: Tensor, rtol: number, options: {
+        atol?: number;
+        equal_nan?: boolean;
+    }): Tensor;
+    isclose(options: {
+        input: Tensor;
+        other: Tensor;
+        rtol?: number;
+        atol?: number;
+        equal_nan?: boolean;
+    }): Tensor;
+    /** True where input is neither NaN nor ±∞. */
+    isfinite(input: Tensor): Tensor;
+    isfinite(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Whether each element is among the test elements. */
+    isin(elements: Tensor | number | boolean, test_elements: Tensor | number | boolean, options?: {
+        assume_unique?: boolean;
+        invert?: boolean;
+    }): Tensor;
+    isin(options: {
+        elements: Tensor | number | boolean;
+        test_elements: Tensor | number | boolean;
+        assume_unique?: boolean;
+        invert?: boolean;
+    }): Tensor;
+    /** True where input is ±∞. */
+    isinf(input: Tensor): Tensor;
+    isinf(options: {
+        input: Tensor;
+    }): Tensor;
+    /** True where input is NaN. */
+    isnan(input: Tensor): Tensor;
+    isnan(options: {
+        input: Tensor;
+    }): Tensor;
+    /** True where input is −∞. */
+    isneginf(input: Tensor): Tensor;
+    isneginf(options: {
+        input: Tensor;
+    }): Tensor;
+    /** True where input is +∞. */
+    isposinf(input: Tensor): Tensor;
+    isposinf(options: {
+        input: Tensor;
+    }): Tensor;
+    /** True everywhere: there are no complex tensors. */
+    isreal(input: Tensor): Tensor;
+    isreal(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The k-th smallest value along dim and its index. */
+    kthvalue(input: Tensor, k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    kthvalue(input: Tensor, k: number, options: {
+        dim?: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    kthvalue(input: Tensor, k: number, dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    kthvalue(options: {
+        input: Tensor;
+        k: number;
+        dim?: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** (x − mean) / √(var + eps) · weight + bias over the last dimensions. */
+    layer_norm(input: Tensor, normalized_shape: readonly number[] | number, weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
+    layer_norm(input: Tensor, normalized_shape: readonly number[] | number, options: {
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    layer_norm(input: Tensor, normalized_shape: readonly number[] | number, weight: Tensor | null, options: {
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    layer_norm(options: {
+        input: Tensor;
+        normalized_shape: readonly number[] | number;
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    /** Least common multiple. */
+    lcm(input: Tensor, other: Tensor): Tensor;
+    lcm(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Least common multiple. In place. */
+    lcm_(input: Tensor, other: Tensor): Tensor;
+    lcm_(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** input · 2^other. */
+    ldexp(input: Tensor, other: Tensor): Tensor;
+    ldexp(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** input · 2^other. In place. */
+    ldexp_(input: Tensor, other: Tensor): Tensor;
+    ldexp_(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** input <= other, as bool. */
+    le(input: Tensor, other: Tensor | number | boolean): Tensor;
+    le(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input + weight · (end − input). */
+    lerp(input: Tensor, end: Tensor, weight: Tensor | number | boolean): Tensor;
+    lerp(options: {
+        input: Tensor;
+        end: Tensor;
+        weight: Tensor | number | boolean;
+    }): Tensor;
+    /** input + weight · (end − input). In place. */
+    lerp_(input: Tensor, end: Tensor, weight: Tensor | number | boolean): Tensor;
+    lerp_(options: {
+        input: Tensor;
+        end: Tensor;
+        weight: Tensor | number | boolean;
+    }): Tensor;
+    /** input < other, as bool. */
+    less(input: Tensor, other: Tensor | number | boolean): Tensor;
+    less(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input <= other, as bool. */
+    less_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
+    less_equal(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** log |Γ(input)|. */
+    lgamma(input: Tensor): Tensor;
+    lgamma(options: {
+        input: Tensor;
+    }): Tensor;
+    /** log |Γ(input)|. In place. */
+    lgamma_(input: Tensor): Tensor;
+    lgamma_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** steps numbers from start to end, evenly apart. */
+    linspace(start: number | boolean, end: number | boolean, steps: number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    linspace(options: {
+        start: number | boolean;
+        end: number | boolean;
+        steps: number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** Natural logarithm. */
+    log(input: Tensor): Tensor;
+    log(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Natural logarithm. In place. */
+    log_(input: Tensor): Tensor;
+    log_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Logarithm to base 10. */
+    log10(input: Tensor): Tensor;
+    log10(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Logarithm to base 10. In place. */
+    log10_(input: Tensor): Tensor;
+    log10_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** log(1 + input), exact near zero. */
+    log1p(input: Tensor): Tensor;
+    log1p(options: {
+        input: Tensor;
+    }): Tensor;
+    /** log(1 + input), exact near zero. In place. */
+    log1p_(input: Tensor): Tensor;
+    log1p_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Logarithm to base 2. */
+    log2(input: Tensor): Tensor;
+    log2(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Logarithm to base 2. In place. */
+    log2_(input: Tensor): Tensor;
+    log2_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** log(softmax(x)), exact also where softmax underflows. */
+    log_softmax(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    log_softmax(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** log(eˣ + eʸ), without overflow. */
+    logaddexp(input: Tensor, other: Tensor): Tensor;
+    logaddexp(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** log₂(2ˣ + 2ʸ), without overflow. */
+    logaddexp2(input: Tensor, other: Tensor): Tensor;
+    logaddexp2(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Running logsumexp along dim. */
+    logcumsumexp(input: Tensor, dim: number): Tensor;
+    logcumsumexp(options: {
+        input: Tensor;
+        dim: number;
+    }): Tensor;
+    /** Logarithm of the determinant; NaN where it is negative. */
+    logdet(input: Tensor): Tensor;
+    logdet(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Logical and: anything but zero is true. */
+    logical_and(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_and(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Logical and: anything but zero is true. In place. */
+    logical_and_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_and_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** True where input is zero. */
+    logical_not(input: Tensor): Tensor;
+    logical_not(options: {
+        input: Tensor;
+    }): Tensor;
+    /** True where input is zero. In place. */
+    logical_not_(input: Tensor): Tensor;
+    logical_not_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Logical or: anything but zero is true. */
+    logical_or(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_or(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Logical or: anything but zero is true. In place. */
+    logical_or_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_or_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Logical xor: anything but zero is true. */
+    logical_xor(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_xor(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Logical xor: anything but zero is true. In place. */
+    logical_xor_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_xor_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. */
+    logit(input: Tensor, eps?: number): Tensor;
+    logit(input: Tensor, options: {
+        eps?: number;
+    }): Tensor;
+    logit(options: {
+        input: Tensor;
+        eps?: number;
+    }): Tensor;
+    /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. In place. */
+    logit_(input: Tensor, eps?: number): Tensor;
+    logit_(input: Tensor, options: {
+        eps?: number;
+    }): Tensor;
+    logit_(options: {
+        input: Tensor;
+        eps?: number;
+    }): Tensor;
+    /** steps powers of base, their exponents evenly apart. */
+    logspace(start: number | boolean, end: number | boolean, steps: number, base?: number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    logspace(start: number | boolean, end: number | boolean, steps: number, options: {
+        base?: number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    logspace(options: {
+        start: number | boolean;
+        end: number | boolean;
+        steps: number;
+        base?: number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** log Σ e^x over dims, without overflow. */
+    logsumexp(input: Tensor, dim: readonly number[] | number, keepdim?: boolean): Tensor;
+    logsumexp(input: Tensor, dim: readonly number[] | number, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    logsumexp(options: {
+        input: Tensor;
+        dim: readonly number[] | number;
+        keepdim?: boolean;
+    }): Tensor;
+    /** input < other, as bool. */
+    lt(input: Tensor, other: Tensor | number | boolean): Tensor;
+    lt(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** max(0, −y·(x1 − x2) + margin). */
+    margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, options: {
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    margin_ranking_loss(options: {
+        input1: Tensor;
+        input2: Tensor;
+        target: Tensor;
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** value where the mask is true, input elsewhere. */
+    masked_fill(input: Tensor, mask: Tensor, value: Tensor | number | boolean): Tensor;
+    masked_fill(options: {
+        input: Tensor;
+        mask: Tensor;
+        value: Tensor | number | boolean;
+    }): Tensor;
+    /** value where the mask is true, input elsewhere. In place. */
+    masked_fill_(input: Tensor, mask: Tensor, value: Tensor | number | boolean): Tensor;
+    masked_fill_(options: {
+        input: Tensor;
+        mask: Tensor;
+        value: Tensor | number | boolean;
+    }): Tensor;
+    /** The elements of source, in order, where the mask is true. */
+    masked_scatter(input: Tensor, mask: Tensor, source: Tensor): Tensor;
+    masked_scatter(options: {
+        input: Tensor;
+        mask: Tensor;
+        source: Tensor;
+    }): Tensor;
+    /** The elements of source, in order, where the mask is true. In place. */
+    masked_scatter_(input: Tensor, mask: Tensor, source: Tensor): Tensor;
+    masked_scatter_(options: {
+        input: Tensor;
+        mask: Tensor;
+        source: Tensor;
+    }): Tensor;
+    /** The elements where the mask is true, in one dimension. */
+    masked_select(input: Tensor, mask: Tensor): Tensor;
+    masked_select(options: {
+        input: Tensor;
+        mask: Tensor;
+    }): Tensor;
+    /** Matrix product with broadcast batches: [.., n, m] @ [.., m, p] → [.., n, p]; vectors gain and lose a dimension. */
+    matmul(input: Tensor, other: Tensor): Tensor;
+    matmul(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Σ Aᵏ / k!, by scaling and squaring. */
+    matrix_exp(input: Tensor): Tensor;
+    matrix_exp(options: {
+        input: Tensor;
+    }): Tensor;
+    /** A multiplied n times by itself; negative n inverts first. */
+    matrix_power(input: Tensor, n: number): Tensor;
+    matrix_power(options: {
+        input: Tensor;
+        n: number;
+    }): Tensor;
+    /** The largest element; the gradient is shared by all that equal it. */
+    max(input: Tensor): Tensor;
+    max(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Along dim, the largest values and their indices. */
+    max(input: Tensor, dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    max(input: Tensor, dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    max(options: {
+        input: Tensor;
+        dim: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** The maximum of each pair. */
+    max(input: Tensor, other: Tensor): Tensor;
+    max(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Largest of every window; stride is the kernel size unless said; with return_indices also their places. */
+    max_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean, return_indices?: boolean): any;
+    max_pool1d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool1d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    /** Largest of every window; stride is the kernel size unless said; with return_indices also their places. */
+    max_pool2d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean, return_indices?: boolean): any;
+    max_pool2d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool2d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool2d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    /** Largest of every window; stride is the kernel size unless said; with return_indices also their places. */
+    max_pool3d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean, return_indices?: boolean): any;
+    max_pool3d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool3d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool3d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    /** The larger of each pair; NaN passes through; at a tie each gets half the gradient. */
+    maximum(input: Tensor, other: Tensor): Tensor;
+    maximum(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Arithmetic mean of all elements, or over dims. Floating point only. */
+    mean(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    mean(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    mean(input: Tensor, dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    mean(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** The median along dim (the lower of two) and its index. */
+    median(input: Tensor, dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    median(input: Tensor, dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    median(options: {
+        input: Tensor;
+        dim: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** The median of all elements (the lower of two). */
+    median(input: Tensor): Tensor;
+    median(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Grids of coordinates; indexing 'ij' (default) or 'xy'. */
+    meshgrid(...tensors: Tensor[]): Tensor[];
+    meshgrid(...args: [...tensors: Tensor[], options: {
+        indexing?: string | null;
+    }]): Tensor[];
+    meshgrid(tensors: readonly Tensor[], options?: {
+        indexing?: string | null;
+    }): Tensor[];
+    meshgrid(options: {
+        tensors: readonly Tensor[];
+        indexing?: string | null;
+    }): Tensor[];
+    /** The smallest element; the gradient is shared by all that equal it. */
+    min(input: Tensor): Tensor;
+    min(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Along dim, the smallest values and their indices. */
+    min(input: Tensor, dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    min(input: Tensor, dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    min(options: {
+        input: Tensor;
+        dim: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** The minimum of each pair. */
+    min(input: Tensor, other: Tensor): Tensor;
+    min(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** The smaller of each pair; NaN passes through; at a tie each gets half the gradient. */
+    minimum(input: Tensor, other: Tensor): Tensor;
+    minimum(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Product of two matrices, [n, m] @ [m, p] → [n, p]. */
+    mm(input: Tensor, mat2: Tensor): Tensor;
+    mm(options: {
+        input: Tensor;
+        mat2: Tensor;
+    }): Tensor;
+    /** The most frequent value along dim (the smallest of several) and the index of its last occurrence. */
+    mode(input: Tensor, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    mode(input: Tensor, options: {
+        dim?: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    mode(input: Tensor, dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    mode(options: {
+        input: Tensor;
+        dim?: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** A view with dimensions moved to new places. */
+    moveaxis(input: Tensor, source: readonly number[] | number, destination: readonly number[] | number): Tensor;
+    moveaxis(options: {
+        input: Tensor;
+        source: readonly number[] | number;
+        destination: readonly number[] | number;
+    }): Tensor;
+    /** A view with dimensions moved to new places. */
+    movedim(input: Tensor, source: readonly number[] | number, destination: readonly number[] | number): Tensor;
+    movedim(options: {
+        input: Tensor;
+        source: readonly number[] | number;
+        destination: readonly number[] | number;
+    }): Tensor;
+    /** Sorted along the first dimension. */
+    msort(input: Tensor): Tensor;
+    msort(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Multiplies element by element: input · other. Shapes broadcast. */
+    mul(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    mul(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Multiplies element by element: input · other. Shapes broadcast. In place. */
+    mul_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    mul_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Indices drawn with probabilities in proportion to the rows of input. */
+    multinomial(input: Tensor, num_samples: number, replacement?: boolean, options?: {
+        generator?: object | null;
+    }): Tensor;
+    multinomial(input: Tensor, num_samples: number, options: {
+        replacement?: boolean;
+        generator?: object | null;
+    }): Tensor;
+    multinomial(options: {
+        input: Tensor;
+        num_samples: number;
+        replacement?: boolean;
+        generator?: object | null;
+    }): Tensor;
+    /** Multiplies element by element: input · other. Shapes broadcast. */
+    multiply(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    multiply(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Multiplies element by element: input · other. Shapes broadcast. In place. */
+    multiply_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    multiply_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Matrix times vector. */
+    mv(input: Tensor, vec: Tensor): Tensor;
+    mv(options: {
+        input: Tensor;
+        vec: Tensor;
+    }): Tensor;
+    /** Replaces NaN and infinities by numbers, the infinities by the greatest finite ones unless said. */
+    nan_to_num(input: Tensor, nan?: number | null, posinf?: number | null, neginf?: number | null): Tensor;
+    nan_to_num(input: Tensor, options: {
+        nan?: number | null;
+        posinf?: number | null;
+        neginf?: number | null;
+    }): Tensor;
+    nan_to_num(input: Tensor, nan: number | null, options: {
+        posinf?: number | null;
+        neginf?: number | null;
+    }): Tensor;
+    nan_to_num(options: {
+        input: Tensor;
+        nan?: number | null;
+        posinf?: number | null;
+        neginf?: number | null;
+    }): Tensor;
+    /** Replaces NaN and infinities by numbers, the infinities by the greatest finite ones unless said. In place. */
+    nan_to_num_(input: Tensor, nan?: number | null, posinf?: number | null, neginf?: number | null): Tensor;
+    nan_to_num_(input: Tensor, options: {
+        nan?: number | null;
+        posinf?: number | null;
+        neginf?: number | null;
+    }): Tensor;
+    nan_to_num_(input: Tensor, nan: number | null, options: {
+        posinf?: number | null;
+        neginf?: number | null;
+    }): Tensor;
+    nan_to_num_(options: {
+        input: Tensor;
+        nan?: number | null;
+        posinf?: number | null;
+        neginf?: number | null;
+    }): Tensor;
+    /** Mean of the elements that are not NaN. */
+    nanmean(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    nanmean(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    nanmean(input: Tensor, dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    nanmean(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** The median along dim (the lower of two), NaN aside and its index. */
+    nanmedian(input: Tensor, dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    nanmedian(input: Tensor, dim: number, options: {
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    nanmedian(options: {
+        input: Tensor;
+        dim: number;
+        keepdim?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** The median of all elements (the lower of two), NaN aside. */
+    nanmedian(input: Tensor): Tensor;
+    nanmedian(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The q-th quantiles along dim, NaN aside. */
+    nanquantile(input: Tensor, q: number | Tensor, dim?: number | null, keepdim?: boolean, options?: {
+        interpolation?: string;
+    }): Tensor;
+    nanquantile(input: Tensor, q: number | Tensor, options: {
+        dim?: number | null;
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    nanquantile(input: Tensor, q: number | Tensor, dim: number | null, options: {
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    nanquantile(options: {
+        input: Tensor;
+        q: number | Tensor;
+        dim?: number | null;
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    /** Sum in which NaN counts as zero. */
+    nansum(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    nansum(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    nansum(input: Tensor, dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    nansum(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** A view of length places from start. */
+    narrow(input: Tensor, dim: number, start: number, length: number): Tensor;
+    narrow(options: {
+        input: Tensor;
+        dim: number;
+        start: number;
+        length: number;
+    }): Tensor;
+    /** narrow, copied. */
+    narrow_copy(input: Tensor, dim: number, start: number, length: number): Tensor;
+    narrow_copy(options: {
+        input: Tensor;
+        dim: number;
+        start: number;
+        length: number;
+    }): Tensor;
+    /** input != other, as bool. */
+    ne(input: Tensor, other: Tensor | number | boolean): Tensor;
+    ne(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** −input. */
+    neg(input: Tensor): Tensor;
+    neg(options: {
+        input: Tensor;
+    }): Tensor;
+    /** −input. In place. */
+    neg_(input: Tensor): Tensor;
+    neg_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** −input. */
+    negative(input: Tensor): Tensor;
+    negative(options: {
+        input: Tensor;
+    }): Tensor;
+    /** −input. In place. */
+    negative_(input: Tensor): Tensor;
+    negative_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Number of elements. */
+    nelement(input: Tensor): number;
+    nelement(options: {
+        input: Tensor;
+    }): number;
+    /** The next float32 after input towards other. */
+    nextafter(input: Tensor, other: Tensor): Tensor;
+    nextafter(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** The next float32 after input towards other. In place. */
+    nextafter_(input: Tensor, other: Tensor): Tensor;
+    nextafter_(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Indices of the elements that are not zero, [n, dims]; as_tuple gives one vector a dimension. */
+    nonzero(input: Tensor, options?: {
+        as_tuple?: boolean;
+    }): any;
+    nonzero(options: {
+        input: Tensor;
+        as_tuple?: boolean;
+    }): any;
+    /** p-norm of all elements or along dims; 'fro' is the 2-norm, 'nuc' the sum of singular values. */
+    norm(input: Tensor, p?: number | boolean | string | null, dim?: readonly number[] | number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+    norm(input: Tensor, options: {
+        p?: number | boolean | string | null;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    norm(input: Tensor, p: number | boolean | string | null, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    norm(options: {
+        input: Tensor;
+        p?: number | boolean | string | null;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Normal numbers with each its mean and standard deviation. */
+    normal(mean: Tensor | number | boolean, std?: Tensor | number | boolean, options?: {
+        generator?: object | null;
+    }): Tensor;
+    normal(mean: Tensor | number | boolean, options: {
+        std?: Tensor | number | boolean;
+        generator?: object | null;
+    }): Tensor;
+    normal(options: {
+        mean: Tensor | number | boolean;
+        std?: Tensor | number | boolean;
+        generator?: object | null;
+    }): Tensor;
+    /** Normal numbers with one mean and standard deviation. */
+    normal(mean: number, std: number, size: readonly number[] | number, options?: {
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    normal(options: {
+        mean: number;
+        std: number;
+        size: readonly number[] | number;
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** input != other, as bool. */
+    not_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
+    not_equal(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Number of elements. */
+    numel(input: Tensor): number;
+    numel(options: {
+        input: Tensor;
+    }): number;
+    /** A tensor of ones. */
+    ones(...size: number[]): Tensor;
+    ones(...args: [...size: number[], options: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }]): Tensor;
+    ones(size: readonly number[], options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    ones(options: {
+        size: readonly number[];
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** ones, shaped and typed as input. */
+    ones_like(input: Tensor, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        memory_format?: unknown;
+    }): Tensor;
+    ones_like(options: {
+        input: Tensor;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        memory_format?: unknown;
+    }): Tensor;
+    /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
+    outer(input: Tensor, vec2: Tensor): Tensor;
+    outer(options: {
+        input: Tensor;
+        vec2: Tensor;
+    }): Tensor;
+    /** ‖x1 − x2 + eps‖ₚ along the last dimension. */
+    pairwise_distance(x1: Tensor, x2: Tensor, p?: number, eps?: number, keepdim?: boolean): Tensor;
+    pairwise_distance(x1: Tensor, x2: Tensor, options: {
+        p?: number;
+        eps?: number;
+        keepdim?: boolean;
+    }): Tensor;
+    pairwise_distance(x1: Tensor, x2: Tensor, p: number, options: {
+        eps?: number;
+        keepdim?: boolean;
+    }): Tensor;
+    pairwise_distance(options: {
+        x1: Tensor;
+        x2: Tensor;
+        p?: number;
+        eps?: number;
+        keepdim?: boolean;
+    }): Tensor;
+    /** p-norm distances of every pair of rows, i < j. */
+    pdist(input: Tensor, p?: number): Tensor;
+    pdist(input: Tensor, options: {
+        p?: number;
+    }): Tensor;
+    pdist(options: {
+        input: Tensor;
+        p?: number;
+    }): Tensor;
+    /** A view with the dimensions in another order. */
+    permute(input: Tensor, ...dims: number[]): Tensor;
+    permute(input: Tensor, dims: readonly number[]): Tensor;
+    permute(options: {
+        input: Tensor;
+        dims: readonly number[];
+    }): Tensor;
+    /** The Moore–Penrose inverse. */
+    pinverse(input: Tensor, rcond?: number): Tensor;
+    pinverse(input: Tensor, options: {
+        rcond?: number;
+    }): Tensor;
+    pinverse(options: {
+        input: Tensor;
+        rcond?: number;
+    }): Tensor;
+    /** [.., C·r², H, W] → [.., C, H·r, W·r]. */
+    pixel_shuffle(input: Tensor, upscale_factor: number): Tensor;
+    pixel_shuffle(options: {
+        input: Tensor;
+        upscale_factor: number;
+    }): Tensor;
+    /** [.., C, H·r, W·r] → [.., C·r², H, W]. */
+    pixel_unshuffle(input: Tensor, downscale_factor: number): Tensor;
+    pixel_unshuffle(options: {
+        input: Tensor;
+        downscale_factor: number;
+    }): Tensor;
+    /** Counts from Poisson distributions with the rates of input. */
+    poisson(input: Tensor, generator?: object | null): Tensor;
+    poisson(input: Tensor, options: {
+        generator?: object | null;
+    }): Tensor;
+    poisson(options: {
+        input: Tensor;
+        generator?: object | null;
+    }): Tensor;
+    /** The n-th derivative of digamma. */
+    polygamma(n: number, input: Tensor): Tensor;
+    polygamma(options: {
+        n: number;
+        input: Tensor;
+    }): Tensor;
+    /** input itself. */
+    positive(input: Tensor): Tensor;
+    positive(options: {
+        input: Tensor;
+    }): Tensor;
+    /** input itself. In place. */
+    positive_(input: Tensor): Tensor;
+    positive_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** input ^ exponent, element by element. */
+    pow(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
+    pow(options: {
+        input: Tensor | number | boolean;
+        exponent: Tensor | number | boolean;
+    }): Tensor;
+    /** input ^ exponent, element by element. In place. */
+    pow_(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
+    pow_(options: {
+        input: Tensor | number | boolean;
+        exponent: Tensor | number | boolean;
+    }): Tensor;
+    /** x where positive, weight · x elsewhere; weight is one number or one for each channel. */
+    prelu(input: Tensor, weight: Tensor): Tensor;
+    prelu(options: {
+        input: Tensor;
+        weight: Tensor;
+    }): Tensor;
+    /** Product of all elements, or along dim. */
+    prod(input: Tensor, dim?: number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    prod(input: Tensor, options: {
+        dim?: number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    prod(input: Tensor, dim: number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    prod(options: {
+        input: Tensor;
+        dim?: number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Derivative of lgamma. */
+    psi(input: Tensor): Tensor;
+    psi(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Derivative of lgamma. In place. */
+    psi_(input: Tensor): Tensor;
+    psi_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** A copy of input with source at places of the flattened tensor, replaced or added. */
+    put(input: Tensor, index: Tensor, source: Tensor, accumulate?: boolean): Tensor;
+    put(input: Tensor, index: Tensor, source: Tensor, options: {
+        accumulate?: boolean;
+    }): Tensor;
+    put(options: {
+        input: Tensor;
+        index: Tensor;
+        source: Tensor;
+        accumulate?: boolean;
+    }): Tensor;
+    /** A copy of input with source at places of the flattened tensor, replaced or added. In place. */
+    put_(input: Tensor, index: Tensor, source: Tensor, accumulate?: boolean): Tensor;
+    put_(input: Tensor, index: Tensor, source: Tensor, options: {
+        accumulate?: boolean;
+    }): Tensor;
+    put_(options: {
+        input: Tensor;
+        index: Tensor;
+        source: Tensor;
+        accumulate?: boolean;
+    }): Tensor;
+    /** The q-th quantiles along dim. */
+    quantile(input: Tensor, q: number | Tensor, dim?: number | null, keepdim?: boolean, options?: {
+        interpolation?: string;
+    }): Tensor;
+    quantile(input: Tensor, q: number | Tensor, options: {
+        dim?: number | null;
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    quantile(input: Tensor, q: number | Tensor, dim: number | null, options: {
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    quantile(options: {
+        input: Tensor;
+        q: number | Tensor;
+        dim?: number | null;
+        keepdim?: boolean;
+        interpolation?: string;
+    }): Tensor;
+    /** Radians as degrees. */
+    rad2deg(input: Tensor): Tensor;
+    rad2deg(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Radians as degrees. In place. */
+    rad2deg_(input: Tensor): Tensor;
+    rad2deg_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Numbers uniform on [0, 1). */
+    rand(...size: number[]): Tensor;
+    rand(...args: [...size: number[], options: {
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }]): Tensor;
+    rand(size: readonly number[], options?: {
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    rand(options: {
+        size: readonly number[];
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** Numbers uniform on [0, 1), shaped and typed as input. */
+    rand_like(input: Tensor, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        generator?: object | null;
+        memory_format?: unknown;
+    }): Tensor;
+    rand_like(options: {
+        input: Tensor;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        generator?: object | null;
+        memory_format?: unknown;
+    }): Tensor;
+    /** Whole numbers from 0 to before high, equally likely. */
+    randint(high: number, size: readonly number[] | number, options?: {
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    randint(options: {
+        high: number;
+        size: readonly number[] | number;
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** Whole numbers from low to before high, equally likely. */
+    randint(low: number, high: number, size: readonly number[] | number, options?: {
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    randint(options: {
+        low: number;
+        high: number;
+        size: readonly number[] | number;
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** randint, shaped and typed as input. */
+    randint_like(input: Tensor, low: number, high?: number | null, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    randint_like(input: Tensor, low: number, options: {
+        high?: number | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    randint_like(options: {
+        input: Tensor;
+        low: number;
+        high?: number | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** Numbers from the standard normal distribution. */
+    randn(...size: number[]): Tensor;
+    randn(...args: [...size: number[], options: {
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }]): Tensor;
+    randn(size: readonly number[], options?: {
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    randn(options: {
+        size: readonly number[];
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** Numbers from the standard normal distribution, shaped and typed as input. */
+    randn_like(input: Tensor, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        generator?: object | null;
+        memory_format?: unknown;
+    }): Tensor;
+    randn_like(options: {
+        input: Tensor;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        generator?: object | null;
+        memory_format?: unknown;
+    }): Tensor;
+    /** The numbers from 0 to before n in random order. */
+    randperm(n: number, options?: {
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    randperm(options: {
+        n: number;
+        generator?: object | null;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** All elements in one dimension. */
+    ravel(input: Tensor): Tensor;
+    ravel(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Itself: real numbers are their own conjugates. */
+    real(input: Tensor): Tensor;
+    real(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / input. */
+    reciprocal(input: Tensor): Tensor;
+    reciprocal(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / input. In place. */
+    reciprocal_(input: Tensor): Tensor;
+    reciprocal_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** max(0, x). */
+    relu(input: Tensor, inplace?: boolean): Tensor;
+    relu(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    relu(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** max(0, x). In place. */
+    relu_(input: Tensor, inplace?: boolean): Tensor;
+    relu_(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    relu_(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** Python's modulus: the result has the divisor's sign. */
+    remainder(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    remainder(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Python's modulus: the result has the divisor's sign. In place. */
+    remainder_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    remainder_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Slices along dim whose p-norm is above maxnorm are scaled down to it. */
+    renorm(input: Tensor, p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+    renorm(options: {
+        input: Tensor;
+        p: number | boolean;
+        dim: number;
+        maxnorm: number | boolean;
+    }): Tensor;
+    /** Slices along dim whose p-norm is above maxnorm are scaled down to it. In place. */
+    renorm_(input: Tensor, p: number | boolean, dim: number, maxnorm: number | boolean): Tensor;
+    renorm_(options: {
+        input: Tensor;
+        p: number | boolean;
+        dim: number;
+        maxnorm: number | boolean;
+    }): Tensor;
+    /** Every element repeats times, one after the other. */
+    repeat_interleave(input: Tensor, repeats: number, dim?: number | null, options?: {
+        output_size?: number | null;
+    }): Tensor;
+    repeat_interleave(input: Tensor, repeats: number, options: {
+        dim?: number | null;
+        output_size?: number | null;
+    }): Tensor;
+    repeat_interleave(options: {
+        input: Tensor;
+        repeats: number;
+        dim?: number | null;
+        output_size?: number | null;
+    }): Tensor;
+    /** Every element as often as repeats says. */
+    repeat_interleave(input: Tensor, repeats: Tensor, dim?: number | null, options?: {
+        output_size?: number | null;
+    }): Tensor;
+    repeat_interleave(input: Tensor, repeats: Tensor, options: {
+        dim?: number | null;
+        output_size?: number | null;
+    }): Tensor;
+    repeat_interleave(options: {
+        input: Tensor;
+        repeats: Tensor;
+        dim?: number | null;
+        output_size?: number | null;
+    }): Tensor;
+    /** The same elements in another shape: a view where possible, a copy elsewhere. */
+    reshape(input: Tensor, ...shape: number[]): Tensor;
+    reshape(input: Tensor, shape: readonly number[]): Tensor;
+    reshape(options: {
+        input: Tensor;
+        shape: readonly number[];
+    }): Tensor;
+    /** Itself: real numbers are their own conjugates. */
+    resolve_conj(input: Tensor): Tensor;
+    resolve_conj(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Itself: real numbers are their own conjugates. */
+    resolve_neg(input: Tensor): Tensor;
+    resolve_neg(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Shifts along dims; what goes over the end comes back at the start. */
+    roll(input: Tensor, shifts: readonly number[] | number, dims?: readonly number[] | number | null): Tensor;
+    roll(input: Tensor, shifts: readonly number[] | number, options: {
+        dims?: readonly number[] | number | null;
+    }): Tensor;
+    roll(options: {
+        input: Tensor;
+        shifts: readonly number[] | number;
+        dims?: readonly number[] | number | null;
+    }): Tensor;
+    /** Turned by 90° k times in the plane of two dimensions. */
+    rot90(input: Tensor, k?: number, dims?: readonly number[] | number): Tensor;
+    rot90(input: Tensor, options: {
+        k?: number;
+        dims?: readonly number[] | number;
+    }): Tensor;
+    rot90(input: Tensor, k: number, options: {
+        dims?: readonly number[] | number;
+    }): Tensor;
+    rot90(options: {
+        input: Tensor;
+        k?: number;
+        dims?: readonly number[] | number;
+    }): Tensor;
+    /** Rounds to the nearest, halves to even; to decimals digits after the point. */
+    round(input: Tensor, options?: {
+        decimals?: number;
+    }): Tensor;
+    round(options: {
+        input: Tensor;
+        decimals?: number;
+    }): Tensor;
+    /** Rounds to the nearest, halves to even; to decimals digits after the point. In place. */
+    round_(input: Tensor, options?: {
+        decimals?: number;
+    }): Tensor;
+    round_(options: {
+        input: Tensor;
+        decimals?: number;
+    }): Tensor;
+    /** Joined one below the other. */
+    row_stack(tensors: readonly Tensor[]): Tensor;
+    row_stack(options: {
+        tensors: readonly Tensor[];
+    }): Tensor;
+    /** x where positive; elsewhere a · x, a drawn from [lower, upper) in training and their mean otherwise. */
+    rrelu(input: Tensor, lower?: number, upper?: number, training?: boolean, inplace?: boolean): Tensor;
+    rrelu(input: Tensor, options: {
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    rrelu(input: Tensor, lower: number, options: {
+        upper?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    rrelu(options: {
+        input: Tensor;
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** 1 / √input. */
+    rsqrt(input: Tensor): Tensor;
+    rsqrt(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / √input. In place. */
+    rsqrt_(input: Tensor): Tensor;
+    rsqrt_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** other − alpha · input. */
+    rsub(input: Tensor, other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    rsub(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** A 0-dim tensor. */
+    scalar_tensor(s: number | boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    scalar_tensor(options: {
+        s: number | boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** A copy with out[index[i][j]][j] = src[i][j] for dim 0, and so on. */
+    scatter(input: Tensor, dim: number, index: Tensor, src: Tensor, options?: {
+        reduce?: string | null;
+    }): Tensor;
+    scatter(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+        reduce?: string | null;
+    }): Tensor;
+    /** A copy with value at the indexed places. */
+    scatter(input: Tensor, dim: number, index: Tensor, value: number | boolean, options?: {
+        reduce?: string | null;
+    }): Tensor;
+    scatter(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        value: number | boolean;
+        reduce?: string | null;
+    }): Tensor;
+    /** A copy with out[index[i][j]][j] = src[i][j] for dim 0, and so on. In place. */
+    scatter_(input: Tensor, dim: number, index: Tensor, src: Tensor, options?: {
+        reduce?: string | null;
+    }): Tensor;
+    scatter_(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+        reduce?: string | null;
+    }): Tensor;
+    /** A copy with value at the indexed places. In place. */
+    scatter_(input: Tensor, dim: number, index: Tensor, value: number | boolean, options?: {
+        reduce?: string | null;
+    }): Tensor;
+    scatter_(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        value: number | boolean;
+        reduce?: string | null;
+    }): Tensor;
+    /** A copy with src added at the indexed places. */
+    scatter_add(input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
+    scatter_add(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+    }): Tensor;
+    /** A copy with src added at the indexed places. In place. */
+    scatter_add_(input: Tensor, dim: number, index: Tensor, src: Tensor): Tensor;
+    scatter_add_(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+    }): Tensor;
+    /** A copy in which src is reduced into the indexed places: sum, prod, mean, amax or amin. */
+    scatter_reduce(input: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, options?: {
+        include_self?: boolean;
+    }): Tensor;
+    scatter_reduce(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+        reduce: string;
+        include_self?: boolean;
+    }): Tensor;
+    /** A copy in which src is reduced into the indexed places: sum, prod, mean, amax or amin. In place. */
+    scatter_reduce_(input: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, options?: {
+        include_self?: boolean;
+    }): Tensor;
+    scatter_reduce_(options: {
+        input: Tensor;
+        dim: number;
+        index: Tensor;
+        src: Tensor;
+        reduce: string;
+        include_self?: boolean;
+    }): Tensor;
+    /** Where each value would be inserted to keep the sequence sorted, row by row. */
+    searchsorted(sorted_sequence: Tensor, input: Tensor | number | boolean, options?: {
+        out_int32?: boolean;
+        right?: boolean;
+        side?: string | null;
+        sorter?: Tensor | null;
+    }): Tensor;
+    searchsorted(options: {
+        sorted_sequence: Tensor;
+        input: Tensor | number | boolean;
+        out_int32?: boolean;
+        right?: boolean;
+        side?: string | null;
+        sorter?: Tensor | null;
+    }): Tensor;
+    /** A view of one place along a dimension, which disappears. */
+    select(input: Tensor, dim: number, index: number): Tensor;
+    select(options: {
+        input: Tensor;
+        dim: number;
+        index: number;
+    }): Tensor;
+    /** A copy of input with src at one place along dim. */
+    select_scatter(input: Tensor, src: Tensor, dim: number, index: number): Tensor;
+    select_scatter(options: {
+        input: Tensor;
+        src: Tensor;
+        dim: number;
+        index: number;
+    }): Tensor;
+    /** Self-normalising ELU: 1.0507 · elu(x, 1.6733). */
+    selu(input: Tensor, inplace?: boolean): Tensor;
+    selu(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    selu(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** Self-normalising ELU: 1.0507 · elu(x, 1.6733). In place. */
+    selu_(input: Tensor, inplace?: boolean): Tensor;
+    selu_(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    selu_(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** −1, 0 or 1. */
+    sgn(input: Tensor): Tensor;
+    sgn(options: {
+        input: Tensor;
+    }): Tensor;
+    /** −1, 0 or 1. In place. */
+    sgn_(input: Tensor): Tensor;
+    sgn_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). */
+    sigmoid(input: Tensor): Tensor;
+    sigmoid(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). In place. */
+    sigmoid_(input: Tensor): Tensor;
+    sigmoid_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** −1, 0 or 1. */
+    sign(input: Tensor): Tensor;
+    sign(options: {
+        input: Tensor;
+    }): Tensor;
+    /** −1, 0 or 1. In place. */
+    sign_(input: Tensor): Tensor;
+    sign_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** True where the sign bit is set. */
+    signbit(input: Tensor): Tensor;
+    signbit(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Sine. */
+    sin(input: Tensor): Tensor;
+    sin(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Sine. In place. */
+    sin_(input: Tensor): Tensor;
+    sin_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** sin(πx) / (πx), 1 at 0. */
+    sinc(input: Tensor): Tensor;
+    sinc(options: {
+        input: Tensor;
+    }): Tensor;
+    /** sin(πx) / (πx), 1 at 0. In place. */
+    sinc_(input: Tensor): Tensor;
+    sinc_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Hyperbolic sine. */
+    sinh(input: Tensor): Tensor;
+    sinh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Hyperbolic sine. In place. */
+    sinh_(input: Tensor): Tensor;
+    sinh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** A copy of input with src in a slice. */
+    slice_scatter(input: Tensor, src: Tensor, dim?: number, start?: number | null, end?: number | null, step?: number): Tensor;
+    slice_scatter(input: Tensor, src: Tensor, options: {
+        dim?: number;
+        start?: number | null;
+        end?: number | null;
+        step?: number;
+    }): Tensor;
+    slice_scatter(input: Tensor, src: Tensor, dim: number, options: {
+        start?: number | null;
+        end?: number | null;
+        step?: number;
+    }): Tensor;
+    slice_scatter(options: {
+        input: Tensor;
+        src: Tensor;
+        dim?: number;
+        start?: number | null;
+        end?: number | null;
+        step?: number;
+    }): Tensor;
+    /** Sign and logarithm of the determinant. */
+    slogdet(input: Tensor): [sign: Tensor, logabsdet: Tensor] & {
+        readonly sign: Tensor;
+        readonly logabsdet: Tensor;
+    };
+    slogdet(options: {
+        input: Tensor;
+    }): [sign: Tensor, logabsdet: Tensor] & {
+        readonly sign: Tensor;
+        readonly logabsdet: Tensor;
+    };
+    /** e^xᵢ / Σ e^xⱼ along dim. */
+    softmax(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    softmax(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** Sorted values along dim and where they came from. */
+    sort(input: Tensor, dim?: number, descending?: boolean, options?: {
+        stable?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    sort(input: Tensor, options: {
+        dim?: number;
+        descending?: boolean;
+        stable?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    sort(input: Tensor, dim: number, options: {
+        descending?: boolean;
+        stable?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    sort(options: {
+        input: Tensor;
+        dim?: number;
+        descending?: boolean;
+        stable?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Views of split_size places each (the last may be smaller), or of the given sizes. */
+    split(input: Tensor, split_size: number | readonly number[] | number, dim?: number): Tensor[];
+    split(input: Tensor, split_size: number | readonly number[] | number, options: {
+        dim?: number;
+    }): Tensor[];
+    split(options: {
+        input: Tensor;
+        split_size: number | readonly number[] | number;
+        dim?: number;
+    }): Tensor[];
+    /** Views of split_size places each (the last may be smaller), or of the given sizes. */
+    split_with_sizes(input: Tensor, split_size: number | readonly number[] | number, dim?: number): Tensor[];
+    split_with_sizes(input: Tensor, split_size: number | readonly number[] | number, options: {
+        dim?: number;
+    }): Tensor[];
+    split_with_sizes(options: {
+        input: Tensor;
+        split_size: number | readonly number[] | number;
+        dim?: number;
+    }): Tensor[];
+    /** √input. */
+    sqrt(input: Tensor): Tensor;
+    sqrt(options: {
+        input: Tensor;
+    }): Tensor;
+    /** √input. In place. */
+    sqrt_(input: Tensor): Tensor;
+    sqrt_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** input². */
+    square(input: Tensor): Tensor;
+    square(options: {
+        input: Tensor;
+    }): Tensor;
+    /** input². In place. */
+    square_(input: Tensor): Tensor;
+    square_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** A view without dimensions of size 1, all or the given ones. */
+    squeeze(input: Tensor, dim?: readonly number[] | number | null): Tensor;
+    squeeze(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+    }): Tensor;
+    squeeze(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+    }): Tensor;
+    /** Joins tensors of one shape along a new dimension. */
+    stack(tensors: readonly Tensor[], dim?: number): Tensor;
+    stack(tensors: readonly Tensor[], options: {
+        dim?: number;
+    }): Tensor;
+    stack(options: {
+        tensors: readonly Tensor[];
+        dim?: number;
+    }): Tensor;
+    /** Standard deviation, the root of var. */
+    std(input: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
+        correction?: number | boolean | null;
+    }): Tensor;
+    std(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    std(input: Tensor, dim: readonly number[] | number | null, options: {
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    std(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    /** Standard deviation of all elements. */
+    std(input: Tensor, unbiased: boolean): Tensor;
+    std(options: {
+        input: Tensor;
+        unbiased: boolean;
+    }): Tensor;
+    /** std and mean together. */
+    std_mean(input: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
+        correction?: number | boolean | null;
+    }): [result0: Tensor, result1: Tensor];
+    std_mean(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): [result0: Tensor, result1: Tensor];
+    std_mean(input: Tensor, dim: readonly number[] | number | null, options: {
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): [result0: Tensor, result1: Tensor];
+    std_mean(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): [result0: Tensor, result1: Tensor];
+    /** std and mean of all elements. */
+    std_mean(input: Tensor, unbiased: boolean): [result0: Tensor, result1: Tensor];
+    std_mean(options: {
+        input: Tensor;
+        unbiased: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    /** Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast. */
+    sub(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    sub(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast. In place. */
+    sub_(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    sub_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast. */
+    subtract(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    subtract(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast. In place. */
+    subtract_(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        alpha?: number | boolean;
+    }): Tensor;
+    subtract_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        alpha?: number | boolean;
+    }): Tensor;
+    /** Sum of all elements, or over dims. Integers and bools sum in int64. */
+    sum(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    sum(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    sum(input: Tensor, dim: readonly number[] | number | null, options: {
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    sum(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** A view with two dimensions swapped. */
+    swapaxes(input: Tensor, dim0: number, dim1: number): Tensor;
+    swapaxes(options: {
+        input: Tensor;
+        dim0: number;
+        dim1: number;
+    }): Tensor;
+    /** A view with two dimensions swapped. */
+    swapdims(input: Tensor, dim0: number, dim1: number): Tensor;
+    swapdims(options: {
+        input: Tensor;
+        dim0: number;
+        dim1: number;
+    }): Tensor;
+    /** Transposes a matrix; vectors and scalars stay. */
+    t(input: Tensor): Tensor;
+    t(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The elements at places of the flattened input. */
+    take(input: Tensor, index: Tensor): Tensor;
+    take(options: {
+        input: Tensor;
+        index: Tensor;
+    }): Tensor;
+    /** gather whose other dimensions broadcast. */
+    take_along_dim(input: Tensor, indices: Tensor, dim?: number | null): Tensor;
+    take_along_dim(input: Tensor, indices: Tensor, options: {
+        dim?: number | null;
+    }): Tensor;
+    take_along_dim(options: {
+        input: Tensor;
+        indices: Tensor;
+        dim?: number | null;
+    }): Tensor;
+    /** Tangent. */
+    tan(input: Tensor): Tensor;
+    tan(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Tangent. In place. */
+    tan_(input: Tensor): Tensor;
+    tan_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Hyperbolic tangent. */
+    tanh(input: Tensor): Tensor;
+    tanh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Hyperbolic tangent. In place. */
+    tanh_(input: Tensor): Tensor;
+    tanh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** A new tensor of nested lists, typed arrays or one number. Whole numbers give int64, any fraction float32, booleans bool; say dtype for another. */
+    tensor(data: unknown, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    tensor(options: {
+        data: unknown;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** Splits into equal parts (the first ones may be larger by one) or at the given places. */
+    tensor_split(input: Tensor, indices_or_sections: unknown, dim?: number): Tensor[];
+    tensor_split(input: Tensor, indices_or_sections: unknown, options: {
+        dim?: number;
+    }): Tensor[];
+    tensor_split(options: {
+        input: Tensor;
+        indices_or_sections: unknown;
+        dim?: number;
+    }): Tensor[];
+    /** Sum of products over chosen pairs of dimensions. */
+    tensordot(input: Tensor, b: Tensor, dims?: unknown): Tensor;
+    tensordot(input: Tensor, b: Tensor, options: {
+        dims?: unknown;
+    }): Tensor;
+    tensordot(options: {
+        input: Tensor;
+        b: Tensor;
+        dims?: unknown;
+    }): Tensor;
+    /** x above the threshold, value elsewhere. */
+    threshold(input: Tensor, threshold: number, value: number, inplace?: boolean): Tensor;
+    threshold(input: Tensor, threshold: number, value: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    threshold(options: {
+        input: Tensor;
+        threshold: number;
+        value: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** x above the threshold, value elsewhere. In place. */
+    threshold_(input: Tensor, threshold: number, value: number, inplace?: boolean): Tensor;
+    threshold_(input: Tensor, threshold: number, value: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    threshold_(options: {
+        input: Tensor;
+        threshold: number;
+        value: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** repeat, with dims filled up by ones on the left. */
+    tile(input: Tensor, ...dims: number[]): Tensor;
+    tile(input: Tensor, dims: readonly number[]): Tensor;
+    tile(options: {
+        input: Tensor;
+        dims: readonly number[];
+    }): Tensor;
+    /** The k largest (or smallest) values along dim and their indices. */
+    topk(input: Tensor, k: number, dim?: number, largest?: boolean, sorted?: boolean): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    topk(input: Tensor, k: number, options: {
+        dim?: number;
+        largest?: boolean;
+        sorted?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    topk(input: Tensor, k: number, dim: number, options: {
+        largest?: boolean;
+        sorted?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    topk(options: {
+        input: Tensor;
+        k: number;
+        dim?: number;
+        largest?: boolean;
+        sorted?: boolean;
+    }): [values: Tensor, indices: Tensor] & {
+        readonly values: Tensor;
+        readonly indices: Tensor;
+    };
+    /** Sum of the diagonal. */
+    trace(input: Tensor): Tensor;
+    trace(options: {
+        input: Tensor;
+    }): Tensor;
+    /** A view with two dimensions swapped. */
+    transpose(input: Tensor, dim0: number, dim1: number): Tensor;
+    transpose(options: {
+        input: Tensor;
+        dim0: number;
+        dim1: number;
+    }): Tensor;
+    /** Integral by the trapezoidal rule. */
+    trapezoid(y: Tensor, x: Tensor, options?: {
+        dim?: number;
+    }): Tensor;
+    trapezoid(options: {
+        y: Tensor;
+        x: Tensor;
+        dim?: number;
+    }): Tensor;
+    /** Integral by the trapezoidal rule. */
+    trapezoid(y: Tensor, options?: {
+        dx?: number | boolean;
+        dim?: number;
+    }): Tensor;
+    trapezoid(options: {
+        y: Tensor;
+        dx?: number | boolean;
+        dim?: number;
+    }): Tensor;
+    /** Integral by the trapezoidal rule. */
+    trapz(y: Tensor, x: Tensor, options?: {
+        dim?: number;
+    }): Tensor;
+    trapz(options: {
+        y: Tensor;
+        x: Tensor;
+        dim?: number;
+    }): Tensor;
+    /** Integral by the trapezoidal rule. */
+    trapz(y: Tensor, options?: {
+        dx?: number | boolean;
+        dim?: number;
+    }): Tensor;
+    trapz(options: {
+        y: Tensor;
+        dx?: number | boolean;
+        dim?: number;
+    }): Tensor;
+    /** The lower triangle, zeros elsewhere. */
+    tril(input: Tensor, diagonal?: number): Tensor;
+    tril(input: Tensor, options: {
+        diagonal?: number;
+    }): Tensor;
+    tril(options: {
+        input: Tensor;
+        diagonal?: number;
+    }): Tensor;
+    /** The lower triangle, zeros elsewhere. In place. */
+    tril_(input: Tensor, diagonal?: number): Tensor;
+    tril_(input: Tensor, options: {
+        diagonal?: number;
+    }): Tensor;
+    tril_(options: {
+        input: Tensor;
+        diagonal?: number;
+    }): Tensor;
+    /** Row and column of every element of the lower triangle, as [2, n]. */
+    tril_indices(row: number, col: number, offset?: number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    tril_indices(row: number, col: number, options: {
+        offset?: number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    tril_indices(options: {
+        row: number;
+        col: number;
+        offset?: number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** max(0, d(anchor, positive) − d(anchor, negative) + margin). */
+    triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin?: number, p?: number, eps?: number, swap?: boolean, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, options: {
+        margin?: number;
+        p?: number;
+        eps?: number;
+        swap?: boolean;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, options: {
+        p?: number;
+        eps?: number;
+        swap?: boolean;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    triplet_margin_loss(options: {
+        anchor: Tensor;
+        positive: Tensor;
+        negative: Tensor;
+        margin?: number;
+        p?: number;
+        eps?: number;
+        swap?: boolean;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** The upper triangle, zeros elsewhere. */
+    triu(input: Tensor, diagonal?: number): Tensor;
+    triu(input: Tensor, options: {
+        diagonal?: number;
+    }): Tensor;
+    triu(options: {
+        input: Tensor;
+        diagonal?: number;
+    }): Tensor;
+    /** The upper triangle, zeros elsewhere. In place. */
+    triu_(input: Tensor, diagonal?: number): Tensor;
+    triu_(input: Tensor, options: {
+        diagonal?: number;
+    }): Tensor;
+    triu_(options: {
+        input: Tensor;
+        diagonal?: number;
+    }): Tensor;
+    /** Row and column of every element of the upper triangle, as [2, n]. */
+    triu_indices(row: number, col: number, offset?: number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    triu_indices(row: number, col: number, options: {
+        offset?: number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    triu_indices(options: {
+        row: number;
+        col: number;
+        offset?: number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. */
+    true_divide(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    true_divide(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. */
+    true_divide(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    true_divide(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Divides element by element: input / other. Integers give the default floating dtype. In place. */
+    true_divide_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    true_divide_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** Divides; rounding_mode 'floor' or 'trunc' rounds the quotient. In place. */
+    true_divide_(input: Tensor | number | boolean, other: Tensor | number | boolean, options?: {
+        rounding_mode: string | null;
+    }): Tensor;
+    true_divide_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+        rounding_mode: string | null;
+    }): Tensor;
+    /** Rounds towards zero. */
+    trunc(input: Tensor): Tensor;
+    trunc(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Rounds towards zero. In place. */
+    trunc_(input: Tensor): Tensor;
+    trunc_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The slices along a dimension, as views. */
+    unbind(input: Tensor, dim?: number): Tensor[];
+    unbind(input: Tensor, options: {
+        dim?: number;
+    }): Tensor[];
+    unbind(options: {
+        input: Tensor;
+        dim?: number;
+    }): Tensor[];
+    /** Splits one dimension into several. */
+    unflatten(input: Tensor, dim: number, sizes: readonly number[] | number): Tensor;
+    unflatten(options: {
+        input: Tensor;
+        dim: number;
+        sizes: readonly number[] | number;
+    }): Tensor;
+    /** The different elements (or slices along dim), sorted; with where each went and how often it occurs. */
+    unique(input: Tensor, sorted?: boolean, return_inverse?: boolean, return_counts?: boolean, dim?: number | null): any;
+    unique(input: Tensor, options: {
+        sorted?: boolean;
+        return_inverse?: boolean;
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    unique(input: Tensor, sorted: boolean, options: {
+        return_inverse?: boolean;
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    unique(options: {
+        input: Tensor;
+        sorted?: boolean;
+        return_inverse?: boolean;
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    /** Runs of equal elements made one. */
+    unique_consecutive(input: Tensor, return_inverse?: boolean, return_counts?: boolean, dim?: number | null): any;
+    unique_consecutive(input: Tensor, options: {
+        return_inverse?: boolean;
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    unique_consecutive(input: Tensor, return_inverse: boolean, options: {
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    unique_consecutive(options: {
+        input: Tensor;
+        return_inverse?: boolean;
+        return_counts?: boolean;
+        dim?: number | null;
+    }): any;
+    /** A view with a new dimension of size 1 at dim. */
+    unsqueeze(input: Tensor, dim: number): Tensor;
+    unsqueeze(options: {
+        input: Tensor;
+        dim: number;
+    }): Tensor;
+    /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
+    var(input: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
+        correction?: number | boolean | null;
+    }): Tensor;
+    var(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    var(input: Tensor, dim: readonly number[] | number | null, options: {
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    var(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): Tensor;
+    /** Variance of all elements. */
+    var(input: Tensor, unbiased: boolean): Tensor;
+    var(options: {
+        input: Tensor;
+        unbiased: boolean;
+    }): Tensor;
+    /** var and mean together. */
+    var_mean(input: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
+        correction?: number | boolean | null;
+    }): [result0: Tensor, result1: Tensor];
+    var_mean(input: Tensor, options: {
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): [result0: Tensor, result1: Tensor];
+    var_mean(input: Tensor, dim: readonly number[] | number | null, options: {
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): [result0: Tensor, result1: Tensor];
+    var_mean(options: {
+        input: Tensor;
+        dim?: readonly number[] | number | null;
+        unbiased?: boolean | null;
+        keepdim?: boolean;
+        correction?: number | boolean | null;
+    }): [result0: Tensor, result1: Tensor];
+    /** var and mean of all elements. */
+    var_mean(input: Tensor, unbiased: boolean): [result0: Tensor, result1: Tensor];
+    var_mean(options: {
+        input: Tensor;
+        unbiased: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    /** Inner product of two vectors. */
+    vdot(input: Tensor, tensor: Tensor): Tensor;
+    vdot(options: {
+        input: Tensor;
+        tensor: Tensor;
+    }): Tensor;
+    /** tensor_split along dimension 0. */
+    vsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
+    vsplit(options: {
+        input: Tensor;
+        indices_or_sections: unknown;
+    }): Tensor[];
+    /** Joined one below the other. */
+    vstack(tensors: readonly Tensor[]): Tensor;
+    vstack(options: {
+        tensors: readonly Tensor[];
+    }): Tensor;
+    /** input where the condition holds, other elsewhere. */
+    where(condition: Tensor, input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    where(options: {
+        condition: Tensor;
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input · log(other), 0 where input is 0. */
+    xlogy(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    xlogy(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input · log(other), 0 where input is 0. In place. */
+    xlogy_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    xlogy_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** A tensor of zeros. */
+    zeros(...size: number[]): Tensor;
+    zeros(...args: [...size: number[], options: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }]): Tensor;
+    zeros(size: readonly number[], options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    zeros(options: {
+        size: readonly number[];
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** zeros, shaped and typed as input. */
+    zeros_like(input: Tensor, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        memory_format?: unknown;
+    }): Tensor;
+    zeros_like(options: {
+        input: Tensor;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+        memory_format?: unknown;
+    }): Tensor;
+}
+export interface FunctionalFunctions {
+    /** Means over bins so that the result has the asked size. */
+    adaptive_avg_pool1d(input: Tensor, output_size: unknown): Tensor;
+    adaptive_avg_pool1d(options: {
+        input: Tensor;
+        output_size: unknown;
+    }): Tensor;
+    /** Means over bins so that the result has the asked size. */
+    adaptive_avg_pool2d(input: Tensor, output_size: unknown): Tensor;
+    adaptive_avg_pool2d(options: {
+        input: Tensor;
+        output_size: unknown;
+    }): Tensor;
+    /** Means over bins so that the result has the asked size. */
+    adaptive_avg_pool3d(input: Tensor, output_size: unknown): Tensor;
+    adaptive_avg_pool3d(options: {
+        input: Tensor;
+        output_size: unknown;
+    }): Tensor;
+    /** Largest values over bins so that the result has the asked size. */
+    adaptive_max_pool1d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
+    adaptive_max_pool1d(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): any;
+    adaptive_max_pool1d(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): any;
+    /** Largest values over bins so that the result has the asked size. */
+    adaptive_max_pool2d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
+    adaptive_max_pool2d(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): any;
+    adaptive_max_pool2d(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): any;
+    /** Largest values over bins so that the result has the asked size. */
+    adaptive_max_pool3d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
+    adaptive_max_pool3d(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): any;
+    adaptive_max_pool3d(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): any;
+    /** The grid of an affine map for grid_sample: theta [N, 2, 3], size [N, C, H, W]. */
+    affine_grid(theta: Tensor, size: readonly number[] | number, align_corners?: boolean | null): Tensor;
+    affine_grid(theta: Tensor, size: readonly number[] | number, options: {
+        align_corners?: boolean | null;
+    }): Tensor;
+    affine_grid(options: {
+        theta: Tensor;
+        size: readonly number[] | number;
+        align_corners?: boolean | null;
+    }): Tensor;
+    /** Dropout that keeps mean and variance of SELU’s outputs. */
+    alpha_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    alpha_dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    alpha_dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    alpha_dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Mean of every window; stride is the kernel size unless said. */
+    avg_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, ceil_mode?: boolean, count_include_pad?: boolean, divisor_override?: number | null): Tensor;
+    avg_pool1d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool1d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    /** Mean of every window; stride is the kernel size unless said. */
+    avg_pool2d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, ceil_mode?: boolean, count_include_pad?: boolean, divisor_override?: number | null): Tensor;
+    avg_pool2d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool2d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool2d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    /** Mean of every window; stride is the kernel size unless said. */
+    avg_pool3d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, ceil_mode?: boolean, count_include_pad?: boolean, divisor_override?: number | null): Tensor;
+    avg_pool3d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool3d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    avg_pool3d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        ceil_mode?: boolean;
+        count_include_pad?: boolean;
+        divisor_override?: number | null;
+    }): Tensor;
+    /** Normalises every channel over the batch while training (biased variance; running ones are updated with the unbiased), by the running statistics else. */
+    batch_norm(input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight?: Tensor | null, bias?: Tensor | null, training?: boolean, momentum?: number, eps?: number): Tensor;
+    batch_norm(input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, options: {
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        training?: boolean;
+        momentum?: number;
+        eps?: number;
+    }): Tensor;
+    batch_norm(input: Tensor, running_mean: Tensor | null, running_var: Tensor | null, weight: Tensor | null, options: {
+        bias?: Tensor | null;
+        training?: boolean;
+        momentum?: number;
+        eps?: number;
+    }): Tensor;
+    batch_norm(options: {
+        input: Tensor;
+        running_mean: Tensor | null;
+        running_var: Tensor | null;
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        training?: boolean;
+        momentum?: number;
+        eps?: number;
+    }): Tensor;
+    /** x1ᵀ W x2 + bias for each output: [.., n], [.., m], W [out, n, m] → [.., out]. */
+    bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
+    bilinear(input1: Tensor, input2: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+    }): Tensor;
+    bilinear(options: {
+        input1: Tensor;
+        input2: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+    }): Tensor;
+    /** −(y·log x + (1 − y)·log(1 − x)), the logarithms kept at −100 or more. */
+    binary_cross_entropy(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    binary_cross_entropy(input: Tensor, target: Tensor, options: {
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor | null, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    binary_cross_entropy(options: {
+        input: Tensor;
+        target: Tensor;
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** −(p·y·log σ(x) + (1 − y)·log(1 − σ(x))), without overflow. */
+    binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, reduce?: unknown, reduction?: string, pos_weight?: Tensor | null): Tensor;
+    binary_cross_entropy_with_logits(input: Tensor, target: Tensor, options: {
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+        pos_weight?: Tensor | null;
+    }): Tensor;
+    binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor | null, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+        pos_weight?: Tensor | null;
+    }): Tensor;
+    binary_cross_entropy_with_logits(options: {
+        input: Tensor;
+        target: Tensor;
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+        pos_weight?: Tensor | null;
+    }): Tensor;
+    /** max(0, x) + min(0, α(e^{x/α} − 1)). */
+    celu(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+    celu(input: Tensor, options: {
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    celu(input: Tensor, alpha: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    celu(options: {
+        input: Tensor;
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** max(0, x) + min(0, α(e^{x/α} − 1)). In place. */
+    celu_(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+    celu_(input: Tensor, options: {
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    celu_(input: Tensor, alpha: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    celu_(options: {
+        input: Tensor;
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** Cross-correlation over 1 dimension: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
+    conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
+    conv1d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv1d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv1d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    /** Cross-correlation over 2 dimensions: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
+    conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
+    conv2d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv2d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv2d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    /** Cross-correlation over 3 dimensions: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
+    conv3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
+    conv3d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv3d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    conv3d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number | string;
+        dilation?: readonly number[] | number;
+        groups?: number;
+    }): Tensor;
+    /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
+    conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
+    conv_transpose1d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose1d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
+    conv_transpose2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
+    conv_transpose2d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose2d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose2d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
+    conv_transpose3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
+    conv_transpose3d(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor | null, options: {
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    conv_transpose3d(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+        stride?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        output_padding?: readonly number[] | number;
+        groups?: number;
+        dilation?: readonly number[] | number;
+    }): Tensor;
+    /** 1 − cos(x1, x2) where y is 1, max(0, cos(x1, x2) − margin) where it is −1. */
+    cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, options: {
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    cosine_embedding_loss(options: {
+        input1: Tensor;
+        input2: Tensor;
+        target: Tensor;
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** x1·x2 / (max(‖x1‖, eps) · max(‖x2‖, eps)) along dim. */
+    cosine_similarity(x1: Tensor, x2: Tensor, dim?: number, eps?: number): Tensor;
+    cosine_similarity(x1: Tensor, x2: Tensor, options: {
+        dim?: number;
+        eps?: number;
+    }): Tensor;
+    cosine_similarity(x1: Tensor, x2: Tensor, dim: number, options: {
+        eps?: number;
+    }): Tensor;
+    cosine_similarity(options: {
+        x1: Tensor;
+        x2: Tensor;
+        dim?: number;
+        eps?: number;
+    }): Tensor;
+    /** log_softmax over the classes, then nll_loss; targets are class indices or, as floats of the input’s shape, probabilities. */
+    cross_entropy(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, ignore_index?: number, reduce?: unknown, reduction?: string, label_smoothing?: number): Tensor;
+    cross_entropy(input: Tensor, target: Tensor, options: {
+        weight?: Tensor | null;
+        size_average?: unknown;
+        ignore_index?: number;
+        reduce?: unknown;
+        reduction?: string;
+        label_smoothing?: number;
+    }): Tensor;
+    cross_entropy(input: Tensor, target: Tensor, weight: Tensor | null, options: {
+        size_average?: unknown;
+        ignore_index?: number;
+        reduce?: unknown;
+        reduction?: string;
+        label_smoothing?: number;
+    }): Tensor;
+    cross_entropy(options: {
+        input: Tensor;
+        target: Tensor;
+        weight?: Tensor | null;
+        size_average?: unknown;
+        ignore_index?: number;
+        reduce?: unknown;
+        reduction?: string;
+        label_smoothing?: number;
+    }): Tensor;
+    /** While training, zeroes each element with probability p and scales the others by 1/(1 − p). */
+    dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Dropout of whole channels. */
+    dropout1d(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    dropout1d(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout1d(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout1d(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Dropout of whole channels. */
+    dropout2d(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    dropout2d(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout2d(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout2d(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Dropout of whole channels. */
+    dropout3d(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    dropout3d(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout3d(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    dropout3d(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** x where positive, α(eˣ − 1) elsewhere. */
+    elu(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+    elu(input: Tensor, options: {
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    elu(input: Tensor, alpha: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    elu(options: {
+        input: Tensor;
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** x where positive, α(eˣ − 1) elsewhere. In place. */
+    elu_(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+    elu_(input: Tensor, options: {
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    elu_(input: Tensor, alpha: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    elu_(options: {
+        input: Tensor;
+        alpha?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** Rows of weight by index: [..] → [.., embedding]. */
+    embedding(input: Tensor, weight: Tensor, padding_idx?: number | null, max_norm?: number | null, norm_type?: number, scale_grad_by_freq?: boolean, sparse?: boolean): Tensor;
+    embedding(input: Tensor, weight: Tensor, options: {
+        padding_idx?: number | null;
+        max_norm?: number | null;
+        norm_type?: number;
+        scale_grad_by_freq?: boolean;
+        sparse?: boolean;
+    }): Tensor;
+    embedding(input: Tensor, weight: Tensor, padding_idx: number | null, options: {
+        max_norm?: number | null;
+        norm_type?: number;
+        scale_grad_by_freq?: boolean;
+        sparse?: boolean;
+    }): Tensor;
+    embedding(options: {
+        input: Tensor;
+        weight: Tensor;
+        padding_idx?: number | null;
+        max_norm?: number | null;
+        norm_type?: number;
+        scale_grad_by_freq?: boolean;
+        sparse?: boolean;
+    }): Tensor;
+    /** Sum, mean or maximum of the rows in each bag; bags are rows of a matrix of indices or start at offsets. */
+    embedding_bag(input: Tensor, weight: Tensor, offsets?: Tensor | null, max_norm?: number | null, norm_type?: number, scale_grad_by_freq?: boolean, mode?: string, sparse?: boolean, per_sample_weights?: Tensor | null, include_last_offset?: boolean, padding_idx?: number | null): Tensor;
+    embedding_bag(input: Tensor, weight: Tensor, options: {
+        offsets?: Tensor | null;
+        max_norm?: number | null;
+        norm_type?: number;
+        scale_grad_by_freq?: boolean;
+        mode?: string;
+        sparse?: boolean;
+        per_sample_weights?: Tensor | null;
+        include_last_offset?: boolean;
+        padding_idx?: number | null;
+    }): Tensor;
+    embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor | null, options: {
+        max_norm?: number | null;
+        norm_type?: number;
+        scale_grad_by_freq?: boolean;
+        mode?: string;
+        sparse?: boolean;
+        per_sample_weights?: Tensor | null;
+        include_last_offset?: boolean;
+        padding_idx?: number | null;
+    }): Tensor;
+    embedding_bag(options: {
+        input: Tensor;
+        weight: Tensor;
+        offsets?: Tensor | null;
+        max_norm?: number | null;
+        norm_type?: number;
+        scale_grad_by_freq?: boolean;
+        mode?: string;
+        sparse?: boolean;
+        per_sample_weights?: Tensor | null;
+        include_last_offset?: boolean;
+        padding_idx?: number | null;
+    }): Tensor;
+    /** 1 / (1 + e^−input). */
+    expit(input: Tensor): Tensor;
+    expit(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). In place. */
+    expit_(input: Tensor): Tensor;
+    expit_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** alpha_dropout of whole channels. */
+    feature_alpha_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    feature_alpha_dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_alpha_dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_alpha_dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Dropout of whole channels. */
+    feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    feature_dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Sums columns [N, C·kernel, windows] into [N, C, H, W]. */
+    fold(input: Tensor, output_size: readonly number[] | number, kernel_size: readonly number[] | number, dilation?: readonly number[] | number, padding?: readonly number[] | number, stride?: readonly number[] | number): Tensor;
+    fold(input: Tensor, output_size: readonly number[] | number, kernel_size: readonly number[] | number, options: {
+        dilation?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        stride?: readonly number[] | number;
+    }): Tensor;
+    fold(input: Tensor, output_size: readonly number[] | number, kernel_size: readonly number[] | number, dilation: readonly number[] | number, options: {
+        padding?: readonly number[] | number;
+        stride?: readonly number[] | number;
+    }): Tensor;
+    fold(options: {
+        input: Tensor;
+        output_size: readonly number[] | number;
+        kernel_size: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        stride?: readonly number[] | number;
+    }): Tensor;
+    /** ½(log max(var, eps) + (x − y)² / max(var, eps)); full adds ½ log 2π. */
+    gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, full?: boolean, eps?: number, reduction?: string): Tensor;
+    gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, options: {
+        full?: boolean;
+        eps?: number;
+        reduction?: string;
+    }): Tensor;
+    gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, full: boolean, options: {
+        eps?: number;
+        reduction?: string;
+    }): Tensor;
+    gaussian_nll_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        var: Tensor | number | boolean;
+        full?: boolean;
+        eps?: number;
+        reduction?: string;
+    }): Tensor;
+    /** x · Φ(x); with approximate: 'tanh', x/2 · (1 + tanh(√(2/π)(x + 0.044715x³))). */
+    gelu(input: Tensor, approximate?: string): Tensor;
+    gelu(input: Tensor, options: {
+        approximate?: string;
+    }): Tensor;
+    gelu(options: {
+        input: Tensor;
+        approximate?: string;
+    }): Tensor;
+    /** a · sigmoid(b), a and b the halves along dim. */
+    glu(input: Tensor, dim?: number): Tensor;
+    glu(input: Tensor, options: {
+        dim?: number;
+    }): Tensor;
+    glu(options: {
+        input: Tensor;
+        dim?: number;
+    }): Tensor;
+    /** Samples [N, C, …] at places of a grid [N, …, dims] whose coordinates run from −1 to 1, x first. */
+    grid_sample(input: Tensor, grid: Tensor, mode?: string, padding_mode?: string, align_corners?: boolean | null): Tensor;
+    grid_sample(input: Tensor, grid: Tensor, options: {
+        mode?: string;
+        padding_mode?: string;
+        align_corners?: boolean | null;
+    }): Tensor;
+    grid_sample(input: Tensor, grid: Tensor, mode: string, options: {
+        padding_mode?: string;
+        align_corners?: boolean | null;
+    }): Tensor;
+    grid_sample(options: {
+        input: Tensor;
+        grid: Tensor;
+        mode?: string;
+        padding_mode?: string;
+        align_corners?: boolean | null;
+    }): Tensor;
+    /** Normalises groups of channels of each sample. */
+    group_norm(input: Tensor, num_groups: number, weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
+    group_norm(input: Tensor, num_groups: number, options: {
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    group_norm(input: Tensor, num_groups: number, weight: Tensor | null, options: {
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    group_norm(options: {
+        input: Tensor;
+        num_groups: number;
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    /** Draws from a categorical distribution, relaxed so that gradients pass; hard gives one-hot values with the soft gradient. */
+    gumbel_softmax(logits: Tensor, tau?: number, hard?: boolean, eps?: number, dim?: number): Tensor;
+    gumbel_softmax(logits: Tensor, options: {
+        tau?: number;
+        hard?: boolean;
+        eps?: number;
+        dim?: number;
+    }): Tensor;
+    gumbel_softmax(logits: Tensor, tau: number, options: {
+        hard?: boolean;
+        eps?: number;
+        dim?: number;
+    }): Tensor;
+    gumbel_softmax(options: {
+        logits: Tensor;
+        tau?: number;
+        hard?: boolean;
+        eps?: number;
+        dim?: number;
+    }): Tensor;
+    /** 0 within [−λ, λ], x elsewhere. */
+    hardshrink(input: Tensor, lambd?: number): Tensor;
+    hardshrink(input: Tensor, options: {
+        lambd?: number;
+    }): Tensor;
+    hardshrink(options: {
+        input: Tensor;
+        lambd?: number;
+    }): Tensor;
+    /** min(max(0, x + 3), 6) / 6. */
+    hardsigmoid(input: Tensor, inplace?: boolean): Tensor;
+    hardsigmoid(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    hardsigmoid(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** min(max(0, x + 3), 6) / 6. In place. */
+    hardsigmoid_(input: Tensor, inplace?: boolean): Tensor;
+    hardsigmoid_(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    hardsigmoid_(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** x · hardsigmoid(x). */
+    hardswish(input: Tensor, inplace?: boolean): Tensor;
+    hardswish(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    hardswish(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** x · hardsigmoid(x). In place. */
+    hardswish_(input: Tensor, inplace?: boolean): Tensor;
+    hardswish_(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    hardswish_(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** x kept within [min_val, max_val]. */
+    hardtanh(input: Tensor, min_val?: number, max_val?: number, inplace?: boolean): Tensor;
+    hardtanh(input: Tensor, options: {
+        min_val?: number;
+        max_val?: number;
+        inplace?: boolean;
+    }): Tensor;
+    hardtanh(input: Tensor, min_val: number, options: {
+        max_val?: number;
+        inplace?: boolean;
+    }): Tensor;
+    hardtanh(options: {
+        input: Tensor;
+        min_val?: number;
+        max_val?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** x kept within [min_val, max_val]. In place. */
+    hardtanh_(input: Tensor, min_val?: number, max_val?: number, inplace?: boolean): Tensor;
+    hardtanh_(input: Tensor, options: {
+        min_val?: number;
+        max_val?: number;
+        inplace?: boolean;
+    }): Tensor;
+    hardtanh_(input: Tensor, min_val: number, options: {
+        max_val?: number;
+        inplace?: boolean;
+    }): Tensor;
+    hardtanh_(options: {
+        input: Tensor;
+        min_val?: number;
+        max_val?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** x where y is 1, max(0, margin − x) where it is −1. */
+    hinge_embedding_loss(input: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    hinge_embedding_loss(input: Tensor, target: Tensor, options: {
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    hinge_embedding_loss(input: Tensor, target: Tensor, margin: number, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    hinge_embedding_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** Squared where |input − target| is below delta, linear beyond. */
+    huber_loss(input: Tensor, target: Tensor, reduction?: string, delta?: number): Tensor;
+    huber_loss(input: Tensor, target: Tensor, options: {
+        reduction?: string;
+        delta?: number;
+    }): Tensor;
+    huber_loss(input: Tensor, target: Tensor, reduction: string, options: {
+        delta?: number;
+    }): Tensor;
+    huber_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        reduction?: string;
+        delta?: number;
+    }): Tensor;
+    /** Normalises every channel of every sample. */
+    instance_norm(input: Tensor, running_mean?: Tensor | null, running_var?: Tensor | null, weight?: Tensor | null, bias?: Tensor | null, use_input_stats?: boolean, momentum?: number, eps?: number): Tensor;
+    instance_norm(input: Tensor, options: {
+        running_mean?: Tensor | null;
+        running_var?: Tensor | null;
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        use_input_stats?: boolean;
+        momentum?: number;
+        eps?: number;
+    }): Tensor;
+    instance_norm(input: Tensor, running_mean: Tensor | null, options: {
+        running_var?: Tensor | null;
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        use_input_stats?: boolean;
+        momentum?: number;
+        eps?: number;
+    }): Tensor;
+    instance_norm(options: {
+        input: Tensor;
+        running_mean?: Tensor | null;
+        running_var?: Tensor | null;
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        use_input_stats?: boolean;
+        momentum?: number;
+        eps?: number;
+    }): Tensor;
+    /** Resizes [N, C, …] to a size or by a factor: mode 'nearest', 'nearest-exact', 'linear', 'bilinear', 'bicubic', 'trilinear' or 'area'. */
+    interpolate(input: Tensor, size?: unknown, scale_factor?: unknown, mode?: string, align_corners?: boolean | null, recompute_scale_factor?: boolean | null, antialias?: boolean): Tensor;
+    interpolate(input: Tensor, options: {
+        size?: unknown;
+        scale_factor?: unknown;
+        mode?: string;
+        align_corners?: boolean | null;
+        recompute_scale_factor?: boolean | null;
+        antialias?: boolean;
+    }): Tensor;
+    interpolate(input: Tensor, size: unknown, options: {
+        scale_factor?: unknown;
+        mode?: string;
+        align_corners?: boolean | null;
+        recompute_scale_factor?: boolean | null;
+        antialias?: boolean;
+    }): Tensor;
+    interpolate(options: {
+        input: Tensor;
+        size?: unknown;
+        scale_factor?: unknown;
+        mode?: string;
+        align_corners?: boolean | null;
+        recompute_scale_factor?: boolean | null;
+        antialias?: boolean;
+    }): Tensor;
+    /** target · (log target − input), input being log-probabilities; batchmean divides by the batch. */
+    kl_div(input: Tensor, target: Tensor, size_average?: unknown, reduce?: unknown, reduction?: string, log_target?: boolean): Tensor;
+    kl_div(input: Tensor, target: Tensor, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+        log_target?: boolean;
+    }): Tensor;
+    kl_div(input: Tensor, target: Tensor, size_average: unknown, options: {
+        reduce?: unknown;
+        reduction?: string;
+        log_target?: boolean;
+    }): Tensor;
+    kl_div(options: {
+        input: Tensor;
+        target: Tensor;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+        log_target?: boolean;
+    }): Tensor;
+    /** |input − target|. */
+    l1_loss(input: Tensor, target: Tensor, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    l1_loss(input: Tensor, target: Tensor, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    l1_loss(input: Tensor, target: Tensor, size_average: unknown, options: {
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    l1_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** (x − mean) / √(var + eps) · weight + bias over the last dimensions. */
+    layer_norm(input: Tensor, normalized_shape: readonly number[] | number, weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
+    layer_norm(input: Tensor, normalized_shape: readonly number[] | number, options: {
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    layer_norm(input: Tensor, normalized_shape: readonly number[] | number, weight: Tensor | null, options: {
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    layer_norm(options: {
+        input: Tensor;
+        normalized_shape: readonly number[] | number;
+        weight?: Tensor | null;
+        bias?: Tensor | null;
+        eps?: number;
+    }): Tensor;
+    /** x where positive, negative_slope · x elsewhere. */
+    leaky_relu(input: Tensor, negative_slope?: number, inplace?: boolean): Tensor;
+    leaky_relu(input: Tensor, options: {
+        negative_slope?: number;
+        inplace?: boolean;
+    }): Tensor;
+    leaky_relu(input: Tensor, negative_slope: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    leaky_relu(options: {
+        input: Tensor;
+        negative_slope?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** x where positive, negative_slope · x elsewhere. In place. */
+    leaky_relu_(input: Tensor, negative_slope?: number, inplace?: boolean): Tensor;
+    leaky_relu_(input: Tensor, options: {
+        negative_slope?: number;
+        inplace?: boolean;
+    }): Tensor;
+    leaky_relu_(input: Tensor, negative_slope: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    leaky_relu_(options: {
+        input: Tensor;
+        negative_slope?: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** x · weightᵀ + bias: input [.., in], weight [out, in], bias [out] → [.., out]. */
+    linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
+    linear(input: Tensor, weight: Tensor, options: {
+        bias?: Tensor | null;
+    }): Tensor;
+    linear(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias?: Tensor | null;
+    }): Tensor;
+    /** x / (k + α · mean of squares over neighbouring channels)^β. */
+    local_response_norm(input: Tensor, size: number, alpha?: number, beta?: number, k?: number): Tensor;
+    local_response_norm(input: Tensor, size: number, options: {
+        alpha?: number;
+        beta?: number;
+        k?: number;
+    }): Tensor;
+    local_response_norm(input: Tensor, size: number, alpha: number, options: {
+        beta?: number;
+        k?: number;
+    }): Tensor;
+    local_response_norm(options: {
+        input: Tensor;
+        size: number;
+        alpha?: number;
+        beta?: number;
+        k?: number;
+    }): Tensor;
+    /** log(softmax(x)), exact also where softmax underflows. */
+    log_softmax(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    log_softmax(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** log(sigmoid(x)). */
+    logsigmoid(input: Tensor): Tensor;
+    logsigmoid(options: {
+        input: Tensor;
+    }): Tensor;
+    /** max(0, −y·(x1 − x2) + margin). */
+    margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, options: {
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    margin_ranking_loss(options: {
+        input1: Tensor;
+        input2: Tensor;
+        target: Tensor;
+        margin?: number;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** Largest of every window; stride is the kernel size unless said; with return_indices also their places. */
+    max_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean, return_indices?: boolean): any;
+    max_pool1d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool1d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    /** Largest of every window and its place in the image. */
+    max_pool1d_with_indices(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean): [result0: Tensor, result1: Tensor];
+    max_pool1d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    max_pool1d_with_indices(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    max_pool1d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    /** Largest of every window; stride is the kernel size unless said; with return_indices also their places. */
+    max_pool2d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean, return_indices?: boolean): any;
+    max_pool2d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool2d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool2d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    /** Largest of every window and its place in the image. */
+    max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean): [result0: Tensor, result1: Tensor];
+    max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    max_pool2d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    /** Largest of every window; stride is the kernel size unless said; with return_indices also their places. */
+    max_pool3d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean, return_indices?: boolean): any;
+    max_pool3d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool3d(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    max_pool3d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+        return_indices?: boolean;
+    }): any;
+    /** Largest of every window and its place in the image. */
+    max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean): [result0: Tensor, result1: Tensor];
+    max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    max_pool3d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        ceil_mode?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    /** x · tanh(softplus(x)). */
+    mish(input: Tensor, inplace?: boolean): Tensor;
+    mish(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    mish(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** x · tanh(softplus(x)). In place. */
+    mish_(input: Tensor, inplace?: boolean): Tensor;
+    mish_(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    mish_(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** (input − target)², averaged, summed or as it is. */
+    mse_loss(input: Tensor, target: Tensor, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    mse_loss(input: Tensor, target: Tensor, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    mse_loss(input: Tensor, target: Tensor, size_average: unknown, options: {
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    mse_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** Σ over other classes of max(0, margin − x[y] + x[i])^p / classes. */
+    multi_margin_loss(input: Tensor, target: Tensor, p?: number | boolean, margin?: number | boolean, weight?: Tensor | null, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    multi_margin_loss(input: Tensor, target: Tensor, options: {
+        p?: number | boolean;
+        margin?: number | boolean;
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    multi_margin_loss(input: Tensor, target: Tensor, p: number | boolean, options: {
+        margin?: number | boolean;
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    multi_margin_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        p?: number | boolean;
+        margin?: number | boolean;
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** Σ over labels j and other classes i of max(0, 1 − x[j] + x[i]) / classes; labels end at the first −1. */
+    multilabel_margin_loss(input: Tensor, target: Tensor, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    multilabel_margin_loss(input: Tensor, target: Tensor, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    multilabel_margin_loss(input: Tensor, target: Tensor, size_average: unknown, options: {
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    multilabel_margin_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** −(y·log σ(x) + (1 − y)·log σ(−x)), averaged over classes. */
+    multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    multilabel_soft_margin_loss(input: Tensor, target: Tensor, options: {
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor | null, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    multilabel_soft_margin_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        weight?: Tensor | null;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** −weight[y] · input[y] for class y, from log-probabilities [N, C] or [N, C, d…] and targets [N] or [N, d…]; the mean divides by the weights’ sum. */
+    nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, ignore_index?: number, reduce?: unknown, reduction?: string): Tensor;
+    nll_loss(input: Tensor, target: Tensor, options: {
+        weight?: Tensor | null;
+        size_average?: unknown;
+        ignore_index?: number;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    nll_loss(input: Tensor, target: Tensor, weight: Tensor | null, options: {
+        size_average?: unknown;
+        ignore_index?: number;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    nll_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        weight?: Tensor | null;
+        size_average?: unknown;
+        ignore_index?: number;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** x / max(‖x‖ₚ, eps) along dim. */
+    normalize(input: Tensor, p?: number, dim?: number, eps?: number): Tensor;
+    normalize(input: Tensor, options: {
+        p?: number;
+        dim?: number;
+        eps?: number;
+    }): Tensor;
+    normalize(input: Tensor, p: number, options: {
+        dim?: number;
+        eps?: number;
+    }): Tensor;
+    normalize(options: {
+        input: Tensor;
+        p?: number;
+        dim?: number;
+        eps?: number;
+    }): Tensor;
+    /** A last dimension with 1 at the class, 0 elsewhere, in int64. */
+    one_hot(input: Tensor, num_classes?: number): Tensor;
+    one_hot(input: Tensor, options: {
+        num_classes?: number;
+    }): Tensor;
+    one_hot(options: {
+        input: Tensor;
+        num_classes?: number;
+    }): Tensor;
+    /** Pads the last dimensions, pairs (before, after) from the last one on; mode 'constant', 'reflect', 'replicate' or 'circular'. */
+    pad(input: Tensor, pad: readonly number[] | number, mode?: string, value?: number | null): Tensor;
+    pad(input: Tensor, pad: readonly number[] | number, options: {
+        mode?: string;
+        value?: number | null;
+    }): Tensor;
+    pad(input: Tensor, pad: readonly number[] | number, mode: string, options: {
+        value?: number | null;
+    }): Tensor;
+    pad(options: {
+        input: Tensor;
+        pad: readonly number[] | number;
+        mode?: string;
+        value?: number | null;
+    }): Tensor;
+    /** ‖x1 − x2 + eps‖ₚ along the last dimension. */
+    pairwise_distance(x1: Tensor, x2: Tensor, p?: number, eps?: number, keepdim?: boolean): Tensor;
+    pairwise_distance(x1: Tensor, x2: Tensor, options: {
+        p?: number;
+        eps?: number;
+        keepdim?: boolean;
+    }): Tensor;
+    pairwise_distance(x1: Tensor, x2: Tensor, p: number, options: {
+        eps?: number;
+        keepdim?: boolean;
+    }): Tensor;
+    pairwise_distance(options: {
+        x1: Tensor;
+        x2: Tensor;
+        p?: number;
+        eps?: number;
+        keepdim?: boolean;
+    }): Tensor;
+    /** p-norm distances of every pair of rows, i < j. */
+    pdist(input: Tensor, p?: number): Tensor;
+    pdist(input: Tensor, options: {
+        p?: number;
+    }): Tensor;
+    pdist(options: {
+        input: Tensor;
+        p?: number;
+    }): Tensor;
+    /** [.., C·r², H, W] → [.., C, H·r, W·r]. */
+    pixel_shuffle(input: Tensor, upscale_factor: number): Tensor;
+    pixel_shuffle(options: {
+        input: Tensor;
+        upscale_factor: number;
+    }): Tensor;
+    /** [.., C, H·r, W·r] → [.., C·r², H, W]. */
+    pixel_unshuffle(input: Tensor, downscale_factor: number): Tensor;
+    pixel_unshuffle(options: {
+        input: Tensor;
+        downscale_factor: number;
+    }): Tensor;
+    /** e^x − y·x (x being a logarithm) or x − y·log(x + eps); full adds Stirling’s term. */
+    poisson_nll_loss(input: Tensor, target: Tensor, log_input?: boolean, full?: boolean, size_average?: unknown, eps?: number, reduce?: unknown, reduction?: string): Tensor;
+    poisson_nll_loss(input: Tensor, target: Tensor, options: {
+        log_input?: boolean;
+        full?: boolean;
+        size_average?: unknown;
+        eps?: number;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, options: {
+        full?: boolean;
+        size_average?: unknown;
+        eps?: number;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    poisson_nll_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        log_input?: boolean;
+        full?: boolean;
+        size_average?: unknown;
+        eps?: number;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** x where positive, weight · x elsewhere; weight is one number or one for each channel. */
+    prelu(input: Tensor, weight: Tensor): Tensor;
+    prelu(options: {
+        input: Tensor;
+        weight: Tensor;
+    }): Tensor;
+    /** max(0, x). */
+    relu(input: Tensor, inplace?: boolean): Tensor;
+    relu(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    relu(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** max(0, x). In place. */
+    relu_(input: Tensor, inplace?: boolean): Tensor;
+    relu_(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    relu_(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** min(max(0, x), 6). */
+    relu6(input: Tensor, inplace?: boolean): Tensor;
+    relu6(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    relu6(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** x where positive; elsewhere a · x, a drawn from [lower, upper) in training and their mean otherwise. */
+    rrelu(input: Tensor, lower?: number, upper?: number, training?: boolean, inplace?: boolean): Tensor;
+    rrelu(input: Tensor, options: {
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    rrelu(input: Tensor, lower: number, options: {
+        upper?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    rrelu(options: {
+        input: Tensor;
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** softmax(q · kᵀ · scale + mask) · v, scale 1/√E unless said: [.., L, E], [.., S, E], [.., S, Ev] → [.., L, Ev]. A boolean mask is true where a place may be looked at. */
+    scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask?: Tensor | null, dropout_p?: number, is_causal?: boolean, options?: {
+        scale?: number | null;
+        enable_gqa?: boolean;
+    }): Tensor;
+    scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, options: {
+        attn_mask?: Tensor | null;
+        dropout_p?: number;
+        is_causal?: boolean;
+        scale?: number | null;
+        enable_gqa?: boolean;
+    }): Tensor;
+    scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | null, options: {
+        dropout_p?: number;
+        is_causal?: boolean;
+        scale?: number | null;
+        enable_gqa?: boolean;
+    }): Tensor;
+    scaled_dot_product_attention(options: {
+        query: Tensor;
+        key: Tensor;
+        value: Tensor;
+        attn_mask?: Tensor | null;
+        dropout_p?: number;
+        is_causal?: boolean;
+        scale?: number | null;
+        enable_gqa?: boolean;
+    }): Tensor;
+    /** Self-normalising ELU: 1.0507 · elu(x, 1.6733). */
+    selu(input: Tensor, inplace?: boolean): Tensor;
+    selu(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    selu(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** Self-normalising ELU: 1.0507 · elu(x, 1.6733). In place. */
+    selu_(input: Tensor, inplace?: boolean): Tensor;
+    selu_(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    selu_(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** 1 / (1 + e^−input). */
+    sigmoid(input: Tensor): Tensor;
+    sigmoid(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). In place. */
+    sigmoid_(input: Tensor): Tensor;
+    sigmoid_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** x · sigmoid(x). */
+    silu(input: Tensor, inplace?: boolean): Tensor;
+    silu(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    silu(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** x · sigmoid(x). In place. */
+    silu_(input: Tensor, inplace?: boolean): Tensor;
+    silu_(input: Tensor, options: {
+        inplace?: boolean;
+    }): Tensor;
+    silu_(options: {
+        input: Tensor;
+        inplace?: boolean;
+    }): Tensor;
+    /** Squared where |input − target| is below beta, linear beyond. */
+    smooth_l1_loss(input: Tensor, target: Tensor, size_average?: unknown, reduce?: unknown, reduction?: string, beta?: number): Tensor;
+    smooth_l1_loss(input: Tensor, target: Tensor, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+        beta?: number;
+    }): Tensor;
+    smooth_l1_loss(input: Tensor, target: Tensor, size_average: unknown, options: {
+        reduce?: unknown;
+        reduction?: string;
+        beta?: number;
+    }): Tensor;
+    smooth_l1_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+        beta?: number;
+    }): Tensor;
+    /** log(1 + e^{−target·input}). */
+    soft_margin_loss(input: Tensor, target: Tensor, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    soft_margin_loss(input: Tensor, target: Tensor, options: {
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    soft_margin_loss(input: Tensor, target: Tensor, size_average: unknown, options: {
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    soft_margin_loss(options: {
+        input: Tensor;
+        target: Tensor;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** e^xᵢ / Σ e^xⱼ along dim. */
+    softmax(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    softmax(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** softmax(−x). */
+    softmin(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    softmin(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** log(1 + e^{βx}) / β; x itself where βx > threshold. */
+    softplus(input: Tensor, beta?: number, threshold?: number): Tensor;
+    softplus(input: Tensor, options: {
+        beta?: number;
+        threshold?: number;
+    }): Tensor;
+    softplus(input: Tensor, beta: number, options: {
+        threshold?: number;
+    }): Tensor;
+    softplus(options: {
+        input: Tensor;
+        beta?: number;
+        threshold?: number;
+    }): Tensor;
+    /** x moved towards 0 by λ. */
+    softshrink(input: Tensor, lambd?: number): Tensor;
+    softshrink(input: Tensor, options: {
+        lambd?: number;
+    }): Tensor;
+    softshrink(options: {
+        input: Tensor;
+        lambd?: number;
+    }): Tensor;
+    /** x / (1 + |x|). */
+    softsign(input: Tensor): Tensor;
+    softsign(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Hyperbolic tangent. */
+    tanh(input: Tensor): Tensor;
+    tanh(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Hyperbolic tangent. In place. */
+    tanh_(input: Tensor): Tensor;
+    tanh_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** x − tanh(x). */
+    tanhshrink(input: Tensor): Tensor;
+    tanhshrink(options: {
+        input: Tensor;
+    }): Tensor;
+    /** x above the threshold, value elsewhere. */
+    threshold(input: Tensor, threshold: number, value: number, inplace?: boolean): Tensor;
+    threshold(input: Tensor, threshold: number, value: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    threshold(options: {
+        input: Tensor;
+        threshold: number;
+        value: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** x above the threshold, value elsewhere. In place. */
+    threshold_(input: Tensor, threshold: number, value: number, inplace?: boolean): Tensor;
+    threshold_(input: Tensor, threshold: number, value: number, options: {
+        inplace?: boolean;
+    }): Tensor;
+    threshold_(options: {
+        input: Tensor;
+        threshold: number;
+        value: number;
+        inplace?: boolean;
+    }): Tensor;
+    /** max(0, d(anchor, positive) − d(anchor, negative) + margin). */
+    triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin?: number, p?: number, eps?: number, swap?: boolean, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
+    triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, options: {
+        margin?: number;
+        p?: number;
+        eps?: number;
+        swap?: boolean;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, options: {
+        p?: number;
+        eps?: number;
+        swap?: boolean;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    triplet_margin_loss(options: {
+        anchor: Tensor;
+        positive: Tensor;
+        negative: Tensor;
+        margin?: number;
+        p?: number;
+        eps?: number;
+        swap?: boolean;
+        size_average?: unknown;
+        reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** Every window of [N, C, H, W] as a column: [N, C·kernel, windows]. */
+    unfold(input: Tensor, kernel_size: readonly number[] | number, dilation?: readonly number[] | number, padding?: readonly number[] | number, stride?: readonly number[] | number): Tensor;
+    unfold(input: Tensor, kernel_size: readonly number[] | number, options: {
+        dilation?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        stride?: readonly number[] | number;
+    }): Tensor;
+    unfold(input: Tensor, kernel_size: readonly number[] | number, dilation: readonly number[] | number, options: {
+        padding?: readonly number[] | number;
+        stride?: readonly number[] | number;
+    }): Tensor;
+    unfold(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        dilation?: readonly number[] | number;
+        padding?: readonly number[] | number;
+        stride?: readonly number[] | number;
+    }): Tensor;
+    /** Resizes [N, C, …] to a size or by a factor: mode 'nearest', 'nearest-exact', 'linear', 'bilinear', 'bicubic', 'trilinear' or 'area'. */
+    upsample(input: Tensor, size?: unknown, scale_factor?: unknown, mode?: string, align_corners?: boolean | null, recompute_scale_factor?: boolean | null, antialias?: boolean): Tensor;
+    upsample(input: Tensor, options: {
+        size?: unknown;
+        scale_factor?: unknown;
+        mode?: string;
+        align_corners?: boolean | null;
+        recompute_scale_factor?: boolean | null;
+        antialias?: boolean;
+    }): Tensor;
+    upsample(input: Tensor, size: unknown, options: {
+        scale_factor?: unknown;
+        mode?: string;
+        align_corners?: boolean | null;
+        recompute_scale_factor?: boolean | null;
+        antialias?: boolean;
+    }): Tensor;
+    upsample(options: {
+        input: Tensor;
+        size?: unknown;
+        scale_factor?: unknown;
+        mode?: string;
+        align_corners?: boolean | null;
+        recompute_scale_factor?: boolean | null;
+        antialias?: boolean;
+    }): Tensor;
+    /** Bilinear resizing with aligned corners. */
+    upsample_bilinear(input: Tensor, size?: unknown, scale_factor?: unknown): Tensor;
+    upsample_bilinear(input: Tensor, options: {
+        size?: unknown;
+        scale_factor?: unknown;
+    }): Tensor;
+    upsample_bilinear(input: Tensor, size: unknown, options: {
+        scale_factor?: unknown;
+    }): Tensor;
+    upsample_bilinear(options: {
+        input: Tensor;
+        size?: unknown;
+        scale_factor?: unknown;
+    }): Tensor;
+    /** Nearest neighbour resizing. */
+    upsample_nearest(input: Tensor, size?: unknown, scale_factor?: unknown): Tensor;
+    upsample_nearest(input: Tensor, options: {
+        size?: unknown;
+        scale_factor?: unknown;
+    }): Tensor;
+    upsample_nearest(input: Tensor, size: unknown, options: {
+        scale_factor?: unknown;
+    }): Tensor;
+    upsample_nearest(options: {
+        input: Tensor;
+        size?: unknown;
+        scale_factor?: unknown;
+    }): Tensor;
+}
+export interface LinalgFunctions {
+    /** Matrix product with broadcast batches: [.., n, m] @ [.., m, p] → [.., n, p]; vectors gain and lose a dimension. */
+    __matmul__(input: Tensor, other: Tensor): Tensor;
+    __matmul__(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Lower triangular L with L Lᵀ = A, for symmetric positive definite A (upper: its transpose). */
+    cholesky(input: Tensor, upper?: boolean): Tensor;
+    cholesky(input: Tensor, options: {
+        upper?: boolean;
+    }): Tensor;
+    cholesky(options: {
+        input: Tensor;
+        upper?: boolean;
+    }): Tensor;
+    /** Cross product of vectors of three. */
+    cross(input: Tensor, other: Tensor, dim?: number | null): Tensor;
+    cross(input: Tensor, other: Tensor, options: {
+        dim?: number | null;
+    }): Tensor;
+    cross(options: {
+        input: Tensor;
+        other: Tensor;
+        dim?: number | null;
+    }): Tensor;
+    /** The determinant. */
+    det(input: Tensor): Tensor;
+    det(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Eigenvalues (ascending) and eigenvectors (columns) of a symmetric matrix. */
+    eigh(input: Tensor, UPLO?: string): [eigenvalues: Tensor, eigenvectors: Tensor] & {
+        readonly eigenvalues: Tensor;
+        readonly eigenvectors: Tensor;
+    };
+    eigh(input: Tensor, options: {
+        UPLO?: string;
+    }): [eigenvalues: Tensor, eigenvectors: Tensor] & {
+        readonly eigenvalues: Tensor;
+        readonly eigenvectors: Tensor;
+    };
+    eigh(options: {
+        input: Tensor;
+        UPLO?: string;
+    }): [eigenvalues: Tensor, eigenvectors: Tensor] & {
+        readonly eigenvalues: Tensor;
+        readonly eigenvectors: Tensor;
+    };
+    /** Eigenvalues of a symmetric matrix, ascending. */
+    eigvalsh(input: Tensor, UPLO?: string): Tensor;
+    eigvalsh(input: Tensor, options: {
+        UPLO?: string;
+    }): Tensor;
+    eigvalsh(options: {
+        input: Tensor;
+        UPLO?: string;
+    }): Tensor;
+    /** The inverse matrix. */
+    inv(input: Tensor): Tensor;
+    inv(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Matrix product with broadcast batches: [.., n, m] @ [.., m, p] → [.., n, p]; vectors gain and lose a dimension. */
+    matmul(input: Tensor, other: Tensor): Tensor;
+    matmul(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
+    /** Σ Aᵏ / k!, by scaling and squaring. */
+    matrix_exp(input: Tensor): Tensor;
+    matrix_exp(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Norm of matrices: 'fro', 'nuc', ±1, ±2, ±inf. */
+    matrix_norm(input: Tensor, ord?: number | boolean | string, dim?: readonly number[] | number, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    matrix_norm(input: Tensor, options: {
+        ord?: number | boolean | string;
+        dim?: readonly number[] | number;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    matrix_norm(input: Tensor, ord: number | boolean | string, options: {
+        dim?: readonly number[] | number;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    matrix_norm(options: {
+        input: Tensor;
+        ord?: number | boolean | string;
+        dim?: readonly number[] | number;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** A multiplied n times by itself; negative n inverts first. */
+    matrix_power(input: Tensor, n: number): Tensor;
+    matrix_power(options: {
+        input: Tensor;
+        n: number;
+    }): Tensor;
+    /** How many singular values are above the tolerance. */
+    matrix_rank(input: Tensor, tol?: number | Tensor | null, hermitian?: boolean, options?: {
+        atol?: number | Tensor | null;
+        rtol?: number | Tensor | null;
+    }): Tensor;
+    matrix_rank(input: Tensor, options: {
+        tol?: number | Tensor | null;
+        hermitian?: boolean;
+        atol?: number | Tensor | null;
+        rtol?: number | Tensor | null;
+    }): Tensor;
+    matrix_rank(input: Tensor, tol: number | Tensor | null, options: {
+        hermitian?: boolean;
+        atol?: number | Tensor | null;
+        rtol?: number | Tensor | null;
+    }): Tensor;
+    matrix_rank(options: {
+        input: Tensor;
+        tol?: number | Tensor | null;
+        hermitian?: boolean;
+        atol?: number | Tensor | null;
+        rtol?: number | Tensor | null;
+    }): Tensor;
+    /** Product of several matrices; first and last may be vectors. */
+    multi_dot(tensors: readonly Tensor[]): Tensor;
+    multi_dot(options: {
+        tensors: readonly Tensor[];
+    }): Tensor;
+    /** Vector norm along one dim, matrix norm over two; the 2-norm of all elements unless said. */
+    norm(input: Tensor, ord?: number | boolean | string | null, dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    norm(input: Tensor, options: {
+        ord?: number | boolean | string | null;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    norm(input: Tensor, ord: number | boolean | string | null, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    norm(options: {
+        input: Tensor;
+        ord?: number | boolean | string | null;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    /** The Moore–Penrose inverse. */
+    pinv(input: Tensor, options?: {
+        atol?: number | null;
+        rtol?: number | null;
+        hermitian?: boolean;
+    }): Tensor;
+    pinv(options: {
+        input: Tensor;
+        atol?: number | null;
+        rtol?: number | null;
+        hermitian?: boolean;
+    }): Tensor;
+    /** The Moore–Penrose inverse. */
+    pinv(input: Tensor, rcond: number, hermitian?: boolean): Tensor;
+    pinv(input: Tensor, rcond: number, options: {
+        hermitian?: boolean;
+    }): Tensor;
+    pinv(options: {
+        input: Tensor;
+        rcond: number;
+        hermitian?: boolean;
+    }): Tensor;
+    /** A = Q R with orthonormal columns of Q and an upper triangular R. */
+    qr(input: Tensor, mode?: string): [Q: Tensor, R: Tensor] & {
+        readonly Q: Tensor;
+        readonly R: Tensor;
+    };
+    qr(input: Tensor, options: {
+        mode?: string;
+    }): [Q: Tensor, R: Tensor] & {
+        readonly Q: Tensor;
+        readonly R: Tensor;
+    };
+    qr(options: {
+        input: Tensor;
+        mode?: string;
+    }): [Q: Tensor, R: Tensor] & {
+        readonly Q: Tensor;
+        readonly R: Tensor;
+    };
+    /** Sign and logarithm of the determinant. */
+    slogdet(input: Tensor): [sign: Tensor, logabsdet: Tensor] & {
+        readonly sign: Tensor;
+        readonly logabsdet: Tensor;
+    };
+    slogdet(options: {
+        input: Tensor;
+    }): [sign: Tensor, logabsdet: Tensor] & {
+        readonly sign: Tensor;
+        readonly logabsdet: Tensor;
+    };
+    /** X with A X = B (or X A = B). */
+    solve(input: Tensor, B: Tensor, options?: {
+        left?: boolean;
+    }): Tensor;
+    solve(options: {
+        input: Tensor;
+        B: Tensor;
+        left?: boolean;
+    }): Tensor;
+    /** X with A X = B for a triangular A, of which only that triangle is read. */
+    solve_triangular(input: Tensor, B: Tensor, options?: {
+        upper: boolean;
+        left?: boolean;
+        unitriangular?: boolean;
+    }): Tensor;
+    solve_triangular(options: {
+        input: Tensor;
+        B: Tensor;
+        upper: boolean;
+        left?: boolean;
+        unitriangular?: boolean;
+    }): Tensor;
+    /** A = U diag(S) Vh, S descending. */
+    svd(input: Tensor, full_matrices?: boolean): [U: Tensor, S: Tensor, Vh: Tensor] & {
+        readonly U: Tensor;
+        readonly S: Tensor;
+        readonly Vh: Tensor;
+    };
+    svd(input: Tensor, options: {
+        full_matrices?: boolean;
+    }): [U: Tensor, S: Tensor, Vh: Tensor] & {
+        readonly U: Tensor;
+        readonly S: Tensor;
+        readonly Vh: Tensor;
+    };
+    svd(options: {
+        input: Tensor;
+        full_matrices?: boolean;
+    }): [U: Tensor, S: Tensor, Vh: Tensor] & {
+        readonly U: Tensor;
+        readonly S: Tensor;
+        readonly Vh: Tensor;
+    };
+    /** Singular values, descending. */
+    svdvals(input: Tensor): Tensor;
+    svdvals(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Powers 0 … N − 1 of every element. */
+    vander(x: Tensor, options?: {
+        N?: number | null;
+    }): Tensor;
+    vander(options: {
+        x: Tensor;
+        N?: number | null;
+    }): Tensor;
+    /** Σ x·y along dim. */
+    vecdot(x: Tensor, y: Tensor, options?: {
+        dim?: number;
+    }): Tensor;
+    vecdot(options: {
+        x: Tensor;
+        y: Tensor;
+        dim?: number;
+    }): Tensor;
+    /** Norm of the vectors along dims (of all elements unless said). */
+    vector_norm(input: Tensor, ord?: number | boolean, dim?: readonly number[] | number | null, keepdim?: boolean, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    vector_norm(input: Tensor, options: {
+        ord?: number | boolean;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    vector_norm(input: Tensor, ord: number | boolean, options: {
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+    vector_norm(options: {
+        input: Tensor;
+        ord?: number | boolean;
+        dim?: readonly number[] | number | null;
+        keepdim?: boolean;
+        dtype?: DType | null;
+    }): Tensor;
+}
+export interface SpecialFunctions {
+    /** Derivative of lgamma. */
+    digamma(input: Tensor): Tensor;
+    digamma(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Derivative of lgamma. In place. */
+    digamma_(input: Tensor): Tensor;
+    digamma_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Error function 2/√π ∫₀ˣ e^(−t²) dt. */
+    erf(input: Tensor): Tensor;
+    erf(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Error function 2/√π ∫₀ˣ e^(−t²) dt. In place. */
+    erf_(input: Tensor): Tensor;
+    erf_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 − erf(input). */
+    erfc(input: Tensor): Tensor;
+    erfc(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 − erf(input). In place. */
+    erfc_(input: Tensor): Tensor;
+    erfc_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse of erf. */
+    erfinv(input: Tensor): Tensor;
+    erfinv(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Inverse of erf. In place. */
+    erfinv_(input: Tensor): Tensor;
+    erfinv_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 2^input. */
+    exp2(input: Tensor): Tensor;
+    exp2(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 2^input. In place. */
+    exp2_(input: Tensor): Tensor;
+    exp2_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). */
+    expit(input: Tensor): Tensor;
+    expit(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). In place. */
+    expit_(input: Tensor): Tensor;
+    expit_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** e^input − 1, exact near zero. */
+    expm1(input: Tensor): Tensor;
+    expm1(options: {
+        input: Tensor;
+    }): Tensor;
+    /** e^input − 1, exact near zero. In place. */
+    expm1_(input: Tensor): Tensor;
+    expm1_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Modified Bessel function of order 0. */
+    i0(input: Tensor): Tensor;
+    i0(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Modified Bessel function of order 0. In place. */
+    i0_(input: Tensor): Tensor;
+    i0_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Modified Bessel function of order 1. */
+    i1(input: Tensor): Tensor;
+    i1(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Modified Bessel function of order 1. In place. */
+    i1_(input: Tensor): Tensor;
+    i1_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** log(1 + input), exact near zero. */
+    log1p(input: Tensor): Tensor;
+    log1p(options: {
+        input: Tensor;
+    }): Tensor;
+    /** log(1 + input), exact near zero. In place. */
+    log1p_(input: Tensor): Tensor;
+    log1p_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** log(softmax(x)), exact also where softmax underflows. */
+    log_softmax(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    log_softmax(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. */
+    logit(input: Tensor, eps?: number): Tensor;
+    logit(input: Tensor, options: {
+        eps?: number;
+    }): Tensor;
+    logit(options: {
+        input: Tensor;
+        eps?: number;
+    }): Tensor;
+    /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. In place. */
+    logit_(input: Tensor, eps?: number): Tensor;
+    logit_(input: Tensor, options: {
+        eps?: number;
+    }): Tensor;
+    logit_(options: {
+        input: Tensor;
+        eps?: number;
+    }): Tensor;
+    /** log Σ e^x over dims, without overflow. */
+    logsumexp(input: Tensor, dim: readonly number[] | number, keepdim?: boolean): Tensor;
+    logsumexp(input: Tensor, dim: readonly number[] | number, options: {
+        keepdim?: boolean;
+    }): Tensor;
+    logsumexp(options: {
+        input: Tensor;
+        dim: readonly number[] | number;
+        keepdim?: boolean;
+    }): Tensor;
+    /** The n-th derivative of digamma. */
+    polygamma(n: number, input: Tensor): Tensor;
+    polygamma(options: {
+        n: number;
+        input: Tensor;
+    }): Tensor;
+    /** Derivative of lgamma. */
+    psi(input: Tensor): Tensor;
+    psi(options: {
+        input: Tensor;
+    }): Tensor;
+    /** Derivative of lgamma. In place. */
+    psi_(input: Tensor): Tensor;
+    psi_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). */
+    sigmoid(input: Tensor): Tensor;
+    sigmoid(options: {
+        input: Tensor;
+    }): Tensor;
+    /** 1 / (1 + e^−input). In place. */
+    sigmoid_(input: Tensor): Tensor;
+    sigmoid_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** sin(πx) / (πx), 1 at 0. */
+    sinc(input: Tensor): Tensor;
+    sinc(options: {
+        input: Tensor;
+    }): Tensor;
+    /** sin(πx) / (πx), 1 at 0. In place. */
+    sinc_(input: Tensor): Tensor;
+    sinc_(options: {
+        input: Tensor;
+    }): Tensor;
+    /** e^xᵢ / Σ e^xⱼ along dim. */
+    softmax(input: Tensor, dim: number, options?: {
+        dtype?: DType | null;
+    }): Tensor;
+    softmax(options: {
+        input: Tensor;
+        dim: number;
+        dtype?: DType | null;
+    }): Tensor;
+    /** input · log(other), 0 where input is 0. */
+    xlogy(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    xlogy(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input · log(other), 0 where input is 0. In place. */
+    xlogy_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
+    xlogy_(options: {
+        input: Tensor | number | boolean;
+        other: Tensor | number | boolean;
+    }): Tensor;
+}
+}
+
+declare module 'torch/optim/adam' {
+import type { Tensor } from 'torch/tensor';
+import { type ImplementationOptions, Optimizer, type ParamGroup, type Params, type State } from 'torch/optim/optimizer';
+export type Betas = readonly [number, number];
+export interface AdamOptions extends ImplementationOptions {
+    /** Learning rate. Default: 1e-3. */
+    lr?: number;
+    /** Decay of the running means of the gradient and of its square. Default: [0.9, 0.999]. */
+    betas?: Betas;
+    /** Added to the denominator. Default: 1e-8. */
+    eps?: number;
+    /** L2 penalty (Adam, default 0) or decoupled decay (AdamW, default 1e-2). */
+    weight_decay?: number;
+    /** Keeps the largest second moment seen. Default: false. */
+    amsgrad?: boolean;
+    /** Climbs instead of descending. Default: false. */
+    maximize?: boolean;
+}
+type Options = Required<AdamOptions>;
+export function checkBetas(betas: Betas): void;
+export const decayed: (p: Tensor, grad: Tensor, weight_decay: number) => Tensor;
+/** Running means of the gradient and of its square. */
+export function moments(state: State, g: Tensor, [beta1, beta2]: Betas): readonly [mean: Tensor, square: Tensor];
+export function startMoments(state: State, p: Tensor): void;
+/**
+ * Adam (Kingma and Ba, 2014): m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²,
+ * p ← p − lr · m̂ / (√v̂ + eps) with m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ).
+ */
+export class Adam extends Optimizer<Options> {
+    #private;
+    constructor(params: Params<AdamOptions>, lr?: number | AdamOptions, betas?: Betas | AdamOptions, eps?: number, weight_decay?: number, amsgrad?: boolean, options?: AdamOptions);
+    _update(group: ParamGroup<Options>): void;
+}
+/** Adam with decoupled weight decay (Loshchilov and Hutter, 2017): p ← p · (1 − lr · weight_decay) before Adam's step. */
+export class AdamW extends Adam {
+}
+export {};
+}
+
+declare module 'torch/optim/adam-variants' {
+import { type Betas } from 'torch/optim/adam';
+import { type ImplementationOptions, Optimizer, type ParamGroup, type Params } from 'torch/optim/optimizer';
+interface Common extends ImplementationOptions {
+    /** Learning rate. Default: 2e-3 (Adamax, NAdam), 1e-3 (RAdam). */
+    lr?: number;
+    /** Decay of the running means. Default: [0.9, 0.999]. */
+    betas?: Betas;
+    /** Default: 1e-8. */
+    eps?: number;
+    /** L2 penalty. Default: 0. */
+    weight_decay?: number;
+    maximize?: boolean;
+}
+export type AdamaxOptions = Common;
+export interface NAdamOptions extends Common {
+    /** Default: 4e-3. */
+    momentum_decay?: number;
+    /** Decay that does not pass through the moments. Default: false. */
+    decoupled_weight_decay?: boolean;
+}
+export interface RAdamOptions extends Common {
+    decoupled_weight_decay?: boolean;
+}
+/** Adam with the largest decayed gradient in place of the second moment: u ← max(β₂u, |g| + eps), p ← p − lr / (1 − β₁ᵗ) · m / u. */
+export class Adamax extends Optimizer<Required<AdamaxOptions>> {
+    constructor(params: Params<AdamaxOptions>, lr?: number | AdamaxOptions, options?: AdamaxOptions);
+    _update(group: ParamGroup<Required<AdamaxOptions>>): void;
+}
+/** Adam with Nesterov momentum (Dozat, 2016). */
+export class NAdam extends Optimizer<Required<NAdamOptions>> {
+    constructor(params: Params<NAdamOptions>, lr?: number | NAdamOptions, options?: NAdamOptions);
+    _update(group: ParamGroup<Required<NAdamOptions>>): void;
+}
+/** Adam whose adaptive step waits until the variance of its second moment is known well enough (Liu et al., 2019). */
+export class RAdam extends Optimizer<Required<RAdamOptions>> {
+    constructor(params: Params<RAdamOptions>, lr?: number | RAdamOptions, options?: RAdamOptions);
+    _update(group: ParamGroup<Required<RAdamOptions>>): void;
+}
+export {};
+}
+
+declare module 'torch/optim/adaptive' {
+import { type ImplementationOptions, Optimizer, type ParamGroup, type Params } from 'torch/optim/optimizer';
+export interface RMSpropOptions extends ImplementationOptions {
+    /** Default: 1e-2. */
+    lr?: number;
+    /** Decay of the running mean of squares. Default: 0.99. */
+    alpha?: number;
+    /** Default: 1e-8. */
+    eps?: number;
+    weight_decay?: number;
+    momentum?: number;
+    /** Divides by the estimated deviation instead of the root of squares. Default: false. */
+    centered?: boolean;
+    maximize?: boolean;
+}
+/** v ← αv + (1 − α)g², p ← p − lr · g / (√v + eps); with momentum through a buffer, centered with v − mean². */
+export class RMSprop extends Optimizer<Required<RMSpropOptions>> {
+    constructor(params: Params<RMSpropOptions>, lr?: number | RMSpropOptions, options?: RMSpropOptions);
+    _update(group: ParamGroup<Required<RMSpropOptions>>): void;
+}
+export interface AdagradOptions extends ImplementationOptions {
+    /** Default: 1e-2. */
+    lr?: number;
+    lr_decay?: number;
+    weight_decay?: number;
+    initial_accumulator_value?: number;
+    /** Default: 1e-10. */
+    eps?: number;
+    maximize?: boolean;
+}
+/** s ← s + g², p ← p − lr / (1 + (t − 1) · lr_decay) · g / (√s + eps). */
+export class Adagrad extends Optimizer<Required<AdagradOptions>> {
+    constructor(params: Params<AdagradOptions>, lr?: number | AdagradOptions, options?: AdagradOptions);
+    _update(group: ParamGroup<Required<AdagradOptions>>): void;
+}
+export interface AdadeltaOptions extends ImplementationOptions {
+    /** Default: 1. */
+    lr?: number;
+    /** Default: 0.9. */
+    rho?: number;
+    /** Default: 1e-6. */
+    eps?: number;
+    weight_decay?: number;
+    maximize?: boolean;
+}
+/** Steps in the ratio of the running root of past steps to that of gradients (Zeiler, 2012). */
+export class Adadelta extends Optimizer<Required<AdadeltaOptions>> {
+    constructor(params: Params<AdadeltaOptions>, lr?: number | AdadeltaOptions, options?: AdadeltaOptions);
+    _update(group: ParamGroup<Required<AdadeltaOptions>>): void;
+}
+export interface RpropOptions extends ImplementationOptions {
+    /** First step of every weight. Default: 1e-2. */
+    lr?: number;
+    /** Factors for a gradient that turned and one that did not. Default: [0.5, 1.2]. */
+    etas?: readonly [number, number];
+    /** Bounds of a step. Default: [1e-6, 50]. */
+    step_sizes?: readonly [number, number];
+    maximize?: boolean;
+}
+/** Resilient backpropagation: each weight has its own step, grown while its gradient keeps its sign. */
+export class Rprop extends Optimizer<Required<RpropOptions>> {
+    constructor(params: Params<RpropOptions>, lr?: number | RpropOptions, options?: RpropOptions);
+    _update(group: ParamGroup<Required<RpropOptions>>): void;
+}
+export interface ASGDOptions extends ImplementationOptions {
+    /** Default: 1e-2. */
+    lr?: number;
+    /** Decay. Default: 1e-4. */
+    lambd?: number;
+    /** Power of the learning rate's decay. Default: 0.75. */
+    alpha?: number;
+    /** Step at which averaging starts. Default: 1e6. */
+    t0?: number;
+    weight_decay?: number;
+    maximize?: boolean;
+}
+/** Averaged stochastic gradient descent (Polyak and Juditsky, 1992); the average is in the state as `ax`. */
+export class ASGD extends Optimizer<Required<ASGDOptions>> {
+    constructor(params: Params<ASGDOptions>, lr?: number | ASGDOptions, options?: ASGDOptions);
+    _update(group: ParamGroup<Required<ASGDOptions>>): void;
+}
+}
+
+declare module 'torch/optim' {
+export { Adam, AdamW } from 'torch/optim/adam';
+export { Adamax, NAdam, RAdam } from 'torch/optim/adam-variants';
+export { Adadelta, Adagrad, ASGD, RMSprop, Rprop } from 'torch/optim/adaptive';
+export { LBFGS } from 'torch/optim/lbfgs';
+export * as lr_scheduler from 'torch/optim/lr_scheduler';
+export { Optimizer } from 'torch/optim/optimizer';
+export { SGD } from 'torch/optim/sgd';
+}
+
+declare module 'torch/optim/lbfgs' {
+import { type Closure, Optimizer, type Params } from 'torch/optim/optimizer';
+export interface LBFGSOptions {
+    /** Default: 1. */
+    lr?: number;
+    /** Iterations of one step. Default: 20. */
+    max_iter?: number;
+    /** Evaluations of one step. Default: max_iter · 1.25. */
+    max_eval?: number | null;
+    /** Default: 1e-7. */
+    tolerance_grad?: number;
+    /** Default: 1e-9. */
+    tolerance_change?: number;
+    /** Steps remembered. Default: 100. */
+    history_size?: number;
+    /** null, or 'strong_wolfe'. */
+    line_search_fn?: 'strong_wolfe' | null;
+}
+/** Limited-memory BFGS: needs a closure, which it calls several times a step. One parameter group. */
+export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
+    #private;
+    constructor(params: Params<LBFGSOptions>, lr?: number | LBFGSOptions, options?: LBFGSOptions);
+    _update(): void;
+    _step<L>(closure: Closure<L> | null): L;
+}
+}
+
+declare module 'torch/optim/lr_scheduler/combined' {
+import { Tensor } from 'torch/tensor';
+import { LRScheduler, type Scheduled, type SchedulerState } from 'torch/optim/lr_scheduler/scheduler';
+/** Runs schedulers one after the other: the next takes over at each milestone. */
+export class SequentialLR extends LRScheduler {
+    #private;
+    constructor(optimizer: Scheduled, schedulers: readonly LRScheduler[], milestones: readonly number[], last_epoch?: number);
+    constructor(optimizer: Scheduled, options: {
+        schedulers: readonly LRScheduler[];
+        milestones: readonly number[];
+        last_epoch?: number;
+    });
+    get_lr(): number[];
+    step(): void;
+    state_dict(): SchedulerState;
+    load_state_dict(state_dict: SchedulerState): void;
+}
+/** Steps several schedulers together; their effects multiply. */
+export class ChainedScheduler extends LRScheduler {
+    #private;
+    constructor(schedulers: readonly LRScheduler[], optimizer?: Scheduled | null);
+    get_lr(): number[];
+    step(): void;
+    state_dict(): SchedulerState;
+    load_state_dict(state_dict: SchedulerState): void;
+}
+export interface PlateauOptions {
+    /** Whether smaller or larger metrics are better. Default: 'min'. */
+    mode?: 'min' | 'max';
+    /** Default: 0.1. */
+    factor?: number;
+    /** Epochs without improvement that are borne. Default: 10. */
+    patience?: number;
+    /** Default: 1e-4. */
+    threshold?: number;
+    /** Whether threshold is a share of the best or an amount. Default: 'rel'. */
+    threshold_mode?: 'rel' | 'abs';
+    /** Epochs to wait after a reduction. Default: 0. */
+    cooldown?: number;
+    min_lr?: number | readonly number[];
+    /** Smaller changes are not made. Default: 1e-8. */
+    eps?: number;
+}
+/** Times factor when a metric has not improved for more than patience epochs: `step(val_loss)`. */
+export class ReduceLROnPlateau {
+    #private;
+    readonly optimizer: Scheduled;
+    mode: 'min' | 'max';
+    factor: number;
+    patience: number;
+    threshold: number;
+    threshold_mode: 'rel' | 'abs';
+    cooldown: number;
+    min_lrs: number[];
+    eps: number;
+    best: number;
+    num_bad_epochs: number;
+    cooldown_counter: number;
+    last_epoch: number;
+    constructor(optimizer: Scheduled, mode?: 'min' | 'max' | PlateauOptions, factor?: number | PlateauOptions, patience?: number | PlateauOptions, options?: PlateauOptions);
+    get in_cooldown(): boolean;
+    /** Whether a metric is better than the best by more than the threshold. */
+    is_better(a: number, best: number): boolean;
+    /** Takes this epoch's metric. */
+    step(metrics: number | Tensor): void;
+    get_last_lr(): number[];
+    /** Everything but the optimizer. */
+    state_dict(): SchedulerState;
+    load_state_dict(state_dict: SchedulerState): void;
+}
+}
+
+declare module 'torch/optim/lr_scheduler/cycles' {
+import { LRScheduler, type Scheduled } from 'torch/optim/lr_scheduler/scheduler';
+export interface CyclicOptions {
+    step_size_up?: number;
+    step_size_down?: number | null;
+    mode?: 'triangular' | 'triangular2' | 'exp_range';
+    gamma?: number;
+    scale_fn?: ((x: number) => number) | null;
+    scale_mode?: 'cycle' | 'iterations';
+    cycle_momentum?: boolean;
+    base_momentum?: number | readonly number[];
+    max_momentum?: number | readonly number[];
+    last_epoch?: number;
+}
+/** Between base_lr and max_lr and back, again and again; the height may shrink from cycle to cycle. Step after each batch. */
+export class CyclicLR extends LRScheduler {
+    #private;
+    readonly max_lrs: number[];
+    readonly total_size: number;
+    readonly step_ratio: number;
+    readonly cycle_momentum: boolean;
+    base_momentums: number[];
+    max_momentums: number[];
+    constructor(optimizer: Scheduled, base_lr: number | readonly number[], max_lr: number | readonly number[], options?: CyclicOptions);
+    get_lr(): number[];
+}
+export interface OneCycleOptions {
+    total_steps?: number | null;
+    epochs?: number | null;
+    steps_per_epoch?: number | null;
+    /** Share of the steps that go up. Default: 0.3. */
+    pct_start?: number;
+    anneal_strategy?: 'cos' | 'linear';
+    cycle_momentum?: boolean;
+    base_momentum?: number | readonly number[];
+    max_momentum?: number | readonly number[];
+    /** First rate is max_lr / div_factor. Default: 25. */
+    div_factor?: number;
+    /** Last rate is the first / final_div_factor. Default: 1e4. */
+    final_div_factor?: number;
+    three_phase?: boolean;
+    last_epoch?: number;
+}
+/** One cycle: up to max_lr, then down far below the start (Smith and Topin, 2017). Step after each batch. */
+export class OneCycleLR extends LRScheduler {
+    #private;
+    readonly total_steps: number;
+    readonly cycle_momentum: boolean;
+    constructor(optimizer: Scheduled, max_lr: number | readonly number[], total_steps?: number | null | OneCycleOptions, options?: OneCycleOptions);
+    get_lr(): number[];
+}
+}
+
+declare module 'torch/optim/lr_scheduler' {
+export { ChainedScheduler, ReduceLROnPlateau, SequentialLR } from 'torch/optim/lr_scheduler/combined';
+export { CyclicLR, OneCycleLR } from 'torch/optim/lr_scheduler/cycles';
+export { LRScheduler, LRScheduler as _LRScheduler } from 'torch/optim/lr_scheduler/scheduler';
+export { ConstantLR, CosineAnnealingLR, CosineAnnealingWarmRestarts, ExponentialLR, LambdaLR, LinearLR, MultiplicativeLR, MultiStepLR, PolynomialLR, StepLR, } from 'torch/optim/lr_scheduler/simple';
+}
+
+declare module 'torch/optim/lr_scheduler/scheduler' {
+import type { Optimizer, ParamGroup } from 'torch/optim/optimizer';
+/** An optimizer whose groups have a learning rate. */
+export type Scheduled = Optimizer<any>;
+export type Group = ParamGroup<{
+    lr: number;
+    initial_lr?: number;
+} & Record<string, unknown>>;
+export type SchedulerState = Record<string, unknown>;
+/**
+ * Base of the learning-rate schedules. A subclass writes `get_lr()`, one rate for each group, from `last_epoch`, `base_lrs`
+ * and the rates now; its constructor ends with `this._initial_step()`, which sets the rates of epoch 0.
+ */
+export abstract class LRScheduler {
+    #private;
+    readonly optimizer: Scheduled;
+    base_lrs: number[];
+    /** The epoch whose rates are set now. */
+    last_epoch: number;
+    constructor(optimizer: Scheduled, last_epoch?: number);
+    /** The rates of `last_epoch`, one for each group. */
+    abstract get_lr(): number[];
+    /** The rates that the last step set. */
+    get_last_lr(): number[];
+    /** Goes to the next epoch, or to a given one, and sets its rates. */
+    step(epoch?: number | null): void;
+    /** Everything but the optimizer and functions. */
+    state_dict(): SchedulerState;
+    load_state_dict(state_dict: SchedulerState): void;
+}
+}
+
+declare module 'torch/optim/lr_scheduler/simple' {
+import { LRScheduler, type Scheduled } from 'torch/optim/lr_scheduler/scheduler';
+interface Resume {
+    /** The epoch to go on from. Default: −1, the start. */
+    last_epoch?: number;
+    /** Accepted and ignored, as in current PyTorch. */
+    verbose?: boolean;
+}
+export type Factor = (epoch: number) => number;
+/** Each group's first rate times `lr_lambda(epoch)`. */
+export class LambdaLR extends LRScheduler {
+    readonly lr_lambdas: Factor[];
+    constructor(optimizer: Scheduled, lr_lambda: Factor | readonly Factor[], last_epoch?: number | Resume);
+    get_lr(): number[];
+}
+/** Each group's rate times `lr_lambda(epoch)`, epoch by epoch. */
+export class MultiplicativeLR extends LRScheduler {
+    readonly lr_lambdas: Factor[];
+    constructor(optimizer: Scheduled, lr_lambda: Factor | readonly Factor[], last_epoch?: number | Resume);
+    get_lr(): number[];
+}
+/** Times gamma every step_size epochs. */
+export class StepLR extends LRScheduler {
+    step_size: number;
+    gamma: number;
+    constructor(optimizer: Scheduled, step_size: number | (Resume & {
+        step_size: number;
+        gamma?: number;
+    }), gamma?: number | (Resume & {
+        gamma?: number;
+    }), last_epoch?: number);
+    get_lr(): number[];
+    _get_closed_form_lr(): number[];
+}
+/** Times gamma at each milestone. */
+export class MultiStepLR extends LRScheduler {
+    milestones: number[];
+    gamma: number;
+    constructor(optimizer: Scheduled, milestones: readonly number[], gamma?: number | (Resume & {
+        gamma?: number;
+    }), last_epoch?: number);
+    constructor(optimizer: Scheduled, options: Resume & {
+        milestones: readonly number[];
+        gamma?: number;
+    });
+    get_lr(): number[];
+    _get_closed_form_lr(): number[];
+}
+/** Times gamma every epoch. */
+export class ExponentialLR extends LRScheduler {
+    gamma: number;
+    constructor(optimizer: Scheduled, gamma: number | (Resume & {
+        gamma: number;
+    }), last_epoch?: number | Resume);
+    get_lr(): number[];
+    _get_closed_form_lr(): number[];
+}
+/** Times factor until total_iters epochs are over. */
+export class ConstantLR extends LRScheduler {
+    factor: number;
+    total_iters: number;
+    constructor(optimizer: Scheduled, factor?: number | (Resume & {
+        factor?: number;
+        total_iters?: number;
+    }), total_iters?: number | Resume, last_epoch?: number);
+    get_lr(): number[];
+}
+/** From start_factor to end_factor of the rate in equal parts over total_iters epochs. */
+export class LinearLR extends LRScheduler {
+    start_factor: number;
+    end_factor: number;
+    total_iters: number;
+    constructor(optimizer: Scheduled, start_factor?: number | (Resume & {
+        start_factor?: number;
+        end_factor?: number;
+        total_iters?: number;
+    }), end_factor?: number | (Resume & {
+        end_factor?: number;
+        total_iters?: number;
+    }), total_iters?: number | Resume, last_epoch?: number);
+    get_lr(): number[];
+}
+/** (1 − epoch / total_iters)^power of the rate. */
+export class PolynomialLR extends LRScheduler {
+    total_iters: number;
+    power: number;
+    constructor(optimizer: Scheduled, total_iters?: number | (Resume & {
+        total_iters?: number;
+        power?: number;
+    }), power?: number | Resume, last_epoch?: number);
+    get_lr(): number[];
+}
+/** A half cosine from the rate down to eta_min over T_max epochs, and back up after that. */
+export class CosineAnnealingLR extends LRScheduler {
+    T_max: number;
+    eta_min: number;
+    constructor(optimizer: Scheduled, T_max: number | (Resume & {
+        T_max: number;
+        eta_min?: number;
+    }), eta_min?: number | (Resume & {
+        eta_min?: number;
+    }), last_epoch?: number);
+    get_lr(): number[];
+    _get_closed_form_lr(): number[];
+}
+/** Cosine annealing that starts anew after T_0 epochs, then T_0 · T_mult, T_0 · T_mult², … */
+export class CosineAnnealingWarmRestarts extends LRScheduler {
+    T_0: number;
+    T_i: number;
+    T_mult: number;
+    eta_min: number;
+    T_cur: number;
+    constructor(optimizer: Scheduled, T_0: number | (Resume & {
+        T_0: number;
+        T_mult?: number;
+        eta_min?: number;
+    }), T_mult?: number | (Resume & {
+        T_mult?: number;
+        eta_min?: number;
+    }), eta_min?: number | Resume, last_epoch?: number);
+    get_lr(): number[];
+    _initial_step(): void;
+    step(epoch?: number | null): void;
+}
+export {};
+}
+
+declare module 'torch/optim/optimizer' {
+import { type RemovableHandle } from 'torch/nn/hooks';
+import { Tensor } from 'torch/tensor';
+/** What is kept for one parameter between steps: momentum and the like. */
+export type State = Record<string, Tensor | number | null>;
+/** Parameters that share options; `lr`, `weight_decay`, … may be read and changed at any time. */
+export type ParamGroup<O extends object = Record<string, unknown>> = O & {
+    params: Tensor[];
+};
+/** What an optimizer takes: parameters, `[name, parameter]` pairs, or groups with options of their own. */
+export type Params<O extends object = Record<string, unknown>> = Iterable<Tensor> | Iterable<readonly [string, Tensor]> | Iterable<GivenGroup<O>>;
+export type GivenGroup<O extends object = Record<string, unknown>> = Partial<O> & {
+    params: Tensor | Iterable<Tensor> | Iterable<readonly [string, Tensor]>;
+};
+export interface OptimizerState {
+    state: Record<number, State>;
+    param_groups: (Record<string, unknown> & {
+        params: number[];
+    })[];
+}
+/** Clears gradients, runs the model, calls backward and returns the loss. */
+export type Closure<L = Tensor> = () => L;
+/** Overwrites `target` with an expression of tensors and numbers by name, element by element, in one pass. */
+export function update(target: Tensor, expression: string, values: Readonly<Record<string, Tensor | number>>): void;
+/** The value of an expression as a new tensor. */
+export const computed: (expression: string, values: Readonly<Record<string, Tensor | number>>) => Tensor;
+/** A step counter as PyTorch keeps it: a float32 tensor. */
+export const counter: () => Tensor;
+/** Counts one step and returns how many there are now. */
+export function count(state: State): number;
+export const zerosLike: (t: Tensor) => Tensor;
+export function held(state: State, name: string): Tensor;
+/** Options every optimizer must check. */
+export function atLeastZero(options: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>): void;
+/** Base class of all optimizers. A subclass passes its default options and writes `_update` for one group. */
+export abstract class Optimizer<O extends object = Record<string, unknown>> {
+    #private;
+    readonly defaults: O;
+    readonly param_groups: ParamGroup<O>[];
+    /** State of each parameter, by the parameter itself. */
+    readonly state: Map<Tensor, State>;
+    constructor(params: Params<O>, defaults: O);
+    /** Adds a group; options it does not name are the defaults. */
+    add_param_group(param_group: GivenGroup<O>): void;
+    /** Forgets the gradients of all parameters; `set_to_none: false` fills them with zeros instead. */
+    zero_grad(set_to_none?: boolean | {
+        set_to_none?: boolean;
+    }): void;
+    /** Changes every parameter by its gradient. A closure is run first (with gradients on) and its loss returned. */
+    step(): null;
+    step<L>(closure: Closure<L>): L;
+    step<L>(closure?: Closure<L> | null): L | null;
+    /** Calls the function before every step. */
+    register_step_pre_hook(hook: (optimizer: Optimizer<O>) => void): RemovableHandle;
+    /** Calls the function after every step. */
+    register_step_post_hook(hook: (optimizer: Optimizer<O>) => void): RemovableHandle;
+    /** State by parameter number, and the groups with numbers for parameters: PyTorch's layout. */
+    state_dict(): OptimizerState;
+    /** Takes state and options over; tensors are copied, floating-point state in each parameter's dtype. */
+    load_state_dict(state_dict: Readonly<OptimizerState>): void;
+    toString(): string;
+}
+/** Options PyTorch has for its other implementations; they are accepted, there is one implementation here. */
+export interface ImplementationOptions {
+    foreach?: boolean | null;
+    capturable?: boolean;
+    differentiable?: boolean;
+    fused?: boolean | null;
+}
+}
+
+declare module 'torch/optim/sgd' {
+import { type ImplementationOptions, Optimizer, type ParamGroup, type Params } from 'torch/optim/optimizer';
+export interface SGDOptions extends ImplementationOptions {
+    /** Learning rate. Default: 1e-3. */
+    lr?: number;
+    /** Share of the last step that is kept. Default: 0. */
+    momentum?: number;
+    /** Share of the gradient that momentum leaves out. Default: 0. */
+    dampening?: number;
+    /** L2 penalty, added to the gradient. Default: 0. */
+    weight_decay?: number;
+    /** Looks one momentum step ahead. Default: false. */
+    nesterov?: boolean;
+    /** Climbs instead of descending. Default: false. */
+    maximize?: boolean;
+}
+type Options = Required<SGDOptions>;
+/**
+ * Stochastic gradient descent: p ← p − lr · d, with d = g + weight_decay · p and, with momentum,
+ * b ← momentum · b + (1 − dampening) · d (b starts as d), d = b, or d + momentum · b with nesterov.
+ */
+export class SGD extends Optimizer<Options> {
+    constructor(params: Params<SGDOptions>, lr?: number | SGDOptions, options?: SGDOptions);
+    constructor(params: Params<SGDOptions>, lr: number, momentum: number, dampening?: number, weight_decay?: number, nesterov?: boolean, options?: SGDOptions);
+    _update(group: ParamGroup<Options>): void;
+}
+export {};
+}
+
+declare module 'torch/print' {
+import { Tensor } from 'torch/tensor';
+export interface PrintOptions {
+    precision: number;
+    threshold: number;
+    edgeitems: number;
+    linewidth: number;
+    sci_mode: boolean | null;
+}
+export const set_printoptions: (change: Partial<PrintOptions>) => void;
+export function tensorText(t: Tensor, prefix?: string): string;
+}
+
+declare module 'torch/random/distributions' {
+import { type Data, type DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/**
+ * `bernoulli_(p)` with one probability, and dropout's masks: 1 where a double of 53 bits is below p.
+ * PyTorch built with MKL draws these on Intel processors from MKL's own stream instead; all other builds do as here.
+ */
+export function fillBernoulli(data: Data, generator: Generator, p: number): void;
+/** `bernoulli` with a tensor of probabilities: 24 random bits an element, 53 when they are float64. */
+export function fillBernoulliEach(data: Data, generator: Generator, p: ArrayLike<number>, pDtype: DType): void;
+/** `exponential_`: −ln(1 − u) / lambda. */
+export function fillExponential(data: Data, dtype: DType, generator: Generator, lambda?: number): void;
+/** `geometric_`: trials until the first success, ⌈ln u / ln(1 − p)⌉. */
+export function fillGeometric(data: Data, dtype: DType, generator: Generator, p: number): void;
+/** `cauchy_`: median + sigma · tan(π(u − ½)). */
+export function fillCauchy(data: Data, dtype: DType, generator: Generator, median?: number, sigma?: number): void;
+/** `log_normal_`: exp of N(mean, std²). */
+export function fillLogNormal(data: Data, dtype: DType, generator: Generator, mean?: number, std?: number): void;
+/** `poisson`: one count for each rate. */
+export function fillPoisson(data: Data, dtype: DType, generator: Generator, rates: ArrayLike<number>): void;
+}
+
+declare module 'torch/random/draw' {
+import type { Data, DType } from 'torch/dtype';
+import { type Tensor } from 'torch/tensor';
+import { Generator } from 'torch/random/generator';
+export function generatorOf(given: object | null | undefined): Generator;
+/** Overwrites a tensor's elements, in row-major order, with what the fill draws. Autograd sees an overwrite. */
+export function drawInto(t: Tensor, generator: object | null | undefined, fill: (data: Data, dtype: DType, generator: Generator) => void): Tensor;
+}
+
+declare module 'torch/random/float' {
+/** a · b + c with one rounding to float32; the product of two float32 is exact in a double. */
+export const fma32: (a: number, b: number, c: number) => number;
+/** a · b + c with (all but) one rounding to float64: Dekker's product and Knuth's sum keep what a double drops. */
+export function fma64(a: number, b: number, c: number): number;
+/** ln x for a positive normal float32. */
+export function log32(value: number): number;
+/** Writes sin(angle) and cos(angle) of a float32 angle ≥ 0 into `out`. */
+export function sincos32(angle: number, out: Float32Array): void;
+}
+
+declare module 'torch/random/generator' {
+import { Tensor } from 'torch/tensor';
+/**
+ * A source of pseudorandom numbers with its own state: mt19937, as PyTorch's CPU generator.
+ * Pass it as `{ generator }` to any random operator to draw from it instead of the default one.
+ */
+export class Generator {
+    #private;
+    readonly device: string;
+    constructor(device?: string);
+    /** Restarts the stream at `seed`; negative seeds count back from 2^64. */
+    manual_seed(seed: number | bigint): this;
+    /** The seed last set. */
+    initial_seed(): number;
+    /** Restarts the stream at a seed that cannot be foreseen, and returns it. */
+    seed(): number;
+    /** The whole state, a uint8 tensor of 5056 bytes in PyTorch's own layout. */
+    get_state(): Tensor;
+    /** Goes on from a state that `get_state` (here or in PyTorch) gave. */
+    set_state(new_state: Tensor): this;
+    /** An independent generator that goes on from the same state. */
+    clone_state(): Generator;
+    toString(): string;
+}
+/** The generator that random operators draw from when none is given. */
+export const default_generator: Generator;
+/** Seeds the default generator: the same seed gives PyTorch's own numbers. */
+export const manual_seed: (seed: number | bigint) => Generator;
+/** Seeds the default generator at random and returns the seed. */
+export const seed: () => number;
+/** The seed the default generator started from. */
+export const initial_seed: () => number;
+/** The default generator's state, a uint8 tensor. */
+export const get_rng_state: () => Tensor;
+/** Sets the default generator's state. */
+export const set_rng_state: (new_state: Tensor) => void;
+/** Runs the function, or the rest of the block after `using _ = fork_rng()`, and puts the default stream back. */
+export function fork_rng(): Disposable;
+export function fork_rng<R>(body: () => R): R;
+}
+
+declare module 'torch/random' {
+export { fillBernoulli, fillBernoulliEach, fillCauchy, fillExponential, fillGeometric, fillLogNormal, fillPoisson, } from 'torch/random/distributions';
+export { drawInto, generatorOf } from 'torch/random/draw';
+export { default_generator, fork_rng, Generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state, } from 'torch/random/generator';
+export { fillMultinomial } from 'torch/random/multinomial';
+export { fillNormal, normalScalar } from 'torch/random/normal';
+export { fma64 } from 'torch/random/float';
+export { fillIntegers, fillPermutation, fillUniform, fillWhole, uniform01 } from 'torch/random/uniform';
+}
+
+declare module 'torch/random/multinomial' {
+import type { Data, DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. */
+export function fillMultinomial(out: Data, weights: ArrayLike<number>, dtype: DType, categories: number, samples: number, replacement: boolean, generator: Generator): void;
+}
+
+declare module 'torch/random/normal' {
+import { type Data, type DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** One value of N(mean, std²) in double; every second one is the sine that the draw before left behind. */
+export function normalScalar(generator: Generator, mean: number, std: number): number;
+/**
+ * `normal_` on contiguous memory. Below 16 elements each value is drawn alone, in double; from 16 on, uniform values are
+ * drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
+ */
+export function fillNormal(data: Data, dtype: DType, generator: Generator, mean?: number, std?: number): void;
+}
+
+declare module 'torch/random/uniform' {
+import { type Data, type DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** Random bits a dtype takes: as many as its significand holds. */
+export const digitsOf: (dtype: DType) => number;
+/** A double in [0, 1) of 53 random bits: what every scalar distribution starts from. */
+export const uniform01: (generator: Generator) => number;
+/** `uniform_`: from + (to − from) · u with u in [0, 1) of as many bits as the dtype's significand. */
+export function fillUniform(data: Data, dtype: DType, generator: Generator, from?: number, to?: number): void;
+/** `random_(from, to)` and `randint`: whole numbers in [from, to). 64 bits are drawn only for ranges of 2^32 and more. */
+export function fillIntegers(data: Data, dtype: DType, generator: Generator, from: number, to: number): void;
+/** `random_()`: whole numbers in [0, largest of the dtype], or [0, 2^significand] for floats. */
+export function fillWhole(data: Data, dtype: DType, generator: Generator): void;
+/** `randperm`: Fisher–Yates from the front, one draw for each place but the last. */
+export function fillPermutation(data: Data, generator: Generator): void;
+}
+
+declare module 'torch/tensor' {
+import type { Node } from 'torch/autograd/node';
+import { type DType } from 'torch/dtype';
+import { type Device } from 'torch/device/device';
+import type { TensorMethods } from 'torch/operators.generated';
+/** A tensor that was made by viewing another one: changes in place must reach the base's history. */
+export interface View {
+    readonly base: Tensor;
+    /** The storage's version when `grad_fn` was last right. */
+    version: number;
+    /** Why a change in place would be wrong: made under no_grad, or one of several results. */
+    readonly origin: 'default' | 'no_grad' | 'multiple';
+}
+export type Hook = (grad: Tensor) => Tensor | null | undefined | void;
+/** What autograd knows of a tensor; most tensors never need one. */
+export class AutogradMeta {
+    requires_grad: boolean;
+    grad: Tensor | null;
+    grad_fn: Node | null;
+    output_nr: number;
+    accumulator: Node | null;
+    view: View | null;
+    hooks: Map<number, Hook> | null;
+    retains_grad: boolean;
+}
+export interface Tensor extends TensorMethods {
+}
+/**
+ * A multi-dimensional array of one dtype that can record how it was computed.
+ * Made by `torch.tensor`, `torch.zeros`, `torch.randn`, … and by operators.
+ */
+export class Tensor {
+    /** The size of each dimension. */
+    shape: readonly number[];
+    /** A name to show, of parameters mostly. */
+    name: string | null;
+    get dtype(): DType;
+    get device(): string;
+    get ndim(): number;
+    /** How often this tensor's memory was changed in place; its views count together. */
+    get _version(): number;
+    get requires_grad(): boolean;
+    set requires_grad(value: boolean);
+    /** True for tensors made by the user, and for all that need no gradient. */
+    get is_leaf(): boolean;
+    /** The operation that made this tensor, or null for a leaf. */
+    get grad_fn(): Node | null;
+    get output_nr(): number;
+    /** The gradient that `backward()` adds up here; null before the first. */
+    get grad(): Tensor | null;
+    set grad(value: Tensor | null | undefined);
+    /** The same memory without history: changes to it are invisible to autograd, version counter included. */
+    get data(): Tensor;
+    set data(value: Tensor);
+    get retains_grad(): boolean;
+}
+export const isTensor: (x: unknown) => x is Tensor;
+export const metaOf: (t: Tensor) => AutogradMeta;
+/** grad_fn, brought up to date first when the tensor is a view whose base was changed in place. Set by autograd/views.ts. */
+let refreshView: (t: Tensor, meta: AutogradMeta, view: View) => void;
+export const onStaleView: (refresh: typeof refreshView) => void;
+export function gradientNode(t: Tensor): Node | null;
+export function setRequiresGrad(t: Tensor, value: boolean): void;
+export function sameShape(a: readonly number[], b: readonly number[]): boolean;
+export function numelOf(shape: readonly number[]): number;
+export function contiguousStrides(shape: readonly number[]): number[];
+/** New memory, zeros on the CPU. */
+export function empty(shape: readonly number[], dtype?: DType, device?: Device): Tensor;
+export const emptyLike: (t: Tensor, shape?: readonly number[], dtype?: DType) => Tensor;
+/** Another window on the same memory, unknown to autograd. */
+export const alias: (t: Tensor, shape: readonly number[], strides: readonly number[], offset: number) => Tensor;
+export const contiguousNow: (t: Tensor) => boolean;
+export function fromValues(values: ArrayLike<number>, shape: readonly number[], dtype?: DType, device?: Device): Tensor;
+/** Row-major element values as plain numbers (bool as 0 and 1). A live window when contiguous: copy before keeping. */
+export function valuesOf(t: Tensor): ArrayLike<number>;
+export const deviceOf: (name: string | null | undefined) => Device;
+export {};
+}

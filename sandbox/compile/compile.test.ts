@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { compile, locate } from './compile.ts';
+
+describe('compiling', () => {
+  test.each([
+    ["import x from 'fs';", "Only 'torch' can be imported, not 'fs'."],
+    ["const x = require('child_process');", "Only 'torch' can be imported, not 'child_process'."],
+    ["await import('./x.ts');", "Only 'torch'"],
+    ["export * from '../../etc/passwd';", "Only 'torch'"],
+    ["/// <reference path='x' />\nimport './x.json';", "Only 'torch'"],
+    ['export const = 1;', 'Expected identifier'],
+    ['await 1;', 'Top-level await'],
+    ['x'.repeat(70_000), 'longer than 64 KiB'],
+    ['[['.repeat(2000), 'nested deeper'],
+    ['\u0000\ufffd', 'Unexpected'],
+  ])('%j is refused with a reason', async (source, reason) => {
+    const compiled = await compile(source);
+    expect(compiled.ok).toBe(false);
+    expect(!compiled.ok && compiled.problems.map((p) => p.message).join()).toContain(reason);
+  });
+  test('types, enums, decorator-free classes and using are understood', async () => {
+    const compiled = await compile(
+      "import torch, { nn, type Tensor } from 'torch';\nenum E { a }\nexport class Net extends nn.Module { fc = 1; override forward(x: Tensor) { using s = torch.no_grad(); return x; } }\nexport const f = <T,>(x: T): T => x!;",
+    );
+    expect(compiled.ok).toBe(true);
+  });
+  test('a stack is mapped back to the line and column that the user wrote', async () => {
+    const compiled = await compile(
+      "type Long = { a: number };\n\n\nexport function f(): void {\n  throw new Error('x');\n}\n",
+    );
+    if (!compiled.ok) return expect.unreachable();
+    const line = compiled.code.split('\n').findIndex((l) => l.includes('throw new')) + 1;
+    const column = (compiled.code.split('\n')[line - 1] ?? '').indexOf('throw') + 1;
+    expect(locate(`Error: x\n    at f (submission.js:${line + 1}:${column})`, compiled.map)).toStrictEqual({
+      line: 5,
+      column: 3,
+    });
+  });
+  test('a stack of nonsense maps to nothing', async () => {
+    const compiled = await compile('export const a = 1;');
+    if (!compiled.ok) return expect.unreachable();
+    for (const stack of ['', 'submission.js:99999:1', 'submission.js:0:0', 'at submission.js:1'])
+      expect(locate(stack, compiled.map).line === null || locate(stack, compiled.map).line === 1).toBe(true);
+  });
+});

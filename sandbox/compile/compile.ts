@@ -1,0 +1,97 @@
+// TypeScript of a submission to the one script that its isolate evaluates. Nothing of it runs here.
+import { SourceMap } from 'node:module';
+import { build, type Message } from 'esbuild';
+import { deferred } from '../deferred.ts';
+import type { SourceProblem } from '../result.ts';
+
+export const sourceBytesMax = 64 * 1024;
+const compileMsMax = 5_000;
+const problemsMax = 10;
+
+export type Compiled =
+  | { readonly ok: true; readonly code: string; readonly map: string }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+export async function compile(source: string): Promise<Compiled> {
+  if (Buffer.byteLength(source) > sourceBytesMax)
+    return refused(`The submission is longer than ${sourceBytesMax / 1024} KiB.`);
+  if (depthOf(source) > nestingMax) return refused(`The submission is nested deeper than ${nestingMax} brackets.`);
+  const timeout = deferred<Compiled>();
+  const timer = setTimeout(() => timeout.resolve(refused('Compiling took too long.')), compileMsMax);
+  try {
+    return await Promise.race([transform(source), timeout.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function transform(source: string): Promise<Compiled> {
+  try {
+    const result = await build({
+      stdin: { contents: source, loader: 'ts', sourcefile: 'submission.ts' },
+      bundle: true,
+      write: false,
+      outfile: 'submission.js',
+      format: 'cjs',
+      platform: 'neutral',
+      target: 'es2023',
+      sourcemap: 'external',
+      treeShaking: false,
+      logLevel: 'silent',
+      tsconfigRaw: { compilerOptions: { useDefineForClassFields: true, strict: true, verbatimModuleSyntax: true } },
+      plugins: [onlyTorch],
+    });
+    const [map, code] = ['.map', '.js'].map((end) => result.outputFiles.find((f) => f.path.endsWith(end))?.text ?? '');
+    return { ok: true, code: code ?? '', map: map ?? '' };
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    return { ok: false, problems: error.errors.slice(0, problemsMax).map(problemOf) };
+  }
+}
+
+const onlyTorch: import('esbuild').Plugin = {
+  name: 'only-torch',
+  setup(plugin) {
+    plugin.onResolve({ filter: /.*/ }, ({ path, kind }) => {
+      if (kind === 'entry-point') return undefined;
+      if (path === 'torch') return { path, external: true };
+      return { errors: [{ text: `Only 'torch' can be imported, not '${path.slice(0, 100)}'.` }] };
+    });
+  },
+};
+
+/** Far more than anyone writes, far less than overflows a parser's stack. */
+const nestingMax = 1000;
+function depthOf(source: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of source) {
+    if (character === '(' || character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
+    else if (character === ')' || character === ']' || character === '}') depth = Math.max(0, depth - 1);
+  }
+  return deepest;
+}
+
+const refused = (message: string): Compiled => ({ ok: false, problems: [{ message, line: null, column: null }] });
+
+function problemOf({ text, location }: Message): SourceProblem {
+  // esbuild's columns count from 0, in bytes of UTF-8.
+  const column = location ? Buffer.from(location.lineText).subarray(0, location.column).toString().length + 1 : null;
+  return { message: text, line: location?.line ?? null, column };
+}
+
+function isBuildFailure(error: unknown): error is { errors: Message[] } {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}
+
+/** The agent puts one line before the code. */
+const linesBefore = 1;
+
+/** Where in the user's own source a stack's first frame in the submission lies. */
+export function locate(stack: string, map: string): { readonly line: number | null; readonly column: number | null } {
+  const frame = /submission\.js:(\d{1,7}):(\d{1,7})/.exec(stack);
+  if (!frame || map === '') return { line: null, column: null };
+  const entry = new SourceMap(JSON.parse(map)).findEntry(Number(frame[1]) - 1 - linesBefore, Number(frame[2]) - 1);
+  if (!('originalLine' in entry) || typeof entry.originalLine !== 'number') return { line: null, column: null };
+  return { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+}

@@ -1,0 +1,211 @@
+// Everything a jailed process reads, built once per content: its runner, the agent with the engine, isolated-vm's binary, and Node
+// itself where the jail's user cannot reach the one we run on.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface JailFolder {
+  readonly folder: string;
+  readonly node: string;
+  /** True when the clone or Node lies where the jail's user cannot read, so copies were made. */
+  readonly copied: boolean;
+}
+
+/** The agent with the engine as one script whose value is its `connect` function. */
+export async function bundleAgent(engineEntry?: string): Promise<string> {
+  const code = await bundle({
+    entry: join(import.meta.dirname, 'agent.ts'),
+    format: 'iife',
+    globalName: 'gradgymAgent',
+    alias: engineEntry === undefined ? {} : { '#engine/index.ts': engineEntry, '#engine/interop.ts': engineEntry },
+  });
+  return `(function () {\n${code}\nreturn gradgymAgent.connect;\n})()`;
+}
+
+async function bundle(options: {
+  entry: string;
+  format: 'iife' | 'cjs';
+  globalName?: string;
+  alias?: Record<string, string>;
+}): Promise<string> {
+  const result = await build({
+    entryPoints: [options.entry],
+    bundle: true,
+    write: false,
+    format: options.format,
+    platform: options.format === 'cjs' ? 'node' : 'neutral',
+    target: 'es2024',
+    keepNames: false,
+    legalComments: 'none',
+    logLevel: 'silent',
+    absWorkingDir: root,
+    external: ['./isolated_vm.node'],
+    plugins: [
+      {
+        name: 'folders',
+        setup(plugin) {
+          plugin.onResolve({ filter: /^#/ }, ({ path }) => ({
+            path: options.alias?.[path] ?? join(root, path.slice(1)),
+          }));
+        },
+      },
+    ],
+    ...(options.globalName === undefined ? {} : { globalName: options.globalName }),
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+export async function prepareJailFolder(options: {
+  readonly unprivileged: boolean;
+  readonly dataFolder?: string;
+  readonly engineEntry?: string;
+}): Promise<JailFolder> {
+  const agent = await bundleAgent(options.engineEntry);
+  const runner = await bundle({ entry: join(import.meta.dirname, 'runner.ts'), format: 'cjs' });
+  const ivmPath = isolatedVmBinary();
+  const hash = createHash('sha256')
+    .update(agent)
+    .update('\0')
+    .update(runner)
+    .update(readFileSync(ivmPath))
+    .update(process.version)
+    .digest('hex')
+    .slice(0, 16);
+  const ours = join(options.dataFolder ?? join(root, '.data'), 'jail');
+  const reachable = !options.unprivileged || (othersCanReach(ours) && othersCanReach(process.execPath));
+  const folder = join(reachable ? ours : '/var/lib/gradgym', `jail-${hash}`);
+  const node = reachable ? process.execPath : join(folder, 'node');
+
+  const files = { 'agent.js': agent, 'runner.cjs': runner };
+  if (!intact(folder, files, ivmPath, reachable)) {
+    const fresh = `${folder}.${process.pid}`;
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh, { recursive: true, mode: 0o755 });
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(fresh, name), content, { mode: 0o644 });
+    copyFileSync(ivmPath, join(fresh, 'isolated_vm.node'));
+    chmodSync(join(fresh, 'isolated_vm.node'), 0o644);
+    writeSnapshot(fresh);
+    if (!reachable) place(process.execPath, join(fresh, 'node'));
+    rmSync(folder, { recursive: true, force: true });
+    try {
+      renameSync(fresh, folder);
+    } catch (error) {
+      // Another process made it in the meantime.
+      rmSync(fresh, { recursive: true, force: true });
+      if (!intact(folder, files, ivmPath, reachable)) throw error;
+    }
+  }
+  if (options.unprivileged && !(othersCanReach(join(folder, 'runner.cjs')) && othersCanReach(node)))
+    throw new Error(
+      `${folder} cannot be read by the jail's user; open its parent folders or run where /var/lib/gradgym can be`,
+    );
+  utimesSync(folder, new Date(), new Date());
+  removeStale(dirname(folder));
+  return { folder, node, copied: !reachable };
+}
+
+const staleMs = 30 * 24 * 3600 * 1000;
+
+/** Folders of versions that nobody has started for a month. */
+function removeStale(base: string): void {
+  for (const name of readdirSync(base)) {
+    const path = join(base, name);
+    if (name.startsWith('jail-') && Date.now() - statSync(path).mtimeMs > staleMs)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** What lies there is exactly what we would write. */
+function intact(folder: string, files: Record<string, string>, ivmPath: string, reachable: boolean): boolean {
+  try {
+    return (
+      Object.entries(files).every(([name, content]) => readFileSync(join(folder, name), 'utf8') === content) &&
+      readFileSync(join(folder, 'isolated_vm.node')).equals(readFileSync(ivmPath)) &&
+      existsSync(join(folder, 'agent.snapshot')) &&
+      (reachable || statSync(join(folder, 'node')).size === statSync(process.execPath).size)
+    );
+  } catch {
+    return false;
+  }
+}
+
+function place(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+    chmodSync(to, 0o755);
+  }
+}
+
+/**
+ * The heap after the agent and the engine were evaluated, so that a context starts from it: 5 ms instead of 30 to 50. Made and tried by
+ * a process of the same flags as the jailed ones; where V8 refuses, or crashes on it, there is none and contexts evaluate the script.
+ */
+function writeSnapshot(folder: string): void {
+  const maker = `const { ivm } = require('./isolated_vm.node'), fs = require('node:fs');
+    const code = 'globalThis.gradgymConnect = ' + fs.readFileSync('agent.js', 'utf8');
+    const snapshot = ivm.Isolate.createSnapshot([{ code, filename: 'agent.js' }], 'gradgymConnect(() => {})');
+    const context = new ivm.Isolate({ snapshot }).createContextSync();
+    context.global.getSync('gradgymConnect', { reference: true }).applySync(undefined, [new ivm.Callback(() => {})], { result: { reference: true } });
+    fs.writeFileSync('agent.snapshot', Buffer.from(snapshot.copy()));`;
+  try {
+    execFileSync(process.execPath, ['--no-node-snapshot', '-e', maker], {
+      cwd: folder,
+      env: { NODE_ENV: 'production' },
+      stdio: 'ignore',
+      timeout: 30_000,
+    });
+  } catch {
+    writeFileSync(join(folder, 'agent.snapshot'), '');
+  }
+  chmodSync(join(folder, 'agent.snapshot'), 0o644);
+}
+
+/** Whether a user who is nobody in particular can read it, or its nearest ancestor that exists. */
+export function othersCanReach(path: string): boolean {
+  let at = resolve(path);
+  while (!existsSync(at)) at = dirname(at);
+  const isFolder = statSync(at).isDirectory();
+  if (!isFolder && (statSync(at).mode & 0o004) === 0) return false;
+  for (let folder = isFolder ? at : dirname(at); ; folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+function isolatedVmBinary(): string {
+  const packageFolder = dirname(createRequire(import.meta.url).resolve('isolated-vm/package.json'));
+  const report: unknown = process.report.getReport();
+  const glibc =
+    typeof report === 'object' &&
+    report !== null &&
+    'header' in report &&
+    typeof report.header === 'object' &&
+    report.header !== null &&
+    'glibcVersionRuntime' in report.header;
+  const name = `isolated-vm.abi${process.versions.modules}${process.platform === 'linux' ? (glibc ? '.glibc' : '.musl') : ''}.node`;
+  const path = join(packageFolder, 'prebuilds', `${process.platform}-${process.arch}`, name);
+  accessSync(path, constants.R_OK);
+  return path;
+}

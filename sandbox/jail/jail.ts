@@ -1,0 +1,310 @@
+// One jailed process, from its start to its kill, as the supervisor sees it. The supervisor never waits for it to do anything, believes
+// nothing it says, and decides from its own clock, its own look at /proc and its own count of bytes.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { setPriority } from 'node:os';
+import { deferred } from '../deferred.ts';
+import { encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
+import { decodeValue } from '../protocol/value.ts';
+import type { JailFolder } from './bundle.ts';
+import { type Layer, wrapAll } from './layers.ts';
+import { usageOf } from './usage.ts';
+
+export type StopReason = 'TLE' | 'MLE' | 'OLE' | 'RE' | 'IE';
+
+export interface Limits {
+  readonly timeLimitMs: number;
+  readonly memoryBytesMax: number;
+}
+
+export interface Answer {
+  readonly kind: 'result' | 'callback';
+  readonly payload: Uint8Array;
+  readonly log: string;
+}
+export interface Stopped {
+  readonly kind: 'stopped';
+  readonly reason: StopReason;
+  readonly detail: string;
+  readonly log: string;
+}
+export type Outcome = Answer | Stopped;
+
+export const logBytesMax = 64 * 1024;
+/** Of log in one submission, as characters of UTF-16; the frames themselves are bounded by it too. */
+const replyBytesMax = 8 * 2 ** 20;
+/** In one test: the judge keeps what its spies were called with. */
+const replyBytesTotalMax = 64 * 2 ** 20;
+/** In one test: one that calls back without end would keep the judge busy for longer than itself. */
+const callbacksMax = 20_000;
+/** Waiting costs the candidate no CPU time, so the clock on the wall is more patient than the one of the processor. */
+const wallFactor = 3;
+const startMsMax = 20_000;
+const startingPriority = 10;
+/** Of one isolate, typed arrays included. V8 overshoots it; the limit of the challenge is on resident memory and is exact to 10 ms. */
+const heapMib = 128;
+
+export class Jail {
+  readonly ready: Promise<boolean>;
+  /** Largest resident memory seen while a submission ran. */
+  peakBytes = 0;
+  private readonly child: ChildProcess;
+  private readonly decoder: FrameDecoder;
+  private expectedId: number | null = null;
+  private waiting: ((outcome: Outcome) => void) | null = null;
+  private stopped: { reason: StopReason; detail: string } | null = null;
+  private limits: Limits = { timeLimitMs: startMsMax, memoryBytesMax: 2 ** 40 };
+  private baseBytes = 0;
+  private baseCpuMs = 0;
+  /** Candidate time used in the test that runs now. */
+  private wallUsedMs = 0;
+  private cpuAtTestMs = 0;
+  private replyBytes = 0;
+  private callbacks = 0;
+  private sentAt = 0;
+  private log = '';
+  private logTotal = 0;
+  private becameReady = false;
+  private exited = false;
+  private onReady: (ok: boolean) => void = () => {};
+  private readonly poller: NodeJS.Timeout;
+  private lastCpuMs = 0;
+  private residentBytes = 0;
+
+  constructor(
+    folder: JailFolder,
+    layers: readonly Layer[],
+    slot: number,
+    options: { readonly contextsAhead: number; readonly runner?: string },
+  ) {
+    const { promise, resolve } = deferred<boolean>();
+    this.ready = promise;
+    this.onReady = resolve;
+    const runner = options.runner ?? `${folder.folder}/runner.cjs`;
+    const command = wrapAll(
+      layers,
+      {
+        file: folder.node,
+        args: ['--no-node-snapshot', runner, String(options.contextsAhead), String(heapMib)],
+        env: {},
+      },
+      slot,
+    );
+    this.child = spawn(command.file, command.args, {
+      env: { ...command.env, NODE_ENV: 'production' },
+      cwd: '/',
+      stdio: ['pipe', 'pipe', 'ignore'],
+      detached: true,
+      ...(command.uid === undefined ? {} : { uid: command.uid, gid: command.gid }),
+    });
+    this.decoder = new FrameDecoder((kind) => this.payloadBytesMax(kind));
+    this.child.on('error', (error) => this.stop('IE', error.message));
+    this.child.stdin?.on('error', () => {});
+    this.child.stdout?.on('data', (chunk: Buffer) => this.read(chunk));
+    this.child.on('exit', (_code, signal) => {
+      this.exited = true;
+      this.stop(this.becameReady ? (this.abortedFull(signal) ? 'MLE' : 'RE') : 'IE', 'the process ended');
+    });
+    this.setPriority(startingPriority);
+    this.sentAt = performance.now();
+    this.poller = setInterval(() => this.look(), 10);
+  }
+
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+  get alive(): boolean {
+    return this.stopped === null;
+  }
+  /** CPU time since the submission began, ms. */
+  get cpuMs(): number {
+    this.sample();
+    return Math.max(0, this.lastCpuMs - this.baseCpuMs);
+  }
+
+  /** From here on the process belongs to a submission; what it used before is not counted. */
+  begin(limits: Limits): void {
+    this.limits = limits;
+    this.setPriority(0);
+    const usage = this.pid === undefined ? null : usageOf(this.pid);
+    this.baseBytes = usage?.residentBytes ?? 0;
+    this.baseCpuMs = usage?.cpuMs ?? 0;
+    this.lastCpuMs = this.baseCpuMs;
+    this.peakBytes = this.baseBytes;
+    this.beginTest();
+  }
+  beginTest(): void {
+    this.wallUsedMs = 0;
+    this.replyBytes = 0;
+    this.callbacks = 0;
+    this.sample();
+    this.cpuAtTestMs = this.lastCpuMs;
+  }
+
+  /** Sends a frame; `settle` gets the one answer, or why there will be none. */
+  send(kind: number, payload: Uint8Array, settle: (outcome: Outcome) => void): void {
+    if (this.stopped) return settle(this.stoppedOutcome(this.stopped));
+    const id = randomInt(2 ** 32 - 1);
+    this.expectedId = id;
+    this.waiting = settle;
+    this.sentAt = performance.now();
+    this.child.stdin?.write(encodeFrame({ id, kind, payload }));
+  }
+
+  kill(): Promise<void> {
+    this.stop('RE', 'killed after use');
+    return new Promise((done) =>
+      this.exited || this.pid === undefined ? done() : this.child.once('exit', () => done()),
+    );
+  }
+
+  private payloadBytesMax(kind: number): number {
+    switch (kind) {
+      case Up.ready:
+      case Up.memory:
+        return 0;
+      case Up.log:
+        return 2 * 4096 + 16;
+      default:
+        return this.expectedId === null ? 0 : replyBytesMax;
+    }
+  }
+
+  private read(chunk: Uint8Array): void {
+    if (this.stopped) return;
+    try {
+      this.decoder.push(chunk, (frame) => this.take(frame));
+      // Nothing may follow an answer: the other side waits now.
+      if (this.expectedId === null && !this.stopped && !this.decoder.idle)
+        this.stop('RE', 'bytes that nobody asked for');
+    } catch (error) {
+      this.stop('RE', error instanceof Error ? error.message : 'a broken frame');
+    }
+  }
+
+  private take(frame: Frame): boolean {
+    if (!this.becameReady) {
+      if (frame.kind !== Up.ready) return this.refuse('spoke before it was ready');
+      this.becameReady = true;
+      this.onReady(true);
+      return true;
+    }
+    if (this.expectedId === null || frame.id !== this.expectedId) return this.refuse('an answer that nobody asked for');
+    switch (frame.kind) {
+      case Up.log:
+        return this.takeLog(frame.payload);
+      case Up.memory:
+        return this.refuse('its heap was full', 'MLE');
+      case Up.result:
+        return this.answer('result', frame.payload);
+      case Up.callback:
+        return this.answer('callback', frame.payload);
+      default:
+        return this.refuse(`a frame of kind ${frame.kind}`);
+    }
+  }
+
+  private answer(kind: 'result' | 'callback', payload: Uint8Array): boolean {
+    this.replyBytes += payload.length;
+    if (this.replyBytes > replyBytesTotalMax) return this.refuse('gave back too much');
+    if (kind === 'callback' && ++this.callbacks > callbacksMax) return this.refuse('called back without end', 'TLE');
+    const settle = this.waiting;
+    this.expectedId = null;
+    this.waiting = null;
+    this.wallUsedMs += performance.now() - this.sentAt;
+    settle?.({ kind, payload, log: this.takenLog() });
+    return true;
+  }
+
+  private takeLog(payload: Uint8Array): boolean {
+    const text = decodeValue(payload);
+    if (typeof text !== 'string') return this.refuse('a log that is no text');
+    this.logTotal += text.length;
+    if (this.logTotal > logBytesMax) return this.refuse(`more than ${logBytesMax} characters of output`, 'OLE');
+    this.log += text;
+    return true;
+  }
+  private takenLog(): string {
+    const log = this.log;
+    this.log = '';
+    return log;
+  }
+
+  /** V8 aborts the process when some allocations fail (a growing Map is one): seen from here, a signal after its heap had filled. */
+  private abortedFull(signal: NodeJS.Signals | null): boolean {
+    return signal !== null && this.peakBytes - this.baseBytes > (heapMib / 2) * 2 ** 20;
+  }
+
+  private refuse(detail: string, reason: StopReason = 'RE'): false {
+    this.stop(reason, detail);
+    return false;
+  }
+
+  /** Every 10 ms: how much it has used, and whether that is too much. */
+  private look(): void {
+    if (this.stopped) return;
+    this.sample();
+    if (!this.becameReady) {
+      if (performance.now() - this.sentAt > startMsMax) this.stop('IE', 'did not get ready');
+      return;
+    }
+    if (this.peakBytes - this.baseBytes > this.limits.memoryBytesMax)
+      return this.stop('MLE', 'resident memory over the limit');
+    if (this.expectedId === null) return;
+    const wallMs = this.wallUsedMs + performance.now() - this.sentAt;
+    if (this.lastCpuMs - this.cpuAtTestMs > this.limits.timeLimitMs)
+      return this.stop(this.outOfTime(), 'CPU time over the limit');
+    if (wallMs > this.limits.timeLimitMs * wallFactor) this.stop(this.outOfTime(), 'time over the limit');
+  }
+
+  /** Filling memory is slow (V8 collects garbage again and again), so the clock may ring first: holding half of what it may, that was it. */
+  private outOfTime(): StopReason {
+    return this.residentBytes - this.baseBytes > this.limits.memoryBytesMax / 2 ? 'MLE' : 'TLE';
+  }
+
+  private sample(): void {
+    if (this.pid === undefined || this.exited) return;
+    // A process that waits for us does nothing: looking at every idle one of the pool would cost more than it tells.
+    if (this.becameReady && this.expectedId === null && this.baseBytes === 0) return;
+    const usage = usageOf(this.pid);
+    if (usage === null) return;
+    this.lastCpuMs = usage.cpuMs;
+    this.residentBytes = usage.residentBytes;
+    this.peakBytes = Math.max(this.peakBytes, usage.residentBytes);
+  }
+
+  private stop(reason: StopReason, detail: string): void {
+    if (this.stopped) return;
+    this.stopped = { reason, detail };
+    clearInterval(this.poller);
+    this.killGroup();
+    this.onReady(false);
+    const settle = this.waiting;
+    this.waiting = null;
+    this.expectedId = null;
+    settle?.(this.stoppedOutcome(this.stopped));
+  }
+  private stoppedOutcome({ reason, detail }: { reason: StopReason; detail: string }): Stopped {
+    return { kind: 'stopped', reason, detail, log: this.takenLog() };
+  }
+
+  /** Getting ready must not slow down what is being graded. Only root may take it back, so only root lowers it. */
+  private setPriority(priority: number): void {
+    if (this.pid === undefined || process.getuid?.() !== 0) return;
+    try {
+      setPriority(this.pid, priority);
+    } catch {
+      // It has ended already, which `exit` will tell.
+    }
+  }
+
+  /** The process and all it may have started; its group is its own. */
+  private killGroup(): void {
+    if (this.pid === undefined || this.exited) return;
+    try {
+      process.kill(-this.pid, 'SIGKILL');
+    } catch {
+      this.child.kill('SIGKILL');
+    }
+  }
+}

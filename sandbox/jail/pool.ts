@@ -1,0 +1,101 @@
+import { deferred } from '../deferred.ts';
+import type { JailFolder } from './bundle.ts';
+import { Jail } from './jail.ts';
+import type { Layer } from './layers.ts';
+
+export interface PoolOptions {
+  /** Processes kept ready. */
+  readonly size: number;
+  readonly contextsAhead: number;
+  /** Another main file instead of the runner: for tests of compromised processes. */
+  readonly runner?: string;
+}
+
+const failuresMax = 3;
+
+/** Jailed processes that have the engine loaded and wait; each is given out once. Refilled in the background. */
+export class Pool {
+  private readonly idle: Jail[] = [];
+  private readonly starting = new Set<Jail>();
+  private readonly given = new Set<Jail>();
+  private readonly waiting: ((jail: Jail | null) => void)[] = [];
+  private failures = 0;
+  private slot = 0;
+  private closed = false;
+  private readonly folder: JailFolder;
+  private readonly layers: readonly Layer[];
+  private readonly options: PoolOptions;
+
+  constructor(folder: JailFolder, layers: readonly Layer[], options: PoolOptions) {
+    this.folder = folder;
+    this.layers = layers;
+    this.options = options;
+    this.refill();
+  }
+
+  get counts(): { readonly idle: number; readonly starting: number; readonly given: number } {
+    return { idle: this.idle.length, starting: this.starting.size, given: this.given.size };
+  }
+
+  /** A ready process, or null when none will start. */
+  take(): Promise<Jail | null> {
+    const { promise, resolve } = deferred<Jail | null>();
+    this.waiting.push(resolve);
+    this.failures = 0;
+    this.hand();
+    return promise;
+  }
+
+  /** Kills it and makes a new one. */
+  async giveBack(jail: Jail): Promise<void> {
+    await jail.kill();
+    this.given.delete(jail);
+    this.refill();
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.idle, ...this.starting, ...this.given].map((jail) => jail.kill()));
+    for (const resolve of this.waiting.splice(0)) resolve(null);
+  }
+
+  private hand(): void {
+    while (this.waiting.length > 0) {
+      const jail = this.idle.shift();
+      if (!jail) break;
+      if (!jail.alive) continue;
+      this.given.add(jail);
+      this.waiting.shift()?.(jail);
+    }
+    this.refill();
+  }
+
+  /** One at a time beyond what is waited for: starting takes a core for a tenth of a second. */
+  private refill(): void {
+    if (this.closed) return;
+    if (this.failures >= failuresMax) {
+      for (const resolve of this.waiting.splice(0)) resolve(null);
+      return;
+    }
+    while (
+      this.starting.size < Math.max(1, this.waiting.length) &&
+      this.idle.length + this.starting.size < this.options.size + this.waiting.length
+    )
+      void this.start();
+  }
+
+  private async start(): Promise<void> {
+    const jail = new Jail(this.folder, this.layers, this.slot++, this.options);
+    this.starting.add(jail);
+    const ok = await jail.ready;
+    this.starting.delete(jail);
+    if (ok && !this.closed) {
+      this.failures = 0;
+      this.idle.push(jail);
+    } else {
+      this.failures++;
+      await jail.kill();
+    }
+    this.hand();
+  }
+}

@@ -1,0 +1,101 @@
+// A judge thread as the supervisor sees it: given one job at a time, served while it asks, ended when it hangs.
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type { Jail, Outcome } from '../jail/jail.ts';
+import type { TestResult } from '../result.ts';
+import { answerThread, type FromThread, type Job, type Judged } from './mailbox.ts';
+
+/** The judge's own work between two answers; a test that takes this long is broken. */
+const judgeMsMax = 20_000;
+
+export class JudgeThread {
+  alive = true;
+  readonly ready: Promise<void>;
+  private readonly worker: Worker;
+  private readonly port: MessagePort;
+  private readonly bell = new Int32Array(new SharedArrayBuffer(4));
+  private serving: {
+    readonly jail: Jail;
+    readonly onTest: (result: TestResult) => void;
+    readonly settle: (end: Judged | Error) => void;
+  } | null = null;
+  private watchdog: NodeJS.Timeout | undefined;
+
+  constructor(catalogueUrl: string) {
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    this.worker = new Worker(new URL('./thread.ts', import.meta.url), {
+      workerData: { catalogueUrl, bell: this.bell, port: port2 },
+      transferList: [port2],
+      env: {},
+    });
+    this.ready = new Promise((resolve, reject) => {
+      this.worker.once('message', () => resolve());
+      this.worker.once('error', reject);
+    });
+    this.worker.on('error', (error) => this.end(error instanceof Error ? error : new Error(String(error))));
+    this.worker.on('exit', () => this.end(new Error('the judge thread ended')));
+    this.port.on('message', (message: FromThread) => this.hear(message));
+    this.ready.catch(() => {});
+  }
+
+  /** Runs the tests of a submission against a jailed process; rejects when the fault is ours. */
+  run(job: Job, jail: Jail, onTest: (result: TestResult) => void): Promise<Judged> {
+    return new Promise((resolve, reject) => {
+      this.serving = { jail, onTest, settle: (end) => (end instanceof Error ? reject(end) : resolve(end)) };
+      this.watch();
+      this.port.postMessage({ type: 'job', job });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.alive = false;
+    clearTimeout(this.watchdog);
+    await this.worker.terminate();
+    this.port.close();
+  }
+
+  private hear(message: FromThread): void {
+    const { serving } = this;
+    if (!serving) return;
+    switch (message.type) {
+      case 'send':
+        // The candidate's time from here on, which the jail watches itself.
+        clearTimeout(this.watchdog);
+        return serving.jail.send(message.kind, message.payload, (outcome) => this.answer(outcome));
+      case 'begin-test':
+        return serving.jail.beginTest();
+      case 'test':
+        return serving.onTest(message.result);
+      case 'done':
+        return this.settle(message);
+      case 'fault':
+        return this.settle(new Error(message.message));
+      default:
+        message satisfies never;
+    }
+  }
+
+  private answer(outcome: Outcome): void {
+    this.watch();
+    answerThread(this.port, this.bell, outcome);
+  }
+
+  private watch(): void {
+    clearTimeout(this.watchdog);
+    this.watchdog = setTimeout(() => {
+      this.end(new Error(`the judge worked for more than ${judgeMsMax} ms`));
+      void this.close();
+    }, judgeMsMax);
+  }
+
+  private end(error: Error): void {
+    this.alive = false;
+    this.settle(error);
+  }
+  private settle(end: Judged | Error): void {
+    clearTimeout(this.watchdog);
+    const { serving } = this;
+    this.serving = null;
+    serving?.settle(end);
+  }
+}

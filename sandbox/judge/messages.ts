@@ -1,0 +1,44 @@
+// Between grader and judge process: parsed on both sides, plain data.
+import { z } from 'zod';
+import { gradeRequestSchema, gradeResultSchema, testResultSchema } from '../result.ts';
+
+export const toJudgeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('grade'), job: z.number(), request: gradeRequestSchema }),
+  z.object({ type: z.literal('cancel'), job: z.number() }),
+  z.object({ type: z.literal('status') }),
+]);
+export type ToJudge = z.infer<typeof toJudgeSchema>;
+
+export const judgeStatusSchema = z.object({
+  layers: z.array(z.object({ name: z.string(), on: z.boolean(), detail: z.string() })),
+  jailFolder: z.string(),
+  copied: z.boolean(),
+  idle: z.number(),
+  starting: z.number(),
+  given: z.number(),
+  /** Largest delay of the supervisor's event loop since it was last asked, ms. */
+  loopLagMsMax: z.number(),
+});
+export type JudgeStatus = z.infer<typeof judgeStatusSchema>;
+
+export const fromJudgeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  /** It could not set itself up. */
+  z.object({ type: z.literal('failed'), message: z.string() }),
+  z.object({ type: z.literal('test'), job: z.number(), result: testResultSchema }),
+  z.object({ type: z.literal('done'), job: z.number(), result: gradeResultSchema, fault: z.string().nullable() }),
+  z.object({ type: z.literal('status'), status: judgeStatusSchema }),
+]);
+export type FromJudge = z.infer<typeof fromJudgeSchema>;
+
+/** How a judge process is started; one argument of JSON. */
+export const judgeOptionsSchema = z.object({
+  catalogueUrl: z.string(),
+  concurrency: z.number().int().positive(),
+  poolSize: z.number().int().positive(),
+  contextsAhead: z.number().int().positive(),
+  dataFolder: z.string(),
+  /** Another main file instead of the runner: for tests of compromised processes. */
+  runner: z.string().optional(),
+});
+export type JudgeOptions = z.infer<typeof judgeOptionsSchema>;

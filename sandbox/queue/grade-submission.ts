@@ -1,0 +1,68 @@
+import type { Logger } from 'pino';
+import type { PrismaClient } from '#prisma/client.ts';
+import type { GradeRequest, GradeResult, TestResult } from '#sandbox/result.ts';
+import { type Claim, claimSubmission, claimsMax } from './claim-submission.ts';
+import { finishSubmission } from './finish-submission.ts';
+import { TestWriter } from './store-tests.ts';
+
+/** As much of the grader as the queue needs. */
+export interface Grades {
+  grade(request: GradeRequest, onTest?: (test: TestResult) => void): Promise<GradeResult>;
+}
+
+export interface GradeSubmissionOptions {
+  readonly prisma: PrismaClient;
+  readonly grader: Grades;
+  readonly log: Logger;
+  /** Aborted when the process must end: what is not graded by then is left for another worker. */
+  readonly stopping: AbortSignal;
+}
+
+/** A result that says "our fault", which counts for nothing. */
+function ownFault(seed: number): GradeResult {
+  return {
+    verdict: 'IE',
+    score: 0,
+    points: 0,
+    behaviours: [],
+    tests: [],
+    problems: [],
+    console: '',
+    seed,
+    meters: { wallMs: 0, cpuMs: null, peakBytes: null },
+  };
+}
+
+/**
+ * From queued to one verdict. Safe to run twice, in two processes, and after a crash at any point: the claim's number
+ * is the fence, and the seed in the row makes the second grading equal to the first.
+ */
+export async function gradeSubmission(submission: string, options: GradeSubmissionOptions): Promise<void> {
+  const { prisma } = options;
+  const log = options.log.child({ submission });
+  const claim = await claimSubmission(prisma, submission);
+  if (claim === null) {
+    log.info('nothing to grade');
+    return;
+  }
+  const result = claim.number > claimsMax ? ownFault(claim.seed) : await grade(claim, { ...options, log });
+  const stored = await finishSubmission(prisma, claim, result);
+  const { verdict, score, points, meters } = result;
+  log.info({ verdict, score, points, wallMs: meters.wallMs, claim: claim.number, stored }, 'graded');
+}
+
+async function grade(claim: Claim, options: GradeSubmissionOptions): Promise<GradeResult> {
+  const { prisma, grader, log, stopping } = options;
+  const { challenge, source, kind, seed } = claim;
+  const writer = new TestWriter(prisma, claim);
+  try {
+    return await grader.grade({ challenge, source, kind, seed }, (test) => writer.add(test));
+  } catch (error) {
+    // A grader closed in the middle is no verdict.
+    if (stopping.aborted) throw error;
+    log.error({ err: error }, 'the grader failed');
+    return ownFault(seed);
+  } finally {
+    await writer.close();
+  }
+}

@@ -1,0 +1,44 @@
+// The worker process: takes submissions from the queue and grades them. It alone holds the database's address; what it
+// starts to run them gets an empty environment. `node --no-node-snapshot sandbox/worker.ts`, as many as there are
+// machines, with the same DATABASE_URL. Start reading at queue/run-queue.ts.
+import pino from 'pino';
+import { openDatabase } from '#prisma/client.ts';
+import { createGrader } from './grade.ts';
+import { workerEnvironment } from './queue/environment.ts';
+import { runQueue } from './queue/run-queue.ts';
+
+const environment = workerEnvironment();
+const log = pino({ name: 'worker', level: environment.GRADGYM_LOG_LEVEL });
+const slots = environment.GRADGYM_WORKER_SLOTS;
+const connectionString = environment.DATABASE_URL;
+
+const database = openDatabase({ connectionString, applicationName: 'gradgym-worker', connectionsMax: slots + 4 });
+const grader = await createGrader({ concurrency: slots });
+const queue = await runQueue({ connectionString, database, grader, slots, jail: grader.jail, log });
+
+let stopping: Promise<void> | undefined;
+
+function stop(why: string): void {
+  if (stopping !== undefined) return;
+  log.info({ why }, 'worker stops');
+  stopping = queue
+    .stop()
+    .then(() => database.close())
+    .then(
+      () => process.exit(why === 'the queue ended' ? 1 : 0),
+      (error: unknown) => {
+        log.error({ err: error }, 'worker did not stop well');
+        process.exit(1);
+      },
+    );
+}
+
+process.on('SIGTERM', () => stop('SIGTERM'));
+process.on('SIGINT', () => stop('SIGINT'));
+queue.ended.then(
+  () => stop('the queue ended'),
+  (error: unknown) => {
+    log.error({ err: error }, 'the queue failed');
+    stop('the queue ended');
+  },
+);

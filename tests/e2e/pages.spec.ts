@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { openChallenge } from './workspace.ts';
+
+const places = ['', '/challenges', '/challenges/first-graph', '/no-such-page'];
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  if (path.includes('/challenges/'))
+    await expect(page.locator('.editor[data-ready="true"]')).toBeAttached({ timeout: 45_000 });
+}
+
+for (const language of ['en', 'zh'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test(`axe finds nothing serious on any page in ${language}, ${theme}`, async ({ page, context, baseURL }) => {
+      await context.addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }]);
+      for (const place of places) {
+        await visit(page, `/${language}${place}`);
+        // Monaco's own markup is Monaco's to answer for.
+        const { violations } = await new AxeBuilder({ page })
+          .exclude('.editor-place')
+          .exclude('nextjs-portal')
+          .analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(serious.map(({ id, nodes }) => `${place}: ${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+          [],
+        );
+      }
+    });
+
+test('nothing is fetched from another origin', async ({ page, baseURL }) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin) foreign.push(request.url());
+  });
+  for (const place of places) await visit(page, `/en${place}`);
+  expect(foreign).toEqual([]);
+});
+
+test('the language switch keeps the page and is remembered', async ({ page, context }) => {
+  await page.goto('/en/challenges');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect(page).toHaveURL(/\/zh\/challenges$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  expect((await context.cookies()).find(({ name }) => name === 'lang')?.value).toBe('zh');
+});
+
+test('the theme follows the system until it is chosen, and the choice is in the first byte', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/en');
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await paper();
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  expect(await paper()).not.toBe(dark);
+  const html = await (await page.request.get('/en')).text();
+  expect(html).toMatch(/<html[^>]*data-theme="light"/);
+});
+
+test('at 390 px nothing is wider than the window, and the panes are tabs', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const place of places) {
+    await page.goto(`/zh${place}`);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider, place).toBeLessThanOrEqual(0);
+  }
+  await openChallenge(page, 'first-graph');
+  const panes = page.getByRole('tablist', { name: 'Panes' });
+  await panes.getByRole('tab', { name: 'Statement' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(panes.getByRole('tab', { name: 'Code' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+});
+
+test('the catalogue is searched by keyboard and filtered', async ({ page }) => {
+  await page.goto('/en/challenges');
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.press('/');
+  await page.keyboard.type('early');
+  await expect(page.locator('.cat-row')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Solved' }).click();
+  await expect(page.getByText('No challenge matches')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(page.locator('.question')).toHaveCount(20);
+});
+
+test('an interview question is answered, explained, kept over a reload and answered again', async ({ page }) => {
+  await openChallenge(page, 'first-graph');
+  const first = page.locator('.asked').first();
+  await page.getByRole('tab', { name: 'Questions' }).click();
+  await first.getByRole('radio').nth(1).check();
+  await first.getByRole('button', { name: 'Check' }).click();
+  await expect(first.getByRole('status')).toHaveText('Not right.');
+  await expect(first.locator('.why')).toHaveCount(3);
+  const ordering = page.locator('.asked').filter({ has: page.locator('.ordering') });
+  const line = await ordering.locator('li').nth(1).locator('span').nth(1).textContent();
+  await ordering.getByRole('button', { name: 'Move line 2 up' }).click();
+  await expect(ordering.locator('li').first()).toContainText(line ?? '');
+  const { violations } = await new AxeBuilder({ page }).include('.questions').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  await page.reload();
+  await page.getByRole('tab', { name: 'Questions' }).click();
+  await first.getByRole('button', { name: 'Answer again' }).click();
+  await first.getByRole('radio').first().check();
+  await first.getByRole('button', { name: 'Check' }).click();
+  await expect(first.getByRole('status')).toHaveText('Right.');
+});
+
+test('an unknown challenge and an unknown language are not found', async ({ page }) => {
+  for (const path of ['/en/challenges/no-such-challenge', '/fr', '/en/nowhere']) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+  }
+});

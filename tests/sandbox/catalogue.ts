@@ -1,0 +1,51 @@
+// A small challenge of the sandbox's own: tests of the sandbox don't depend on what the real challenges ask.
+import { type TestSuite, tests } from '#challenges/authoring.ts';
+import type { Catalogue } from '#sandbox/judge/catalogue.ts';
+
+const title = (en: string) => ({ en, zh: `${en}（中文）` });
+
+const double = tests(({ behaviour }) => {
+  behaviour(
+    'doubles',
+    { points: 2, title: title('doubles'), says: title('It does not double.') },
+    ({ sample, hidden }) => {
+      sample('worked-example', { title: title('two values') }, ({ candidate, expect, torch }) => {
+        expect(candidate.call('double', torch.tensor([1, 2]))).toBeClose(torch.tensor([2, 4]));
+      });
+      hidden('random', { title: title('random') }, ({ candidate, given, expect }) => {
+        const x = given.rng.normal(given.rng.shape({ dims: [1, 3], sizes: [1, 4] }));
+        expect(candidate.call('double', x)).toBeClose(x.mul(2));
+      });
+    },
+  );
+  behaviour(
+    'calls-back',
+    { points: 1, title: title('calls back'), says: title('It does not call back three times.') },
+    ({ hidden }) => {
+      hidden('three-times', { title: title('three times') }, ({ candidate, given, expect }) => {
+        const spy = given.spy(given.sequence([5, 6, 7]), { name: 'next' });
+        expect(candidate.call('collect', spy)).toEqual([5, 6, 7]);
+        expect(spy).calledTimes(3);
+      });
+    },
+  );
+});
+
+const suites = new Map<string, TestSuite>([
+  ['double', double],
+  [
+    'broken',
+    tests(({ behaviour }) => {
+      behaviour('broken', { points: 1, title: title('broken'), says: title('never said') }, ({ sample }) => {
+        sample('throws', { title: title('throws') }, () => {
+          throw new Error('a fault of the judge');
+        });
+      });
+    }),
+  ],
+]);
+
+export const catalogue: Catalogue = {
+  suite: (id) => suites.get(id),
+  limits: (id) => (suites.has(id) ? { timeLimitMs: 1000, memoryMibMax: 200 } : undefined),
+};

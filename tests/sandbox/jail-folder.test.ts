@@ -1,0 +1,45 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { othersCanReach, prepareJailFolder } from '#sandbox/jail/bundle.ts';
+import { Jail } from '#sandbox/jail/jail.ts';
+import { availableLayers } from '#sandbox/jail/layers.ts';
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'gradgym-data-'));
+});
+afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+test('a folder is closed to others when any folder above it is, and open when all are', () => {
+  chmodSync(data, 0o755);
+  expect(othersCanReach(join(data, 'not/there/yet'))).toBe(true);
+  writeFileSync(join(data, 'file'), '', { mode: 0o600 });
+  expect(othersCanReach(join(data, 'file'))).toBe(false);
+  chmodSync(data, 0o700);
+  expect(othersCanReach(join(data, 'not/there/yet'))).toBe(false);
+});
+
+describe.runIf(process.getuid?.() === 0)('as root', () => {
+  test('a jailed process starts even when the clone lies in a folder closed to others', async () => {
+    chmodSync(data, 0o700);
+    const folder = await prepareJailFolder({ unprivileged: true, dataFolder: data });
+    expect(folder).toMatchObject({
+      copied: true,
+      folder: expect.stringMatching(/^\/var\/lib\/gradgym\/jail-/),
+      node: expect.stringMatching(/^\/var\/lib\/gradgym\//),
+    });
+    const jail = new Jail(folder, availableLayers(), 7, { contextsAhead: 1 });
+    expect(await jail.ready).toBe(true);
+    await jail.kill();
+  }, 60_000);
+  test('a jail folder that was changed is made anew', async () => {
+    chmodSync(data, 0o755);
+    const { folder } = await prepareJailFolder({ unprivileged: true, dataFolder: data });
+    const runner = readFileSync(join(folder, 'runner.cjs'), 'utf8');
+    writeFileSync(join(folder, 'runner.cjs'), 'process.exit(0)');
+    expect((await prepareJailFolder({ unprivileged: true, dataFolder: data })).folder).toBe(folder);
+    expect(readFileSync(join(folder, 'runner.cjs'), 'utf8')).toBe(runner);
+  }, 60_000);
+});
