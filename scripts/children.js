@@ -6,6 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const lifeline = fileURLToPath(new URL('./lifeline.js', import.meta.url));
+const watchdogScript = fileURLToPath(new URL('./watchdog.sh', import.meta.url));
+const WATCHDOG_GRACE_S = 8;
 const LOG_BYTES_MAX = 20 * 2 ** 20;
 const LAST_LINES = 15;
 
@@ -33,6 +35,25 @@ class LogFile {
   }
 }
 
+/** Started with the first child; ends with the last one, or some seconds after this process died. */
+const watchdog = {
+  stdin: undefined,
+  tell(line) {
+    if (this.stdin === undefined) {
+      const shell = spawn('/bin/sh', [watchdogScript, String(WATCHDOG_GRACE_S)], {
+        stdio: ['pipe', 'ignore', 'ignore'],
+        detached: true,
+      });
+      shell.on('error', () => undefined);
+      shell.unref();
+      shell.stdin.on('error', () => undefined);
+      shell.stdin.unref();
+      this.stdin = shell.stdin;
+    }
+    this.stdin.write(`${line}\n`);
+  },
+};
+
 /**
  * Starts Node on a file of the project. Its standard input is its lifeline: when that closes, however this process ended,
  * the child ends too. `echo` shows its output in the terminal; without, it goes to the log file.
@@ -54,6 +75,7 @@ export function startChild({ name, node = process.execPath, flags = [], args, cw
     });
   }
   child.stdin.on('error', () => undefined);
+  if (child.pid !== undefined) watchdog.tell(`+ ${child.pid}`);
   const state = { name, pid: child.pid, isOver: false, isStopping: false };
   state.lastLines = () =>
     tail
@@ -65,6 +87,7 @@ export function startChild({ name, node = process.execPath, flags = [], args, cw
   state.ended = new Promise((resolve) => {
     const end = (how) => {
       state.isOver = true;
+      if (child.pid !== undefined) watchdog.tell(`- ${child.pid}`);
       resolve(how);
     };
     child.once('error', (error) => end(error.message));

@@ -23,7 +23,8 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
-const stopMsMax = 8_000;
+/** Less than the front door waits before it kills. */
+const stopMsMax = 3_000;
 
 /** The queue's own tables, in a schema of their own. Harmless to call again. */
 export async function installQueue(database: Database, log: Logger): Promise<void> {

@@ -164,6 +164,17 @@ describe('the running service', () => {
     expect(await survivors(members, 15_000)).toEqual([]);
   });
 
+  test('leaves not even a hung worker behind when it is killed outright', async () => {
+    const it = await start('killed');
+    await isReady(it);
+    const worker = await until('a worker', 5_000, () => workerOf(it));
+    const members = family(it.pid);
+    process.kill(worker, 'SIGSTOP');
+    it.child.kill('SIGKILL');
+    await it.exit;
+    expect(await survivors(members, 15_000)).toEqual([]);
+  });
+
   test('ends with the reason when its database dies under it', async () => {
     const it = await start('bereft');
     await isReady(it);
