@@ -36,10 +36,10 @@ const headers = [
 const toLanguage = [
   { source: '/', has: [{ type: 'cookie', key: 'lang', value: 'zh' }], destination: '/zh', permanent: false },
   { source: '/', has: [{ type: 'cookie', key: 'lang', value: 'en' }], destination: '/en', permanent: false },
-  // The language a reader wants most comes first.
+  // Browsers list languages from the most wanted on: Chinese when it comes before any English.
   {
     source: '/',
-    has: [{ type: 'header', key: 'accept-language', value: 'zh.*' }],
+    has: [{ type: 'header', key: 'accept-language', value: '(?:(?!\\s*en)[^,]*,)*\\s*zh.*' }],
     destination: '/zh',
     permanent: false,
   },

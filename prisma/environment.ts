@@ -59,3 +59,11 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
   if (parsed.success) return parsed.data;
   throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
 }
+
+/** For the processes that have a database by the time they run: the web tier and the workers. */
+export function serviceEnvironment(variables: Readonly<Record<string, string | undefined>> = process.env) {
+  const { DATABASE_URL, ...rest } = parseEnvironment(variables);
+  if (DATABASE_URL === undefined) throw new EnvironmentError(['DATABASE_URL must be set']);
+  return { DATABASE_URL, ...rest };
+}
+export type ServiceEnvironment = ReturnType<typeof serviceEnvironment>;

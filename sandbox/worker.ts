@@ -1,15 +1,17 @@
 // The worker process: takes submissions from the queue and grades them. It alone holds the database's address; what it
 // starts to run them gets an empty environment. `node --no-node-snapshot sandbox/worker.ts`, as many as there are
 // machines, with the same DATABASE_URL. Start reading at queue/run-queue.ts.
+import { availableParallelism } from 'node:os';
 import pino from 'pino';
 import { openDatabase } from '#prisma/client.ts';
+import { serviceEnvironment } from '#prisma/environment.ts';
 import { createGrader } from './grade.ts';
-import { workerEnvironment } from './queue/environment.ts';
 import { runQueue } from './queue/run-queue.ts';
 
-const environment = workerEnvironment();
+const environment = serviceEnvironment();
 const log = pino({ name: 'worker', level: environment.GRADGYM_LOG_LEVEL });
-const slots = environment.GRADGYM_WORKER_SLOTS;
+// Each submission is a process that may use a core; one core is left for the rest.
+const slots = environment.GRADGYM_WORKER_SLOTS ?? Math.max(1, availableParallelism() - 1);
 const connectionString = environment.DATABASE_URL;
 
 const database = openDatabase({ connectionString, applicationName: 'gradgym-worker', connectionsMax: slots + 4 });

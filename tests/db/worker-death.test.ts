@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { challengeFolder } from '#challenges/index.ts';
 import { addGradeJob } from '#sandbox/queue/add-grade-job.ts';
 import { type FreshDatabase, freshDatabase } from './fresh-database.ts';
 
@@ -12,9 +14,18 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-async function startWorker(slowMs: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'worker-double.ts')], {
-    env: { ...process.env, DATABASE_URL: fresh.url, SLOW_MS: String(slowMs) },
+function startWorker(slowMs: number): Promise<ChildProcess> {
+  return startProcess(path.join(import.meta.dirname, 'worker-double.ts'), { SLOW_MS: String(slowMs) });
+}
+
+/** The worker as it is in production, with its judge and its jailed processes. */
+function startRealWorker(): Promise<ChildProcess> {
+  return startProcess(path.resolve(import.meta.dirname, '../../sandbox/worker.ts'), { GRADGYM_LOG_LEVEL: 'info' });
+}
+
+async function startProcess(file: string, variables: Record<string, string>): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--no-warnings', '--no-node-snapshot', file], {
+    env: { ...process.env, DATABASE_URL: fresh.url, ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
@@ -25,18 +36,18 @@ async function startWorker(slowMs: number): Promise<ChildProcess> {
   return child;
 }
 
-async function submitSlow(user: string): Promise<string> {
+async function submit(user: string, challenge: string, source: string): Promise<string> {
   const { prisma } = fresh.database;
   await prisma.user.create({ data: { id: user, name: user, email: `${user}@example.com` } });
   return prisma.$transaction(async (tx) => {
     const { id } = await tx.submission.create({
       data: {
         userId: user,
-        challenge: 'c',
+        challenge,
         challengeVersion: 1,
         language: 'typescript',
         kind: 'submit',
-        source: 'slow',
+        source,
         sourceHash: 'h',
         seed: 7n,
       },
@@ -45,6 +56,8 @@ async function submitSlow(user: string): Promise<string> {
     return id;
   });
 }
+
+const submitSlow = (user: string): Promise<string> => submit(user, 'c', 'slow');
 
 const read = (id: string) =>
   fresh.database.prisma.submission.findUniqueOrThrow({ where: { id }, include: { tests: true } });
@@ -62,6 +75,23 @@ test('a worker killed while it grades: the next start takes the job within secon
   expect(row).toMatchObject({ verdict: 'AC', claims: 2 });
   expect(row.tests).toHaveLength(3);
   expect(await fresh.database.prisma.progress.findFirst({ where: { userId: 'killed' } })).toMatchObject({
+    attempts: 1,
+  });
+});
+
+test('the same with the real grader: killed in the middle of a submission, exactly one verdict after a restart', async () => {
+  const first = await startRealWorker();
+  // Right, and slow enough to be caught at work.
+  const solution = readFileSync(path.join(challengeFolder('first-graph'), 'solution.ts'), 'utf8');
+  const source = `${solution}\nconst end = Date.now() + 200;\nwhile (Date.now() < end);\n`;
+  const id = await submit('really-killed', 'first-graph', source);
+  await expect.poll(async () => (await read(id)).status, { timeout: 10_000, interval: 20 }).toBe('running');
+  first.kill('SIGKILL');
+  expect(await read(id)).toMatchObject({ verdict: null, claims: 1 });
+  await startRealWorker();
+  await expect.poll(async () => (await read(id)).status, { timeout: 30_000, interval: 50 }).toBe('done');
+  expect(await read(id)).toMatchObject({ verdict: 'AC', score: 100, claims: 2 });
+  expect(await fresh.database.prisma.progress.findFirst({ where: { userId: 'really-killed' } })).toMatchObject({
     attempts: 1,
   });
 });
