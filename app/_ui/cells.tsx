@@ -18,6 +18,7 @@ export function Cells({ looks, label }: { looks: readonly CellLook[]; label?: st
   return (
     <span className="cells" {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}>
       {looks.map((look, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a square is known by its place alone
         <i key={index} className={look} />
       ))}
     </span>

@@ -159,10 +159,10 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
     const group = this.param_groups[0];
     if (!closure || !group) throw new RuntimeError('LBFGS needs a closure: optimizer.step(closure)');
     const evaluate = (): L => enable_grad(closure);
-    const valueOf = (loss: L): number => Number(loss instanceof Tensor ? loss.item() : loss);
+    const numberOf = (loss: L): number => Number(loss instanceof Tensor ? loss.item() : loss);
     return no_grad(() => {
       const original = evaluate();
-      let loss = valueOf(original);
+      let loss = numberOf(original);
       let evaluations = 1;
       let grad = this.#gather();
       if (largest(grad) <= group.tolerance_grad) return original;
@@ -179,7 +179,7 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
           const restore = (): void => this.#params.forEach((p, i) => void p.copy_(before[i] as Tensor));
           const probe = (t: number): { f: number; g: Tensor } => {
             this.#move(t, direction);
-            const f = valueOf(evaluate());
+            const f = numberOf(evaluate());
             const g = this.#gather();
             restore();
             return { f, g };
@@ -199,7 +199,7 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
         } else {
           this.#move(this.#length, direction);
           if (n !== group.max_iter) {
-            loss = valueOf(evaluate());
+            loss = numberOf(evaluate());
             grad = this.#gather();
             spent = 1;
           }

@@ -10,7 +10,7 @@ import type { CatalogueChapter } from './read-catalogue.ts';
 const looks = { new: '', tried: 'wrong', solved: 'right' } as const;
 const solvedIn = (rows: readonly CatalogueRow[]) => rows.filter(({ state }) => state === 'solved').length;
 
-function Map({ chapters }: { chapters: readonly CatalogueChapter[] }) {
+function ChapterMap({ chapters }: { chapters: readonly CatalogueChapter[] }) {
   const { messages } = useLanguage();
   return (
     <nav className="map" aria-label={messages.catalogue.map}>
@@ -119,7 +119,7 @@ export function Catalogue({ chapters }: { chapters: readonly CatalogueChapter[] 
   const shown = all.filter((row) => matches(row, filter));
   return (
     <div className="catalogue">
-      <Map chapters={chapters} />
+      <ChapterMap chapters={chapters} />
       <div>
         <Filters filter={filter} onChange={setFilter} />
         <p className={filtering ? 'found' : 'sr'} role="status">

@@ -68,6 +68,7 @@ export function Returns({ language }: { language: Language }) {
         <div className="panel">
           <div className="source-lines" aria-hidden="true">
             {lines.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a listing that never changes
               <span key={at} data-n={14 + at} className={at === 2 ? 'at' : ''}>
                 {line}
               </span>

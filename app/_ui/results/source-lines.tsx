@@ -9,12 +9,13 @@ export function SourceLines({ source, line }: { source: string; line: number }) 
   const to = Math.min(lines.length, line + 1);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a listing that scrolls must be reachable by keyboard
-    <div className="source-lines" role="region" tabIndex={0} aria-label={messages.grading.yourCode(from, to)}>
+    <section className="source-lines" tabIndex={0} aria-label={messages.grading.yourCode(from, to)}>
       {lines.slice(from - 1, to).map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its number
         <span key={from + at} data-n={from + at} className={from + at === line ? 'at' : ''}>
           {text || ' '}
         </span>
       ))}
-    </div>
+    </section>
   );
 }

@@ -57,6 +57,7 @@ export function TestRow({ test, result, look, verdict, source, onGoTo }: Props) 
           )}
           {result.error !== null && <ProblemView problem={result.error} source={source} onGoTo={onGoTo} />}
           {result.evidence.map((evidence, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the evidence of a finished test keeps its order
             <EvidenceView key={at} evidence={evidence} />
           ))}
           {printed && (
