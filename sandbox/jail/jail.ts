@@ -69,7 +69,6 @@ export class Jail {
   private onReady: (ok: boolean) => void = () => {};
   private readonly poller: NodeJS.Timeout;
   private lastCpuMs = 0;
-  private residentBytes = 0;
 
   constructor(
     folder: JailFolder,
@@ -232,7 +231,7 @@ export class Jail {
 
   /** V8 aborts the process when some allocations fail (a growing Map is one): seen from here, a signal after its heap had filled. */
   private abortedFull(signal: NodeJS.Signals | null): boolean {
-    return signal !== null && this.peakBytes - this.baseBytes > (heapMib / 2) * 2 ** 20;
+    return signal !== null && this.filledHalf;
   }
 
   private refuse(detail: string, reason: StopReason = 'RE'): false {
@@ -257,9 +256,13 @@ export class Jail {
     if (wallMs > this.limits.timeLimitMs * wallFactor) this.stop(this.outOfTime(), 'time over the limit');
   }
 
-  /** Filling memory is slow (V8 collects garbage again and again), so the clock may ring first: holding half of what it may, that was it. */
+  /** Filling memory is slow (V8 collects garbage again and again), so the clock may ring first: having held half of what it may, that was it. */
   private outOfTime(): StopReason {
-    return this.residentBytes - this.baseBytes > this.limits.memoryBytesMax / 2 ? 'MLE' : 'TLE';
+    return this.filledHalf ? 'MLE' : 'TLE';
+  }
+
+  private get filledHalf(): boolean {
+    return this.peakBytes - this.baseBytes > Math.min(this.limits.memoryBytesMax, heapMib * 2 ** 20) / 2;
   }
 
   private sample(): void {
@@ -269,7 +272,6 @@ export class Jail {
     const usage = usageOf(this.pid);
     if (usage === null) return;
     this.lastCpuMs = usage.cpuMs;
-    this.residentBytes = usage.residentBytes;
     this.peakBytes = Math.max(this.peakBytes, usage.residentBytes);
   }
 

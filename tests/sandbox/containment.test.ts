@@ -94,8 +94,7 @@ describe('a submission that misbehaves gets its verdict, and the next one is gra
     ];
     const results = await Promise.all(sources.map((source) => grader.grade(submit(source))));
     expect(results.map((r) => r.verdict)).toStrictEqual(['TLE', 'AC', 'OLE', 'AC', 'MLE', 'AC']);
-    // The aim is 100 ms, and a quiet machine shows it; a supervisor that waits for a submission would show seconds.
-    expect((await grader.status()).loopLagMsMax).toBeLessThan(600);
+    expect((await grader.status()).loopLagMsMax).toBeLessThan(100);
   }, 60_000);
 });
 

@@ -28,14 +28,8 @@ export function ChallengeRow({ row }: { row: CatalogueRow }) {
       </span>
       <span className="opt r num soft">{row.minutes}</span>
       <span className="best r num">
-        {row.state === 'new' ? (
-          <span className="quiet">{row.points}</span>
-        ) : (
-          <>
-            {row.bestScore}
-            <span className="quiet">/{row.points}</span>
-          </>
-        )}
+        {row.state === 'new' ? '–' : row.bestScore}
+        <span className="quiet">/{row.points}</span>
       </span>
       <span className="when r soft">
         {row.lastTriedAt !== null && (
