@@ -191,7 +191,15 @@ export interface Given {
   /** Seeded by the run's seed and the test's id: drawn anew in each run, the same whatever else runs. */
   readonly rng: Rng;
   /** A tensor on the candidate's side, kept here by a handle: its gradient and later values can be read. */
-  tensor(values: Tensor, options?: { readonly requires_grad?: boolean; readonly name?: string }): CandidateTensor;
+  tensor(
+    values: Tensor,
+    options?: {
+      readonly requires_grad?: boolean;
+      /** `false` lays it out in column-major order, as a transpose would be; needs two dimensions or more. */
+      readonly contiguous?: boolean;
+      readonly name?: string;
+    },
+  ): CandidateTensor;
   /**
    * A model on the candidate's side, from a description in PyTorch's own notation:
    * `given.module('Sequential(Linear(4, 8), ReLU(), Linear(8, 2, bias=False))')`. Its weights are drawn here from `rng` and sent.

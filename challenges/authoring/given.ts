@@ -28,8 +28,8 @@ export function givenOf(session: Session, seed: number, testId: string): Given {
   return {
     rng,
     spy,
-    tensor: (values, { requires_grad = false, name = 'tensor' } = {}) => {
-      const made = session.request({ op: 'tensor', ...encodeTensor(values), requires_grad }, name);
+    tensor: (values, { requires_grad = false, contiguous = true, name = 'tensor' } = {}) => {
+      const made = session.request({ op: 'tensor', ...encodeTensor(values), requires_grad, contiguous }, name);
       if (made.t !== 'tensor') throw new ProtocolBroken('no tensor was made');
       return tensorHandle(session, made, name);
     },

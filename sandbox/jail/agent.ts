@@ -37,6 +37,12 @@ function warmUp(): void {
   String(x.grad);
 }
 
+/** The same values with the first dimension running fastest in memory: not contiguous from two dimensions on. */
+function columnMajor(x: InstanceType<typeof Tensor>): InstanceType<typeof Tensor> {
+  const reversed = x.shape.map((_, dim) => x.shape.length - 1 - dim);
+  return x.permute(reversed).contiguous().permute(reversed).detach();
+}
+
 export function connect(exchange: Exchange): (kind: number, payload: Uint8Array) => Uint8Array {
   takeAway();
   warmUp();
@@ -111,7 +117,8 @@ export function connect(exchange: Exchange): (kind: number, payload: Uint8Array)
       return target[name];
     },
     tensor: (node) => {
-      const made = fromBytes(text(node['dtype']), list(node['shape']).map(number), bytes(node['bytes']));
+      const dense = fromBytes(text(node['dtype']), list(node['shape']).map(number), bytes(node['bytes']));
+      const made = node['contiguous'] === false ? columnMajor(dense) : dense;
       if (node['requires_grad'] === true) made.requires_grad_(true);
       return made;
     },

@@ -52,6 +52,16 @@ export default tests(({ behaviour }) => {
           }
         },
       );
+      hidden(
+        'not-contiguous',
+        { title: { en: 'an x that is not contiguous', zh: '内存不连续的 x' } },
+        ({ candidate, given, expect }) => {
+          const values = given.rng.normal([3, 4]);
+          const result = candidate.call('first_graph', given.tensor(values, { contiguous: false, name: 'x' }));
+          for (const name of ['y', 'z', 'out'] as const)
+            expect(result.field(name)).toBeClose(expected(values)[name], tolerance);
+        },
+      );
       hidden('a-scalar', { title: { en: 'a scalar', zh: '标量' } }, ({ candidate, given, expect }) => {
         const x = given.rng.normal([]);
         expect(candidate.call('first_graph', x).field('out')).toBeClose(expected(x).out, tolerance);
