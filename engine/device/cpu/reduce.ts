@@ -188,6 +188,7 @@ export function standardize(operands: readonly Operand[], parameters: object): v
   ];
   const [from, to] = [dataOf(x), dataOf(out)];
   const keep = out.dtype.keep;
+  const round = out.dtype.name === 'float64' ? (value: number): number => value : Math.fround;
   const n = inner.length;
   for (let i = 0; i < outer.length; i++) {
     const start = outer[i]!;
@@ -196,7 +197,9 @@ export function standardize(operands: readonly Operand[], parameters: object): v
     mean /= n;
     let spread = 0;
     for (let j = 0; j < n; j++) spread += (from[start + inner[j]!]! - mean) ** 2;
-    const scale = 1 / Math.sqrt(spread / n + eps);
-    for (let j = 0; j < n; j++) to[outerOut[i]! + innerOut[j]!] = keep((from[start + inner[j]!]! - mean) * scale);
+    // As PyTorch's kernels do, x · scale + shift with both rounded first: that rounding is all one sees of a constant line.
+    const scale = round(1 / Math.sqrt(round(spread / n + round(eps))));
+    const shift = round(-scale * round(mean));
+    for (let j = 0; j < n; j++) to[outerOut[i]! + innerOut[j]!] = keep(from[start + inner[j]!]! * scale + shift);
   }
 }
