@@ -74,3 +74,56 @@ export function parseExpression(source: string): Expression {
   parsed.set(source, tree);
   return tree;
 }
+
+/** The value of an expression, its names and functions given: slow, and plain to read. */
+export function evaluate(
+  e: Expression,
+  values: ReadonlyMap<string, number>,
+  functions: Readonly<Record<string, (...args: number[]) => number | boolean>>,
+): number {
+  const of = (part: Expression): number => evaluate(part, values, functions);
+  switch (e.kind) {
+    case 'number':
+      return e.value;
+    case 'name':
+      return values.get(e.name) ?? Number.NaN;
+    case 'call':
+      return Number(functions[e.name]?.(...e.args.map(of)));
+    case 'unary':
+      return e.operator === '-' ? -of(e.operand) : Number(!of(e.operand));
+    case 'choose':
+      return of(e.condition) ? of(e.yes) : of(e.no);
+    case 'binary': {
+      const l = of(e.left);
+      const r = of(e.right);
+      switch (e.operator) {
+        case '+':
+          return l + r;
+        case '-':
+          return l - r;
+        case '*':
+          return l * r;
+        case '/':
+          return l / r;
+        case '%':
+          return l % r;
+        case '<':
+          return Number(l < r);
+        case '<=':
+          return Number(l <= r);
+        case '>':
+          return Number(l > r);
+        case '>=':
+          return Number(l >= r);
+        case '==':
+          return Number(l === r);
+        case '!=':
+          return Number(l !== r);
+        case '&&':
+          return Number(l && r);
+        default:
+          return Number(l || r);
+      }
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import { type Data, type DType, dtypes } from '../../dtype.ts';
-import { type Expression, parseExpression } from '../../expression.ts';
+import { evaluate, type Expression, parseExpression } from '../../expression.ts';
 import { scalarFunctions } from './scalar.ts';
 
 /**
@@ -53,60 +53,13 @@ function print(e: Expression, names: ReadonlyMap<string, string>): string {
   }
 }
 
-/** Plain evaluation, for places whose content security policy forbids making functions from text. */
-function evaluate(e: Expression, values: ReadonlyMap<string, number>): number {
-  switch (e.kind) {
-    case 'number':
-      return e.value;
-    case 'name':
-      return values.get(e.name) ?? Number.NaN;
-    case 'call':
-      return Number(scalarFunctions[e.name]?.(...e.args.map((a) => evaluate(a, values))));
-    case 'unary':
-      return e.operator === '-' ? -evaluate(e.operand, values) : Number(!evaluate(e.operand, values));
-    case 'choose':
-      return evaluate(e.condition, values) ? evaluate(e.yes, values) : evaluate(e.no, values);
-    case 'binary': {
-      const l = evaluate(e.left, values);
-      const r = evaluate(e.right, values);
-      switch (e.operator) {
-        case '+':
-          return l + r;
-        case '-':
-          return l - r;
-        case '*':
-          return l * r;
-        case '/':
-          return l / r;
-        case '%':
-          return l % r;
-        case '<':
-          return Number(l < r);
-        case '<=':
-          return Number(l <= r);
-        case '>':
-          return Number(l > r);
-        case '>=':
-          return Number(l >= r);
-        case '==':
-          return Number(l === r);
-        case '!=':
-          return Number(l !== r);
-        case '&&':
-          return Number(l && r);
-        default:
-          return Number(l || r);
-      }
-    }
-  }
-}
-
+/** For places whose content security policy forbids making functions from text. */
 function interpreted(tree: Expression, operands: readonly string[], scalarNames: readonly string[], out: DType): Loop {
   return (n, output, o, os, inputs, starts, steps, scalars) => {
     const values = new Map(scalarNames.map((name, i) => [name, scalars[i] ?? 0]));
     for (let i = 0; i < n; i++) {
       operands.forEach((name, k) => values.set(name, inputs[k]?.[(starts[k] ?? 0) + i * (steps[k] ?? 0)] ?? 0));
-      output[o + i * os] = out.keep(evaluate(tree, values));
+      output[o + i * os] = out.keep(evaluate(tree, values, scalarFunctions));
     }
   };
 }
