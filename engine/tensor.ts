@@ -213,6 +213,13 @@ export function fromValues(
   device.write(result.storage, 0, values);
   return result;
 }
+/** New values beside a tensor: on its device, and of its dtype if none is said. */
+export const valuesLike = (
+  like: Tensor,
+  values: ArrayLike<number>,
+  shape: readonly number[],
+  dtype: DType = like.dtype,
+): Tensor => fromValues(values, shape, dtype, like.storage.device);
 
 /** Row-major element values as plain numbers (bool as 0 and 1). A live window when contiguous: copy before keeping. */
 export function valuesOf(t: Tensor): ArrayLike<number> {

@@ -13253,6 +13253,8 @@ export const emptyLike: (t: Tensor, shape?: readonly number[], dtype?: DType) =>
 export const alias: (t: Tensor, shape: readonly number[], strides: readonly number[], offset: number) => Tensor;
 export const contiguousNow: (t: Tensor) => boolean;
 export function fromValues(values: ArrayLike<number>, shape: readonly number[], dtype?: DType, device?: Device): Tensor;
+/** New values beside a tensor: on its device, and of its dtype if none is said. */
+export const valuesLike: (like: Tensor, values: ArrayLike<number>, shape: readonly number[], dtype?: DType) => Tensor;
 /** Row-major element values as plain numbers (bool as 0 and 1). A live window when contiguous: copy before keeping. */
 export function valuesOf(t: Tensor): ArrayLike<number>;
 export const deviceOf: (name: string | null | undefined) => Device;

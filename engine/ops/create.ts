@@ -62,13 +62,13 @@ operator('full_like(Tensor input, Scalar fill_value, *, ...options) -> Tensor', 
   doc: 'full, shaped and typed as input.',
   on: 'torch',
   forward: (t, value, dtype, device, requires_grad) =>
-    finish(filled(t.shape, Number(value), dtype ?? t.dtype, device), requires_grad),
+    finish(filled(t.shape, Number(value), dtype ?? t.dtype, device ?? t.device), requires_grad),
 });
 operator('new_full(Tensor input, int[] size, Scalar fill_value, *, ...options) -> Tensor', {
   doc: "full with input's dtype.",
   on: 'method',
   forward: (t, size, value, dtype, device, requires_grad) =>
-    finish(filled(size, Number(value), dtype ?? t.dtype, device), requires_grad),
+    finish(filled(size, Number(value), dtype ?? t.dtype, device ?? t.device), requires_grad),
 });
 operator('arange(Scalar end, *, ...options) -> Tensor', {
   doc: '0, 1, … up to before end.',
@@ -233,7 +233,7 @@ operator('new_tensor(Tensor input, any data, *, ...options) -> Tensor', {
   doc: "tensor(data) with input's dtype.",
   on: 'method',
   forward: (t, data, dtype, device, requires_grad) =>
-    finish(fromNested(data as Nested, dtype ?? t.dtype, device), requires_grad),
+    finish(fromNested(data as Nested, dtype ?? t.dtype, device ?? t.device), requires_grad),
 });
 for (const lower of [true, false]) {
   operator(`${lower ? 'tril' : 'triu'}_indices(int row, int col, int offset = 0, *, ...options) -> Tensor`, {

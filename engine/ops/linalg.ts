@@ -2,7 +2,7 @@ import { RuntimeError } from '../device/device.ts';
 import { type DType, int64 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
-import { fromValues, numelOf, type Tensor, valuesOf } from '../tensor.ts';
+import { valuesLike, numelOf, type Tensor, valuesOf } from '../tensor.ts';
 import { raw } from './arithmetic.ts';
 import * as factor from './factorize.ts';
 import { reduced } from './reduce.ts';
@@ -36,7 +36,7 @@ function eachMatrix(
     );
     parts.forEach((part, k) => outs[k]!.set(part, b * numelOf(shapes[k]!)));
   }
-  return outs.map((o, k) => fromValues(Float64Array.from(o, dtype.keep), [...batch, ...shapes[k]!], dtype));
+  return outs.map((o, k) => valuesLike(a, Float64Array.from(o, dtype.keep), [...batch, ...shapes[k]!], dtype));
 }
 const mT = (t: Tensor): Tensor => t.transpose(-2, -1);
 const identity = (like: Tensor, n: number): Tensor => {
@@ -462,7 +462,8 @@ operator('vander(Tensor x, *, int? N = null) -> Tensor', {
     const x = t.shape.length ? t : t.reshape([1]);
     const count = n ?? x.shape[x.shape.length - 1]!;
     return x.unsqueeze(-1).pow(
-      fromValues(
+      valuesLike(
+        x,
         Array.from({ length: count }, (_, i) => i),
         [count],
         int64,
@@ -623,7 +624,7 @@ operator('pdist(Tensor input, float p = 2) -> Tensor', {
     const n = x.shape[0]!;
     const [i, j]: [number[], number[]] = [[], []];
     for (let a = 0; a < n; a++) for (let b = a + 1; b < n; b++) i.push(a) && j.push(b);
-    const at = (list: number[]): Tensor => x.index_select(0, fromValues(list, [list.length], int64));
+    const at = (list: number[]): Tensor => x.index_select(0, valuesLike(x, list, [list.length], int64));
     return vectorNorm(at(i).sub(at(j)), p, [1], false);
   },
 });

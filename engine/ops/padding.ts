@@ -2,7 +2,7 @@ import { copyInto } from '../copy.ts';
 import { NotImplementedError, RuntimeError } from '../device/device.ts';
 import { int64 } from '../dtype.ts';
 import { operator } from '../operator.ts';
-import { alias, fromValues, type Tensor } from '../tensor.ts';
+import { alias, valuesLike, type Tensor } from '../tensor.ts';
 
 const constant: (x: Tensor, pad: readonly number[], value: number) => Tensor = operator(
   'constant_pad_nd(Tensor input, int[] pad, Scalar value = 0) -> Tensor',
@@ -63,7 +63,12 @@ operator("pad(Tensor input, int[] pad, str mode = 'constant', float? value = nul
       const dim = x.shape.length - 1 - i / 2;
       return x.index_select(
         dim,
-        fromValues(source(mode, x.shape[dim]!, pad[i]!, pad[i + 1]!), [x.shape[dim]! + pad[i]! + pad[i + 1]!], int64),
+        valuesLike(
+          x,
+          source(mode, x.shape[dim]!, pad[i]!, pad[i + 1]!),
+          [x.shape[dim]! + pad[i]! + pad[i + 1]!],
+          int64,
+        ),
       );
     }, input);
   },

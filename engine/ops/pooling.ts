@@ -1,7 +1,7 @@
 import { RuntimeError } from '../device/device.ts';
 import { int64 } from '../dtype.ts';
 import { operator } from '../operator.ts';
-import { fromValues, numelOf, type Tensor } from '../tensor.ts';
+import { valuesLike, numelOf, type Tensor } from '../tensor.ts';
 import { each, outputSize, toColumns } from './convolution.ts';
 
 /** Runs on [N·C, 1, …]: each channel for itself, batch or not. */
@@ -45,7 +45,7 @@ for (const n of [1, 2, 3]) {
         const divide = counts.reduce<number[]>((all, list) => all.flatMap((a) => list.map((b) => a * b)), [1]);
         return perChannel(input, n, (x, lead) => {
           const sums = toColumns(x, kernel, stride, padding, ones, out).sum(1);
-          const y = divisor === null ? sums.div(fromValues(divide, [divide.length], input.dtype)) : sums.div(divisor);
+          const y = divisor === null ? sums.div(valuesLike(input, divide, [divide.length])) : sums.div(divisor);
           return [y.reshape([...lead, ...out])];
         })[0]!;
       },
@@ -118,7 +118,7 @@ for (const n of [1, 2, 3]) {
         const size = x.shape[dim]!;
         const weights = new Float64Array(o * size);
         bins(size, o).forEach(([a, b], i) => weights.fill(1 / (b - a), i * size + a, i * size + b));
-        return alongDim(x, dim, fromValues(weights, [o, size], x.dtype));
+        return alongDim(x, dim, valuesLike(x, weights, [o, size]));
       }, input);
     },
   });
@@ -140,7 +140,7 @@ for (const n of [1, 2, 3]) {
           [0],
         );
         values.push(v);
-        indices.push(fromValues(inside, [inside.length], int64).index_select(0, i));
+        indices.push(valuesLike(x, inside, [inside.length], int64).index_select(0, i));
       }
       const join = (list: Tensor[]): Tensor =>
         list[0]!
@@ -186,7 +186,8 @@ function places(
   for (let d = kernel.length - 1; d >= 0; d--) {
     const inWindow = rest.remainder(kernel[d]!);
     rest = rest.floor_divide(kernel[d]!);
-    const start = fromValues(
+    const start = valuesLike(
+      where,
       starts.map((s) => s[d]!),
       [starts.length],
       int64,

@@ -2,7 +2,7 @@ import { RuntimeError } from '../device/device.ts';
 import { int64 } from '../dtype.ts';
 import { operator } from '../operator.ts';
 import { broadcastShape, resultType } from '../promotion.ts';
-import { fromValues, numelOf, type Tensor, valuesOf } from '../tensor.ts';
+import { valuesLike, numelOf, type Tensor, valuesOf } from '../tensor.ts';
 import { wrapDim } from './views.ts';
 
 const join = (list: readonly Tensor[], dim: number): Tensor => {
@@ -123,7 +123,7 @@ operator('combinations(Tensor input, int r = 2, bool with_replacement = false) -
       else for (let i = start; i < n; i++) walk(replacement ? i : i + 1, [...row, i]);
     };
     walk(0, []);
-    return t.index_select(0, fromValues(rows.flat(), [rows.length * r], int64)).reshape([rows.length, r]);
+    return t.index_select(0, valuesLike(t, rows.flat(), [rows.length * r], int64)).reshape([rows.length, r]);
   },
 });
 operator('tensor_split(Tensor input, any indices_or_sections, int dim = 0) -> Tensor[]', {
@@ -205,7 +205,7 @@ operator('repeat_interleave(Tensor input, Tensor repeats, int? dim = null, *, in
 function repeated(t: Tensor, list: (n: number) => number[], dim: number | null): Tensor {
   const x = dim === null ? t.reshape([-1]) : t;
   const index = list(x.shape[wrapDim(dim ?? 0, x.shape.length)] ?? 1);
-  return x.index_select(dim ?? 0, fromValues(index, [index.length], int64));
+  return x.index_select(dim ?? 0, valuesLike(x, index, [index.length], int64));
 }
 operator('diag(Tensor input, int diagonal = 0) -> Tensor', {
   doc: 'A vector as a diagonal matrix; a matrix’s diagonal.',

@@ -4,7 +4,7 @@ import { float64, int32, int64 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
 import { compute } from '../pointwise.ts';
 import { resultType } from '../promotion.ts';
-import { emptyLike, fromValues, numelOf, Tensor, valuesOf } from '../tensor.ts';
+import { emptyLike, valuesLike, numelOf, Tensor, valuesOf } from '../tensor.ts';
 import { raw } from './arithmetic.ts';
 import { wrapDim } from './views.ts';
 
@@ -109,7 +109,7 @@ operator('mode(Tensor input, int dim = -1, bool keepdim = false) -> (Tensor, Ten
       for (const [v, c] of counts) if (c > most || (c === most && v < best)) [best, most] = [v, c];
       for (let i = 0; i < n; i++) if (values[l * n + i] === best) places[l] = i;
     }
-    const index = fromValues(places, moved.shape.slice(0, -1), int64).unsqueeze(d);
+    const index = valuesLike(t, places, moved.shape.slice(0, -1), int64).unsqueeze(d);
     const value = t.gather(d, index);
     return keepdim ? [value, index] : [value.squeeze(d), index.squeeze(d)];
   },
@@ -170,7 +170,7 @@ operator('histc(Tensor input, int bins = 100, Scalar min = 0, Scalar max = 0) ->
     const counts = new Float64Array(bins);
     for (const v of values)
       if (v >= low && v <= high) counts[Math.min(bins - 1, Math.floor(((v - low) / (high - low)) * bins))]!++;
-    return fromValues(counts, [bins], t.dtype);
+    return valuesLike(t, counts, [bins]);
   },
 });
 operator(
@@ -193,7 +193,8 @@ operator(
         edges = Array.from(
           valuesOf(
             t.new_full([bins + 1], 0).add(
-              fromValues(
+              valuesLike(
+                t,
                 Float64Array.from({ length: bins + 1 }, (_, i) => t.dtype.keep(low + ((high - low) * i) / bins)),
                 [bins + 1],
                 t.dtype,
@@ -213,7 +214,7 @@ operator(
         const total = counts.reduce((a, b) => a + b, 0);
         counts.forEach((c, i) => (counts[i] = c / total / (edges[i + 1]! - edges[i]!)));
       }
-      return [fromValues(counts, [counts.length], t.dtype), fromValues(edges, [edges.length], t.dtype)];
+      return [valuesLike(t, counts, [counts.length]), valuesLike(t, edges, [edges.length])];
     },
   },
 );
@@ -225,7 +226,8 @@ operator('bincount(Tensor input, Tensor? weights = null, int minlength = 0) -> T
     const counts = new Float64Array(Math.max(minlength, ...values.map((v) => v + 1), 0));
     const w = weights ? valuesOf(weights) : null;
     values.forEach((v, i) => (counts[v]! += w ? w[i]! : 1));
-    return fromValues(
+    return valuesLike(
+      t,
       counts,
       [counts.length],
       weights ? (weights.dtype.name === 'float32' ? weights.dtype : float64) : int64,
@@ -256,7 +258,8 @@ operator('bucketize(Tensor|Scalar input, Tensor boundaries, *, bool out_int32 = 
   forward(t, boundaries, small, right) {
     const x = t instanceof Tensor ? t : boundaries.new_full([], Number(t));
     const edges = valuesOf(boundaries);
-    return fromValues(
+    return valuesLike(
+      x,
       Float64Array.from(valuesOf(x), (v) => search(edges, 0, edges.length, v, right, null)),
       x.shape,
       small ? int32 : int64,
@@ -275,7 +278,8 @@ operator(
       const n = sequence.shape[sequence.shape.length - 1]!;
       const width = x.shape[x.shape.length - 1] ?? 1;
       const one = sequence.shape.length === 1;
-      return fromValues(
+      return valuesLike(
+        x,
         Float64Array.from(valuesOf(x), (v, i) =>
           search(edges, one ? 0 : Math.floor(i / width) * n, n, v, right || side === 'right', order),
         ),
@@ -294,7 +298,8 @@ operator(
       const like = elements instanceof Tensor ? elements : (tests as Tensor);
       const x = elements instanceof Tensor ? elements : like.new_full([], Number(elements));
       const known = new Set(tests instanceof Tensor ? Array.from(valuesOf(tests)) : [Number(tests)]);
-      return fromValues(
+      return valuesLike(
+        x,
         Float64Array.from(valuesOf(x), (v) => Number(known.has(v) !== invert)),
         x.shape,
         like.eq(like).dtype,
@@ -323,11 +328,11 @@ function uniqueRows(t: Tensor, dim: number | null, consecutive: boolean): Tensor
     inverse[row] = first.length - 1;
     counts[counts.length - 1]!++;
   }
-  const index = fromValues(first, [first.length], int64);
+  const index = valuesLike(t, first, [first.length], int64);
   return [
     dim === null ? t.reshape([-1]).index_select(0, index) : t.index_select(dim, index),
-    fromValues(inverse, dim === null ? t.shape : [rows], int64),
-    fromValues(counts, [counts.length], int64),
+    valuesLike(t, inverse, dim === null ? t.shape : [rows], int64),
+    valuesLike(t, counts, [counts.length], int64),
   ];
 }
 const asked = (all: Tensor[], inverse: boolean, counts: boolean): Tensor | Tensor[] => {
@@ -453,7 +458,8 @@ function slope(t: Tensor, d: number, spacing: number | Tensor, order: number): T
     typeof spacing === 'number' ? Array.from({ length: n }, (_, i) => i * spacing) : Array.from(valuesOf(spacing));
   const at = (i: number): Tensor => t.narrow(d, i, 1);
   const shaped = (list: number[]): Tensor =>
-    fromValues(
+    valuesLike(
+      t,
       list.map(t.dtype.keep),
       t.shape.map((_, k) => (k === d ? list.length : 1)),
       t.dtype,
@@ -509,7 +515,7 @@ operator('frexp(Tensor input) -> (Tensor, Tensor)', {
       if (Math.abs(v) / 2 ** e < 0.5) e--;
       return e;
     });
-    const exponent = fromValues(exponents, t.shape, int32);
+    const exponent = valuesLike(t, exponents, t.shape, int32);
     return [raw('m / pow(2, e)', { m: t, e: exponent }), exponent];
   },
   gradients: { input: from('results', (s) => s.grad.mul(raw('pow(2, -e)', { e: s.results[1]!.to(s.grad.dtype) }))) },

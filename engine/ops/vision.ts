@@ -1,7 +1,7 @@
 import { RuntimeError, ValueError } from '../device/device.ts';
 import { int64 } from '../dtype.ts';
 import { operator } from '../operator.ts';
-import { fromValues, numelOf, type Tensor } from '../tensor.ts';
+import { valuesLike, numelOf, type Tensor } from '../tensor.ts';
 import { alongDim } from './pooling.ts';
 
 type Weights = (at: number, size: number) => [index: number, weight: number][];
@@ -66,7 +66,7 @@ function interpolate(
       const index = Array.from({ length: o }, (_, i) =>
         Math.min(Math.floor((i + (mode === 'nearest' ? 0 : 0.5)) * ratio), inSize - 1),
       );
-      return x.index_select(d + 2, fromValues(index, [o], int64));
+      return x.index_select(d + 2, valuesLike(x, index, [o], int64));
     }
     const matrix = new Float64Array(o * inSize);
     const weigh = mode === 'bicubic' ? cubicWeights : linearWeights;
@@ -75,7 +75,7 @@ function interpolate(
       const parts = antialias && ratio > 1 ? smoothed(at, ratio, inSize, mode) : weigh(at, inSize);
       for (const [k, w] of parts) matrix[i * inSize + k]! += w;
     }
-    return alongDim(x, d + 2, fromValues(matrix, [o, inSize], x.dtype));
+    return alongDim(x, d + 2, valuesLike(x, matrix, [o, inSize]));
   }, input);
 }
 class NotImplementedSize extends RuntimeError {
@@ -109,7 +109,7 @@ function averages(like: Tensor, size: number, out: number): Tensor {
     const [a, b] = [Math.floor((i * size) / out), Math.ceil(((i + 1) * size) / out)];
     w.fill(1 / (b - a), i * size + a, i * size + b);
   }
-  return fromValues(w, [out, size], like.dtype);
+  return valuesLike(like, w, [out, size]);
 }
 operator(
   "interpolate(Tensor input, any size = null, any scale_factor = null, str mode = 'nearest', bool? align_corners = null, bool? recompute_scale_factor = null, bool antialias = false) -> Tensor",
@@ -238,7 +238,7 @@ operator('affine_grid(Tensor theta, int[] size, bool? align_corners = null) -> T
       Array.from({ length: m }, (_, i) => (align ? (m > 1 ? -1 + (2 * i) / (m - 1) : 0) : (2 * i + 1) / m - 1));
     const base: number[] = [];
     for (const y of axis(h)) for (const x of axis(w)) base.push(x, y, 1);
-    return fromValues(base, [1, h * w, 3], theta.dtype)
+    return valuesLike(theta, base, [1, h * w, 3])
       .expand([n, h * w, 3])
       .bmm(theta.transpose(1, 2))
       .reshape([n, h, w, 2]);

@@ -29,12 +29,12 @@ const member = (path: string): unknown =>
     .split('.')
     .reduce<unknown>((o, key) => (record(o) || typeof o === 'function' ? Reflect.get(o, key) : undefined), torch);
 
-function decode(v: unknown, leaves: Tensor[]): unknown {
-  if (Array.isArray(v)) return v.map((x) => decode(x, leaves));
+function decode(v: unknown, leaves: Tensor[], device: string): unknown {
+  if (Array.isArray(v)) return v.map((x) => decode(x, leaves, device));
   if (!record(v)) return v;
   if (encoded(v)) {
     const dtype = member(v.dtype) as DType; // the file names dtypes as torch does
-    const t = torch.tensor(v.$t.map(number), { dtype }).reshape(v.shape);
+    const t = torch.tensor(v.$t.map(number), { dtype }).reshape(v.shape).to(device);
     if (!v.grad) return t;
     const leaf = t.detach().requires_grad_(true);
     leaves.push(leaf);
@@ -91,10 +91,10 @@ function difference(actual: unknown, expected: unknown, where: string, rtol: num
   return null;
 }
 
-export function runCase(op: Operator, c: Case): string | null {
+export function runCase(op: Operator, c: Case, device: string): string | null {
   const leaves: Tensor[] = [];
-  const args = c.args.map((a) => decode(a, leaves));
-  const keywords = Object.fromEntries(Object.entries(c.kwargs).map(([k, v]) => [k, decode(v, leaves)]));
+  const args = c.args.map((a) => decode(a, leaves, device));
+  const keywords = Object.fromEntries(Object.entries(c.kwargs).map(([k, v]) => [k, decode(v, leaves, device)]));
   if (Object.keys(keywords).length) args.push(keywords);
   let out: unknown;
   const [self, ...rest] = args;
@@ -116,7 +116,7 @@ export function runCase(op: Operator, c: Case): string | null {
     .map((t) => {
       const weight = torch.tensor(
         Array.from({ length: t.numel() }, (_, j) => Math.cos(j + 1)),
-        { dtype: t.dtype },
+        { dtype: t.dtype, device: t.device },
       );
       return t.reshape(-1).mul(weight).sum();
     });

@@ -130,8 +130,10 @@ const kernels: Readonly<Record<string, Kernel>> = {
         inner.map((i, d) => i + start[d]!),
       );
       const values = group.map((index) => get(x, index));
-      const scale = 1 / Math.sqrt(spreadOf(values) / values.length + eps);
-      group.forEach((index, i) => set(out, index, (values[i]! - meanOf(values)) * scale));
+      const round = out.dtype.name === 'float64' ? (value: number): number => value : Math.fround;
+      const scale = round(1 / Math.sqrt(round(spreadOf(values) / values.length + round(eps))));
+      const shift = round(-scale * round(meanOf(values)));
+      group.forEach((index, i) => set(out, index, values[i]! * scale + shift));
     }
   }),
   gemm: kernel<{ alpha: number; beta: number }>(([out, a, b, bias], { alpha, beta }) => {
