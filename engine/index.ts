@@ -12,6 +12,7 @@ import { meters } from './meters.ts';
 import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
 import * as random from './random/index.ts';
+import { load, save } from './serialization/index.ts';
 
 export * from './autograd/modes.ts';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from './device/device.ts';
@@ -27,6 +28,8 @@ const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state
   random;
 
 const torch = Object.assign(core, {
+  save,
+  load,
   nn,
   optim,
   Generator,

@@ -5,6 +5,7 @@ import { meters } from 'torch/meters';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as random from 'torch/random';
+import { load, save } from 'torch/serialization';
 export * from 'torch/autograd/modes';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from 'torch/device/device';
 export { DType, DType as dtype } from 'torch/dtype';
@@ -73,6 +74,8 @@ const torch: {
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
     set_printoptions: typeof import('torch/print').set_printoptions;
 } & import('torch/operators.generated').TorchFunctions & {
+    save: typeof save;
+    load: typeof load;
     nn: typeof nn;
     optim: typeof optim;
     Generator: typeof random.Generator;
@@ -13178,6 +13181,22 @@ export function fillIntegers(data: Data, dtype: DType, generator: Generator, fro
 export function fillWhole(data: Data, dtype: DType, generator: Generator): void;
 /** `randperm`: Fisher–Yates from the front, one draw for each place but the last. */
 export function fillPermutation(data: Data, generator: Generator): void;
+}
+
+declare module 'torch/serialization' {
+/**
+ * The bytes of a PyTorch checkpoint (`torch.load` of Python reads them, with `weights_only` too). Tensors that share
+ * memory still share it when loaded. Arrays become lists; an integral number becomes an int, any other a float; a plain
+ * object becomes a dict, whose keys are ints when all look like indices and not all values are tensors (as an
+ * optimizer's `state`); a Map keeps its keys. Throws on anything else, and on an object that contains itself.
+ */
+export function save(obj: unknown): Uint8Array<ArrayBuffer>;
+/**
+ * What a checkpoint of PyTorch (1.6 or later) or of `save` holds. Reads as `weights_only=True`: tensors and plain data,
+ * any other global is refused by name. Lists and tuples become arrays; a dict whose keys are all strings, or all
+ * non-negative ints, becomes a plain object, any other a Map; an int beyond 2^53 a bigint. Throws on damaged files.
+ */
+export function load(bytes: Uint8Array): unknown;
 }
 
 declare module 'torch/tensor' {
