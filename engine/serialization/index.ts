@@ -1,9 +1,11 @@
 // `torch.save` and `torch.load`: PyTorch's zip and pickle format as bytes, for there is no file system here.
 // Not for: code. Whole modules are refused; save their `state_dict()`.
+import { dtypeNamed } from '../dtype.ts';
 import { fromBytes, toBytes } from '../interop.ts';
 import { Parameter } from '../nn/parameter.ts';
 import { numelOf, setRequiresGrad, Tensor } from '../tensor.ts';
 import { CheckpointError } from './error.ts';
+import { decodeText, encodeText } from './utf8.ts';
 import { pickle } from './pickler.ts';
 import { storageNames } from './storages.ts';
 import { Global, unpickle } from './unpickler.ts';
@@ -34,7 +36,7 @@ export function save(obj: unknown): Uint8Array<ArrayBuffer> {
     data.push({ name: `archive/data/${key}`, bytes: toBytes(new Tensor(t.storage, [t.storage.length], [1], 0)) });
     return key;
   });
-  const text = (name: string, content: string): Entry => ({ name, bytes: new TextEncoder().encode(content) });
+  const text = (name: string, content: string): Entry => ({ name, bytes: encodeText(content) });
   const head = { name: 'archive/data.pkl', bytes: pickled };
   return writeZip([head, text('archive/byteorder', 'little'), ...data, text('archive/version', '3\n')]);
 }
@@ -56,8 +58,7 @@ export function load(bytes: Uint8Array): unknown {
   const pickled = files.get(`${root}data.pkl`);
   if (root === undefined || !pickled) throw new CheckpointError('this zip file holds no data.pkl');
   const order = files.get(`${root}byteorder`);
-  if (order && new TextDecoder().decode(order) !== 'little')
-    throw new CheckpointError('only little-endian checkpoints are read');
+  if (order && decodeText(order) !== 'little') throw new CheckpointError('only little-endian checkpoints are read');
   const storages = new Map<string, Stored>();
   const size = (x: unknown): x is number => Number.isSafeInteger(x) && Number(x) >= 0;
   const sizes = (x: unknown): x is number[] => Array.isArray(x) && x.length <= 64 && x.every(size);
@@ -73,8 +74,7 @@ export function load(bytes: Uint8Array): unknown {
         if (known.tensor.dtype.name === dtype[0]) return known;
         throw new CheckpointError(`damaged checkpoint: storage '${key}' has two dtypes`);
       }
-      const width =
-        dtype[0] === 'float64' || dtype[0] === 'int64' ? 8 : /32/.test(dtype[0]) ? 4 : /16/.test(dtype[0]) ? 2 : 1;
+      const width = dtypeNamed(dtype[0]).itemsize;
       if (data.length !== numel * width)
         throw new CheckpointError(
           `damaged checkpoint: storage '${key}' holds ${data.length} bytes, not ${numel * width}`,

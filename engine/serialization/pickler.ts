@@ -2,6 +2,7 @@
 import { Parameter } from '../nn/parameter.ts';
 import { Tensor } from '../tensor.ts';
 import { CheckpointError } from './error.ts';
+import { encodeText } from './utf8.ts';
 import { storageNames } from './storages.ts';
 
 const depthMax = 200;
@@ -11,12 +12,12 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
   const out: number[] = [];
   const memo = new Map<object, number>();
   const open = new Set<object>();
-  const ascii = (text: string): void => void out.push(...new TextEncoder().encode(text));
+  const ascii = (text: string): void => void out.push(...encodeText(text));
   const u32 = (n: number): void => void out.push(n & 255, (n >>> 8) & 255, (n >>> 16) & 255, n >>> 24);
   const global = (module: string, name: string): void => ascii(`c${module}\n${name}\n`);
 
   function string(text: string): void {
-    const bytes = new TextEncoder().encode(text);
+    const bytes = encodeText(text);
     out.push(0x58);
     u32(bytes.length);
     for (const b of bytes) out.push(b);

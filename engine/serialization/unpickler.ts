@@ -1,6 +1,7 @@
 // Reads a pickle by an allow-list: a stack machine over plain data; no name is ever resolved to code.
 import { type DType, dtypes } from '../dtype.ts';
 import { CheckpointError } from './error.ts';
+import { decodeText } from './utf8.ts';
 import { storageNames } from './storages.ts';
 
 /** A global that may appear. */
@@ -36,7 +37,7 @@ export function unpickle(bytes: Uint8Array, rebuild: Rebuild): unknown {
     at += n;
     return at - n;
   };
-  const text = (n: number): string => new TextDecoder().decode(bytes.subarray(take(n), at));
+  const text = (n: number): string => decodeText(bytes.subarray(take(n), at));
   const line = (): string => {
     const end = bytes.indexOf(10, at);
     if (end < 0) throw damaged('the pickle ends too early');

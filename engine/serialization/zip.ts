@@ -1,5 +1,6 @@
 // The subset of zip that PyTorch writes: stored entries, zip64 records when reading. Not for: compression.
 import { CheckpointError } from './error.ts';
+import { decodeText, encodeText } from './utf8.ts';
 
 const table = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -21,7 +22,7 @@ const alignment = 64;
 export function writeZip(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
   let at = 0;
   const placed = entries.map(({ name, bytes }) => {
-    const encoded = new TextEncoder().encode(name);
+    const encoded = encodeText(name);
     // The padding is an extra field of its own ('FB', as PyTorch's), at least its 4-byte head.
     const bare = at + 30 + encoded.length + 4;
     const padding = (alignment - (bare % alignment)) % alignment;
@@ -95,7 +96,7 @@ export function readZip(file: Uint8Array): Map<string, Uint8Array> {
     const nameLength = view.getUint16(at + 28, true);
     const extraEnd = at + 46 + nameLength + view.getUint16(at + 30, true);
     if (extraEnd > end) throw new CheckpointError('damaged checkpoint: bad zip directory entry');
-    const name = new TextDecoder().decode(file.subarray(at + 46, at + 46 + nameLength));
+    const name = decodeText(file.subarray(at + 46, at + 46 + nameLength));
     const method = view.getUint16(at + 10, true);
     if (method !== 0 || view.getUint16(at + 8, true) & 1)
       throw new CheckpointError(`'${name}' is compressed or encrypted; PyTorch stores its entries plainly`);
