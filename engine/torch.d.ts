@@ -6,6 +6,7 @@ import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
+import * as utils from 'torch/utils';
 export * from 'torch/autograd/modes';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from 'torch/device/device';
 export { DType, DType as dtype } from 'torch/dtype';
@@ -14,7 +15,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, functional, linalg, meters, nn, optim, special };
+export { autograd, functional, linalg, meters, nn, optim, special, utils };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -78,6 +79,7 @@ const torch: {
     load: typeof load;
     nn: typeof nn;
     optim: typeof optim;
+    utils: typeof utils;
     Generator: typeof random.Generator;
     manual_seed: typeof random.manual_seed;
     seed: typeof random.seed;
@@ -301,6 +303,361 @@ const members: {
 export type CoreTorch = typeof members & TorchFunctions;
 export const torch: CoreTorch;
 export {};
+}
+
+declare module 'torch/data/collate' {
+import { Tensor } from 'torch/tensor';
+/** What stands for a NumPy array. */
+export type NumberArray = Float64Array | Float32Array | Int32Array | Int16Array | Int8Array | Uint8Array | Uint8ClampedArray | BigInt64Array;
+/** What `default_collate` makes of samples of type T. */
+export type Collated<T> = T extends Tensor | number | bigint | boolean | NumberArray ? Tensor : T extends string ? string[] : T extends ReadonlyMap<infer K, infer V> ? Map<K, Collated<V>> : T extends readonly unknown[] | object ? {
+    -readonly [K in keyof T]: Collated<T[K]>;
+} : unknown;
+/** What `default_convert` makes of a sample of type T. */
+export type Converted<T> = T extends NumberArray ? Tensor : T extends Tensor | number | bigint | boolean | string | null | undefined ? T : T extends ReadonlyMap<infer K, infer V> ? Map<K, Converted<V>> : T extends readonly unknown[] | object ? {
+    -readonly [K in keyof T]: Converted<T[K]>;
+} : T;
+/**
+ * One batch of samples: tensors are stacked, whole numbers become an int64 tensor, numbers with a fraction a float64 one,
+ * booleans a bool one; strings stay a list; arrays, plain objects and Maps are collated field by field. Typed arrays count as
+ * NumPy arrays. Throws a TypeError that names any other class, a RuntimeError when arrays differ in length.
+ */
+export const default_collate: <T>(batch: readonly T[]) => Collated<T>;
+/** Turns typed arrays into tensors, at any depth of arrays, plain objects and Maps, and leaves the rest as it is. */
+export const default_convert: <T>(data: T) => Converted<T>;
+}
+
+declare module 'torch/data/dataloader' {
+import type { Generator } from 'torch/random';
+import { type Collated } from 'torch/data/collate';
+import { IterableDataset, type MapStyle } from 'torch/data/dataset';
+export interface DataLoaderOptions<T, B> {
+    /**
+     * Samples a batch; null gives samples one by one, as the dataset has them (say so to the compiler:
+     * `new DataLoader<Sample, Sample>(…)`). Default: 1.
+     */
+    batch_size?: number | null;
+    /** A new random order each epoch. Default: false. */
+    shuffle?: boolean | null;
+    /** The order of indices, in place of shuffle. */
+    sampler?: Iterable<number> | null;
+    /** The indices of each batch, in place of batch_size, shuffle, sampler and drop_last. */
+    batch_sampler?: Iterable<readonly number[]> | null;
+    /**
+     * Workers, each with a random stream and dataset fields of its own, that take turns at the batches. They run in this thread.
+     * Default: 0.
+     */
+    num_workers?: number;
+    /** Makes a batch of a list of samples (of one sample where batch_size is null). Default: default_collate. */
+    collate_fn?: ((samples: T[]) => B) | ((sample: T) => B) | null;
+    /** Accepted: there is no memory here that a device cannot read. */
+    pin_memory?: boolean;
+    /** Leaves out a last batch that is not full. Default: false. */
+    drop_last?: boolean;
+    /** Accepted and checked: a worker answers at once. */
+    timeout?: number;
+    /** Called in each worker with its id, before it reads anything. */
+    worker_init_fn?: ((worker_id: number) => void) | null;
+    /** Accepted and checked: 'fork', 'spawn' or 'forkserver'. */
+    multiprocessing_context?: string | null;
+    /** Where the order and the workers' seeds are drawn from. Default: the default generator. */
+    generator?: Generator | null;
+    /** Batches a worker is told of in advance: how far ahead the sampler is read. Default: 2 where there are workers. */
+    prefetch_factor?: number | null;
+    /** Keeps workers, and what they changed in their dataset, from one epoch to the next. Default: false. */
+    persistent_workers?: boolean;
+    pin_memory_device?: string;
+}
+/**
+ * Batches of a dataset: `for (const [x, y] of new DataLoader(dataset, { batch_size: 4, shuffle: true }))`. Each `for … of` is a
+ * new epoch. With the same `manual_seed` the order is PyTorch's.
+ */
+export class DataLoader<T = unknown, B = Collated<T>> implements Iterable<B> {
+    #private;
+    readonly dataset: MapStyle<T> | IterableDataset<T>;
+    readonly batch_size: number | null;
+    readonly drop_last: boolean;
+    readonly sampler: Iterable<number | null>;
+    readonly batch_sampler: Iterable<readonly (number | null)[]> | null;
+    readonly persistent_workers: boolean;
+    readonly num_workers: number;
+    readonly prefetch_factor: number | null;
+    readonly pin_memory: boolean;
+    readonly pin_memory_device: string;
+    readonly timeout: number;
+    readonly worker_init_fn: ((worker_id: number) => void) | null;
+    readonly multiprocessing_context: string | null;
+    readonly generator: Generator | null;
+    readonly collate_fn: (samples: never) => unknown;
+    constructor(dataset: MapStyle<T> | IterableDataset<T>, batch_size?: number | null | DataLoaderOptions<T, B>, shuffle?: boolean | null | DataLoaderOptions<T, B>, sampler?: Iterable<number> | null | DataLoaderOptions<T, B>, batch_sampler?: Iterable<readonly number[]> | null | DataLoaderOptions<T, B>, num_workers?: number | DataLoaderOptions<T, B>, collate_fn?: ((samples: T[]) => B) | null | DataLoaderOptions<T, B>, pin_memory?: boolean | DataLoaderOptions<T, B>, drop_last?: boolean | DataLoaderOptions<T, B>, timeout?: number | DataLoaderOptions<T, B>, worker_init_fn?: ((worker_id: number) => void) | null | DataLoaderOptions<T, B>, multiprocessing_context?: string | null | DataLoaderOptions<T, B>, generator?: Generator | null | DataLoaderOptions<T, B>);
+    /** Starts an epoch. */
+    [Symbol.iterator](): IterableIterator<B>;
+    /** Batches an epoch has: for a stream, what its `__len__` says, rounded, however many workers read it. */
+    get length(): number;
+    /** `len(loader)` */
+    __len__(): number;
+}
+}
+
+declare module 'torch/data/dataset' {
+import { type Generator } from 'torch/random';
+import type { Tensor } from 'torch/tensor';
+/** What Python's `assert` throws. */
+export class AssertionError extends Error {
+    name: string;
+}
+/** Anything indexed from 0 with a length: a Dataset, or a plain array. */
+export interface MapStyle<T> {
+    readonly length: number;
+    at(index: number): T | undefined;
+}
+/**
+ * A map-style dataset. Write `__getitem__(index)` and `__len__()`, as in PyTorch; read `dataset.at(index)` and
+ * `dataset.length`, TypeScript's spelling of `dataset[index]` and `len(dataset)`. `__getitems__(indices)`, where a class has
+ * it, fetches a whole batch at once.
+ */
+export abstract class Dataset<T = unknown> implements MapStyle<T> {
+    abstract __getitem__(index: number): T;
+    /** Throws a TypeError unless the class says how many samples it has. */
+    __len__(): number;
+    __getitems__?(indices: readonly number[]): T[];
+    at(index: number): T;
+    get length(): number;
+    /** This dataset followed by another: `dataset + other`. */
+    add<U>(other: MapStyle<U>): ConcatDataset<T | U>;
+}
+/**
+ * A dataset that is a stream: write `*__iter__()`, read it with `for … of`. A DataLoader with workers runs `__iter__` once in
+ * each of them: look at `get_worker_info()` there to give each its own share.
+ */
+export abstract class IterableDataset<T = unknown> implements Iterable<T> {
+    abstract __iter__(): Iterator<T>;
+    /** Throws a TypeError unless the class says how many samples it has. */
+    __len__(): number;
+    [Symbol.iterator](): Iterator<T>;
+    get length(): number;
+    /** This stream followed by another: `dataset + other`. */
+    add<U>(other: IterableDataset<U>): ChainDataset<T | U>;
+}
+/** Samples are the slices of several tensors along their first dimension, which must be equally long. */
+export class TensorDataset<const T extends readonly Tensor[] = readonly Tensor[]> extends Dataset<{
+    -readonly [K in keyof T]: Tensor;
+}> {
+    readonly tensors: T;
+    constructor(...tensors: T);
+    __getitem__(index: number): {
+        -readonly [K in keyof T]: Tensor;
+    };
+    __len__(): number;
+}
+/** Several datasets one after another. */
+export class ConcatDataset<T = unknown> extends Dataset<T> {
+    readonly datasets: readonly MapStyle<T>[];
+    /** How many samples there are up to the end of each dataset. */
+    readonly cumulative_sizes: readonly number[];
+    constructor(datasets: Iterable<MapStyle<T>>);
+    __len__(): number;
+    __getitem__(index: number): T;
+}
+/** Several streams one after another. */
+export class ChainDataset<T = unknown> extends IterableDataset<T> {
+    #private;
+    readonly datasets: Iterable<IterableDataset<T>>;
+    constructor(datasets: Iterable<IterableDataset<T>>);
+    __iter__(): Iterator<T>;
+    __len__(): number;
+}
+/** The samples of a dataset at the given indices. */
+export class Subset<T = unknown> extends Dataset<T> {
+    #private;
+    readonly dataset: MapStyle<T>;
+    readonly indices: readonly number[];
+    constructor(dataset: MapStyle<T>, indices: readonly number[]);
+    __getitem__(index: number): T;
+    __getitems__(indices: readonly number[]): T[];
+    __len__(): number;
+}
+/** The samples at several indices, by the dataset's own `__getitems__` where it has one. */
+export function fetchAll<T>(dataset: MapStyle<T>, indices: readonly number[]): T[];
+/**
+ * Splits a dataset at random into subsets that do not overlap. `lengths` are sizes that add up to the dataset's, or fractions
+ * that add up to 1, in which case what rounding down leaves over goes to the first subsets, one each.
+ */
+export function random_split<T>(dataset: MapStyle<T>, lengths: readonly number[], generator?: Generator | null | {
+    generator?: Generator | null;
+}): Subset<T>[];
+}
+
+declare module 'torch/data/fetch' {
+import { IterableDataset, type MapStyle } from 'torch/data/dataset';
+/** No more batches in this stream. */
+export const end: unique symbol;
+/** Makes the batch of what a sampler gave: a list of indices, or one index where batches are not collated here. */
+export type Fetch = (index: unknown) => unknown;
+export interface Fetching {
+    readonly dataset: MapStyle<unknown> | IterableDataset;
+    readonly batched: boolean;
+    readonly collate_fn: (samples: never) => unknown;
+    readonly drop_last: boolean;
+}
+/** How batches are made of a dataset; a stream is started, and `end` returned when it is at its end. */
+export function fetcher({ dataset, batched, collate_fn, drop_last }: Fetching): Fetch;
+}
+
+declare module 'torch/data' {
+export { ChainDataset, ConcatDataset, Dataset, IterableDataset, type MapStyle, random_split, Subset, TensorDataset, } from 'torch/data/dataset';
+export { BatchSampler, DistributedSampler, RandomSampler, Sampler, SequentialSampler, SubsetRandomSampler, WeightedRandomSampler, } from 'torch/data/sampler';
+export { type Collated, type Converted, default_collate, default_convert } from 'torch/data/collate';
+export { get_worker_info, type WorkerInfo } from 'torch/data/worker';
+export { DataLoader, type DataLoaderOptions } from 'torch/data/dataloader';
+}
+
+declare module 'torch/data/sampler' {
+import { Generator } from 'torch/random';
+import type { Tensor } from 'torch/tensor';
+/** Something with a length. */
+export interface Sized {
+    readonly length: number;
+}
+/** 63 random bits: what PyTorch draws for a seed with `torch.empty((), dtype=int64).random_()`. */
+export const drawSeed: (generator: Generator | null) => bigint;
+/** An order of indices. Write `*__iter__()` and `__len__()`; read it with `for … of` and `sampler.length`. */
+export abstract class Sampler<T = number> implements Iterable<T> {
+    abstract __iter__(): Iterator<T>;
+    /** Throws a TypeError unless the class says how many indices it gives. */
+    __len__(): number;
+    [Symbol.iterator](): Iterator<T>;
+    get length(): number;
+}
+/** 0, 1, 2, … */
+export class SequentialSampler extends Sampler {
+    readonly data_source: Sized;
+    constructor(data_source: Sized);
+    __iter__(): Iterator<number>;
+    __len__(): number;
+}
+export interface RandomSamplerOptions {
+    /** Draw each index anew from all. Default: false. */
+    replacement?: boolean;
+    /** How many indices an epoch has. Default: as many as there are samples. */
+    num_samples?: number | null;
+    /** Default: a new one each epoch, seeded by a draw from the default generator. */
+    generator?: Generator | null;
+}
+/** All indices in random order; several orders one after another where num_samples is larger. */
+export class RandomSampler extends Sampler {
+    #private;
+    readonly data_source: Sized;
+    readonly replacement: boolean;
+    readonly generator: Generator | null;
+    constructor(data_source: Sized, replacement?: boolean | RandomSamplerOptions, num_samples?: number | null | RandomSamplerOptions, generator?: Generator | null);
+    get num_samples(): number;
+    __iter__(): Iterator<number>;
+    __len__(): number;
+}
+/** The given indices in random order. */
+export class SubsetRandomSampler extends Sampler {
+    readonly indices: readonly number[];
+    readonly generator: Generator | null;
+    constructor(indices: readonly number[], generator?: Generator | null | {
+        generator?: Generator | null;
+    });
+    __iter__(): Iterator<number>;
+    __len__(): number;
+}
+export interface WeightedRandomSamplerOptions {
+    /** Draw each index anew from all. Default: true. */
+    replacement?: boolean;
+    generator?: Generator | null;
+}
+/** Indices drawn with probabilities in proportion to their weights, which need not add up to 1. */
+export class WeightedRandomSampler extends Sampler {
+    /** float64 */
+    readonly weights: Tensor;
+    readonly num_samples: number;
+    readonly replacement: boolean;
+    readonly generator: Generator | null;
+    constructor(weights: readonly number[] | Tensor, num_samples: number | (WeightedRandomSamplerOptions & {
+        num_samples: number;
+    }), replacement?: boolean | WeightedRandomSamplerOptions, generator?: Generator | null);
+    __iter__(): Iterator<number>;
+    __len__(): number;
+}
+/** Groups the indices of another sampler, or of any iterable, into lists of batch_size. */
+export class BatchSampler<T = number> extends Sampler<T[]> {
+    readonly sampler: Iterable<T>;
+    readonly batch_size: number;
+    readonly drop_last: boolean;
+    constructor(sampler: Iterable<T>, batch_size: number | {
+        batch_size: number;
+        drop_last: boolean;
+    }, drop_last?: boolean | {
+        drop_last: boolean;
+    });
+    __iter__(): Iterator<T[]>;
+    __len__(): number;
+}
+export interface DistributedSamplerOptions {
+    num_replicas?: number | null;
+    rank?: number | null;
+    /** Default: true. */
+    shuffle?: boolean;
+    /** The same on every rank. Default: 0. */
+    seed?: number;
+    /** Leave out the tail instead of repeating the first samples. Default: false. */
+    drop_last?: boolean;
+}
+/**
+ * One rank's share of a dataset: every num_replicas-th index, after a shuffle by seed + epoch that all ranks agree on. Call
+ * `set_epoch(epoch)` before each epoch, or every epoch has the same order.
+ */
+export class DistributedSampler extends Sampler {
+    readonly dataset: Sized;
+    readonly num_replicas: number;
+    readonly rank: number;
+    readonly shuffle: boolean;
+    readonly seed: number;
+    readonly drop_last: boolean;
+    /** How many indices this rank has. */
+    readonly num_samples: number;
+    /** How many all ranks have together. */
+    readonly total_size: number;
+    epoch: number;
+    constructor(dataset: Sized, num_replicas?: number | null | DistributedSamplerOptions, rank?: number | null | DistributedSamplerOptions, shuffle?: boolean | DistributedSamplerOptions, seed?: number | DistributedSamplerOptions, drop_last?: boolean);
+    __iter__(): Iterator<number>;
+    __len__(): number;
+    /** Chooses the epoch's order. */
+    set_epoch(epoch: number): void;
+}
+}
+
+declare module 'torch/data/worker' {
+import { type Fetching } from 'torch/data/fetch';
+/** What `get_worker_info()` says of the worker that asks. */
+export interface WorkerInfo {
+    /** From 0. */
+    readonly id: number;
+    readonly num_workers: number;
+    /** What the worker's random stream was seeded with: a draw from the loader's generator, plus the id. 63 bits. */
+    readonly seed: bigint;
+    /** The dataset; fields that are set here are this worker's own. Objects and arrays in its fields are shared. */
+    readonly dataset: any;
+}
+/** Which worker runs now; null outside of workers. */
+export const get_worker_info: () => WorkerInfo | null;
+/** What a batch of a failed worker is until the loader reaches it. */
+export class Failed {
+    readonly error: unknown;
+    constructor(error: unknown, id: number);
+}
+export class Worker {
+    #private;
+    constructor(fetching: Fetching, info: WorkerInfo, init: ((id: number) => void) | null);
+    /** Starts the dataset's stream again, for the next epoch of a loader whose workers persist. */
+    resume(): void;
+    /** One batch, `end`, or what went wrong. */
+    fetch(index: unknown): unknown;
+}
 }
 
 declare module 'torch/device/device' {
@@ -13278,4 +13635,8 @@ export const valuesLike: (like: Tensor, values: ArrayLike<number>, shape: readon
 export function valuesOf(t: Tensor): ArrayLike<number>;
 export const deviceOf: (name: string | null | undefined) => Device;
 export {};
+}
+
+declare module 'torch/utils' {
+export * as data from 'torch/data';
 }
