@@ -13637,6 +13637,141 @@ export const deviceOf: (name: string | null | undefined) => Device;
 export {};
 }
 
+declare module 'torch/tensorboard/event' {
+import type { Histogram } from 'torch/tensorboard/histogram';
+/** A hyperparameter's value; null is not logged. */
+export type HParam = number | string | boolean;
+export type Logged = {
+    readonly kind: 'scalar';
+    readonly tag: string;
+    readonly value: number;
+    readonly style: 'simple' | 'float' | 'double';
+} | {
+    readonly kind: 'histogram';
+    readonly tag: string;
+    readonly histogram: Histogram;
+} | {
+    readonly kind: 'text';
+    readonly tag: string;
+    readonly text: string;
+} | {
+    readonly kind: 'graph';
+    readonly graph: Uint8Array;
+} | {
+    readonly kind: 'hparams';
+    readonly hparams: Readonly<Record<string, HParam>>;
+    readonly domains: Readonly<Record<string, readonly HParam[]>>;
+    readonly metrics: readonly string[];
+} | {
+    readonly kind: 'restart';
+};
+/** One call, when and at which step it was made. */
+export interface LoggedEvent {
+    /** Seconds since 1970. */
+    readonly wall_time: number;
+    readonly step: number | null;
+    readonly logged: Logged;
+}
+export const fileVersion: (wallTime: number, step?: number | null) => Uint8Array;
+/** The messages of one logged call; hyperparameters take three. */
+export function encode({ wall_time, step, logged }: LoggedEvent): Uint8Array[];
+}
+
+declare module 'torch/tensorboard/histogram' {
+/** The summary that TensorBoard draws as one slice: counts of the values at most `bucket_limits[i]`. */
+export interface Histogram {
+    readonly min: number;
+    readonly max: number;
+    readonly num: number;
+    readonly sum: number;
+    readonly sum_squares: number;
+    readonly bucket_limits: readonly number[];
+    readonly bucket_counts: readonly number[];
+}
+/**
+ * @param bins 'tensorflow', a number of equally wide bins, or the edges themselves, growing
+ * @param maxBins joins neighbouring bins until there are at most so many
+ */
+export function histogramOf(values: ArrayLike<number>, bins: 'tensorflow' | number | readonly number[], maxBins: number | null): Histogram;
+}
+
+declare module 'torch/tensorboard' {
+export { SummaryWriter } from 'torch/tensorboard/writer';
+}
+
+declare module 'torch/tensorboard/writer' {
+import { type Tensor } from 'torch/tensor';
+import type { HParam, LoggedEvent } from 'torch/tensorboard/event';
+interface WriterOptions {
+    /** Where TensorBoard would look; by default runs/ and the time. */
+    log_dir?: string | null;
+    /** Behind the default log_dir. */
+    comment?: string;
+    /** Events from this step on, of a run that crashed, are hidden. */
+    purge_step?: number | null;
+    /** Accepted: everything is in memory at once. */
+    max_queue?: number;
+    /** Accepted: everything is in memory at once. */
+    flush_secs?: number;
+    filename_suffix?: string;
+}
+interface When {
+    global_step?: number | null;
+    /** Seconds since 1970, instead of now. */
+    walltime?: number | null;
+}
+interface ScalarOptions extends When {
+    new_style?: boolean;
+    double_precision?: boolean;
+}
+interface HistogramOptions extends When {
+    bins?: 'tensorflow' | number | readonly number[];
+    max_bins?: number | null;
+}
+interface HParamOptions {
+    hparam_domain_discrete?: Record<string, readonly HParam[]> | null;
+    run_name?: string | null;
+}
+type HParams = Record<string, HParam | Tensor | null>;
+type Metrics = Record<string, number | Tensor>;
+/**
+ * `torch.utils.tensorboard.SummaryWriter`: logs scalars, histograms, texts, graphs and hyperparameters as TensorBoard's event
+ * files. There is no disk here: `event_files()` gives their bytes, to be kept wherever the caller likes.
+ */
+export class SummaryWriter implements Disposable {
+    #private;
+    readonly log_dir: string;
+    constructor(log_dir?: string | null | WriterOptions, comment?: string | WriterOptions, purge_step?: number | null | WriterOptions, max_queue?: number | WriterOptions, flush_secs?: number | WriterOptions, filename_suffix?: string | WriterOptions);
+    get_logdir(): string;
+    /** One point of the curve `tag`. */
+    add_scalar(tag: string, scalar_value: number | Tensor, global_step?: number | null | ScalarOptions, walltime?: number | null | ScalarOptions, new_style?: boolean | ScalarOptions, double_precision?: boolean | ScalarOptions): void;
+    /** Several curves in one diagram: each goes to a file of its own, under the directory `main_tag`_name. */
+    add_scalars(main_tag: string, tag_scalar_dict: Metrics, global_step?: number | null | When, walltime?: number | null | When): void;
+    add_histogram(tag: string, values: Tensor | ArrayLike<number>, global_step?: number | null | HistogramOptions, bins?: HistogramOptions['bins'] | HistogramOptions, walltime?: number | null | HistogramOptions, max_bins?: number | null | HistogramOptions): void;
+    /** A histogram that was counted elsewhere: `bucket_limits` are upper edges, one for each count. */
+    add_histogram_raw(tag: string, min: number, max: number, num: number, sum: number, sum_squares: number, bucket_limits: readonly number[], bucket_counts: readonly number[], global_step?: number | null | When, walltime?: number | null | When): void;
+    add_text(tag: string, text_string: string, global_step?: number | null | When, walltime?: number | null | When): void;
+    /**
+     * Hyperparameters with the metrics they led to, in a run of their own below log_dir. A metric's name should be used for
+     * nothing else: its value is also logged as a scalar.
+     */
+    add_hparams(hparam_dict: HParams, metric_dict: Metrics, hparam_domain_discrete?: Record<string, readonly HParam[]> | null, run_name?: string | null | HParamOptions): void;
+    /** Everything is in memory already. */
+    flush(): void;
+    /** What is added afterwards goes to new files. */
+    close(): void;
+    [Symbol.dispose](): void;
+    /** The bytes of each file written so far, by path: what TensorBoard reads from a disk. */
+    event_files(): Record<string, Uint8Array>;
+    /** What was logged, oldest first in each file; the curve of a tag is its scalars' steps and values. */
+    events(): readonly (LoggedEvent & {
+        readonly directory: string;
+    })[];
+}
+export {};
+}
+
 declare module 'torch/utils' {
 export * as data from 'torch/data';
+export * as tensorboard from 'torch/tensorboard';
 }
