@@ -2627,6 +2627,179 @@ export class UninitializedParameter extends Parameter {
 }
 }
 
+declare module 'torch/nn/prune' {
+import { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { type BasePruningMethod } from 'torch/nn/prune/method';
+export { BasePruningMethod, PruningContainer } from 'torch/nn/prune/method';
+export * from 'torch/nn/prune/methods';
+interface Scores {
+    importance_scores?: Tensor | null;
+}
+/** Reparametrises without pruning anything. */
+export const identity: <M extends Module>(module: M, name: string) => M;
+/** Prunes `amount` elements (a whole number) or that fraction of them at random. */
+export function random_unstructured<M extends Module>(module: M, name: string, amount: number | {
+    amount: number;
+}): M;
+/** Prunes the elements of smallest absolute value (or of smallest `importance_scores`). */
+export function l1_unstructured<M extends Module>(module: M, name: string, amount: number | ({
+    amount: number;
+} & Scores), importance_scores?: Tensor | null | Scores): M;
+/** Prunes whole channels along `dim` at random. */
+export function random_structured<M extends Module>(module: M, name: string, amount: number | {
+    amount: number;
+    dim: number;
+}, dim?: number | {
+    dim: number;
+}): M;
+/** Prunes the channels along `dim` of smallest n-norm. */
+export function ln_structured<M extends Module>(module: M, name: string, amount: number | ({
+    amount: number;
+    n: number;
+    dim: number;
+} & Scores), n?: number | ({
+    n: number;
+    dim: number;
+} & Scores), dim?: number | ({
+    dim: number;
+} & Scores), importance_scores?: Tensor | null | Scores): M;
+/** Prunes where the mask is zero. */
+export function custom_from_mask<M extends Module>(module: M, name: string, mask: Tensor | {
+    mask: Tensor;
+}): M;
+type Place = readonly [module: Module, name: string];
+interface GlobalOptions {
+    /** By module and parameter name; the parameter itself where none is given. */
+    importance_scores?: ReadonlyMap<Module, Readonly<Record<string, Tensor>>> | null;
+    readonly [option: string]: unknown;
+}
+/**
+ * Prunes several parameters together: the threshold is one for all of them, so some lose more than others.
+ * `prune.global_unstructured([[fc1, 'weight'], [fc2, 'weight']], prune.L1Unstructured, { amount: 0.5 })`
+ */
+export function global_unstructured(parameters: Iterable<Place>, pruning_method: new (options: never) => BasePruningMethod, options?: GlobalOptions): void;
+/** Makes the pruning of a parameter permanent. */
+export function remove<M extends Module>(module: M, name: string): M;
+/** Whether any parameter of the module, or of one below, is pruned and not yet `remove`d. */
+export function is_pruned(module: Module): boolean;
+}
+
+declare module 'torch/nn/prune/method' {
+import { type Tensor } from 'torch/tensor';
+import type { RemovableHandle } from 'torch/nn/hooks';
+import { type Module } from 'torch/nn/module';
+export type PruningType = 'unstructured' | 'structured' | 'global';
+interface Attached {
+    readonly method: BasePruningMethod;
+    readonly handle: RemovableHandle;
+}
+export const methodsOf: (module: Module) => ReadonlyMap<string, Attached>;
+export function tensorOf(module: Module, name: string): Tensor;
+/**
+ * A way to choose what is set to zero: subclass it, set `PRUNING_TYPE` and write `compute_mask`. Pruning a parameter `w`
+ * keeps it as `w_orig`, adds the buffer `w_mask`, and before every forward makes `w` their product.
+ */
+export abstract class BasePruningMethod {
+    /** What a further method prunes: single elements that are left, channels that are left, or anything. */
+    readonly PRUNING_TYPE: PruningType;
+    /**
+     * The mask, of zeros and ones, for `t`.
+     * @param t importance scores, of the parameter's shape
+     * @param default_mask what was pruned before, and stays so
+     */
+    abstract compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+    apply_mask(module: Module): Tensor;
+    /** Prunes parameter `name` of a module; a second call prunes what the first has left. */
+    static apply<A extends readonly unknown[]>(this: new (...args: A) => BasePruningMethod, module: Module, name: string, ...args: readonly unknown[]): BasePruningMethod;
+    /** The pruned tensor; no module is touched. */
+    prune(t: Tensor, default_mask?: Tensor | null | {
+        default_mask?: Tensor | null;
+        importance_scores?: Tensor | null;
+    }, importance_scores?: Tensor | null): Tensor;
+    /** Makes the pruning permanent: the masked values are the parameter again, `_orig` and `_mask` are gone. */
+    remove(module: Module): void;
+}
+/** Several methods on one parameter, in the order they were applied; the last one computes the next mask. */
+export class PruningContainer extends BasePruningMethod implements Iterable<BasePruningMethod> {
+    #private;
+    constructor(...methods: readonly BasePruningMethod[]);
+    add_pruning_method(method: BasePruningMethod): void;
+    get length(): number;
+    at(index: number): BasePruningMethod | undefined;
+    [Symbol.iterator](): Iterator<BasePruningMethod>;
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Python's failed `assert`. */
+export class AssertionError extends Error {
+    name: string;
+}
+export {};
+}
+
+declare module 'torch/nn/prune/methods' {
+import { type Tensor } from 'torch/tensor';
+import { BasePruningMethod } from 'torch/nn/prune/method';
+/** Prunes nothing; the module gets `_orig` and a mask of ones. */
+export class Identity extends BasePruningMethod {
+    compute_mask(_t: Tensor, default_mask: Tensor): Tensor;
+}
+interface AmountOptions {
+    amount?: number;
+}
+/** Prunes elements at random, among those that are left. */
+export class RandomUnstructured extends BasePruningMethod {
+    readonly amount: number;
+    constructor(amount: number | AmountOptions);
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes the elements of smallest absolute value, among those that are left. */
+export class L1Unstructured extends BasePruningMethod {
+    readonly amount: number;
+    constructor(amount: number | AmountOptions);
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes whole channels along `dim` at random. */
+export class RandomStructured extends BasePruningMethod {
+    readonly PRUNING_TYPE = "structured";
+    readonly amount: number;
+    readonly dim: number;
+    constructor(amount: number | (AmountOptions & {
+        dim?: number;
+    }), dim?: number | {
+        dim?: number;
+    });
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes the channels along `dim` whose elements have the smallest n-norm. */
+export class LnStructured extends BasePruningMethod {
+    readonly PRUNING_TYPE = "structured";
+    readonly amount: number;
+    readonly n: number;
+    readonly dim: number;
+    constructor(amount: number | (AmountOptions & {
+        n?: number;
+        dim?: number;
+    }), n?: number | {
+        n?: number;
+        dim?: number;
+    }, dim?: number | {
+        dim?: number;
+    });
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes as a mask says. */
+export class CustomFromMask extends BasePruningMethod {
+    readonly PRUNING_TYPE = "global";
+    readonly mask: Tensor;
+    constructor(mask: Tensor | {
+        mask?: Tensor;
+    });
+    compute_mask(_t: Tensor, default_mask: Tensor): Tensor;
+}
+export {};
+}
+
 declare module 'torch/nn/rnn' {
 import { Tensor } from 'torch/tensor';
 /** Sequences of a batch, longest first, time step by time step without padding: what recurrent layers take and give. */
@@ -2700,6 +2873,7 @@ export const parameters_to_vector: (parameters: Iterable<Tensor>) => Tensor;
 /** Writes a vector back into parameters, in order; each becomes a window on the vector. */
 export function vector_to_parameters(vec: Tensor, parameters: Iterable<Tensor>): void;
 export * as rnn from 'torch/nn/rnn';
+export * as prune from 'torch/nn/prune';
 }
 
 declare module 'torch/operators.generated' {

@@ -80,3 +80,4 @@ export function vector_to_parameters(vec: Tensor, parameters: Iterable<Tensor>):
   }
 }
 export * as rnn from './rnn.ts';
+export * as prune from './prune/index.ts';
