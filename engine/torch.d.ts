@@ -1,7 +1,9 @@
 // Written by build-types.ts. Do not edit.
 declare module 'torch' {
 import { autograd, functional, linalg, special } from 'torch/core';
+import * as distributed from 'torch/distributed';
 import { meters } from 'torch/meters';
+import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as random from 'torch/random';
@@ -15,7 +17,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, functional, linalg, meters, nn, optim, special, utils };
+export { autograd, distributed, functional, linalg, meters, multiprocessing, nn, optim, special, utils };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -79,6 +81,8 @@ const torch: {
     load: typeof load;
     nn: typeof nn;
     optim: typeof optim;
+    distributed: typeof distributed;
+    multiprocessing: typeof multiprocessing;
     utils: typeof utils;
     Generator: typeof random.Generator;
     manual_seed: typeof random.manual_seed;
@@ -713,6 +717,275 @@ export class NotImplementedError extends Error {
 }
 }
 
+declare module 'torch/distributed/collectives' {
+import { type Tensor } from 'torch/tensor';
+import { type Group } from 'torch/distributed/groups';
+import { ReduceOp } from 'torch/distributed/reduce';
+import { type Answer, type Waiting } from 'torch/distributed/world';
+/** What `async_op: true` gives: the tensors hold the result after `wait()`. */
+export class Work {
+    #private;
+    constructor(waiting: Waiting, take: (answer: Answer) => void);
+    is_completed(): boolean;
+    is_success(): boolean;
+    wait(): boolean;
+}
+interface Options {
+    group?: Group;
+    async_op?: boolean;
+}
+interface ReduceOptions extends Options {
+    op?: ReduceOp;
+}
+/** Sizes of N nearly equal pieces, as a ring cuts its data. */
+export const pieces: (length: number, n: number) => number[];
+/** Every rank's tensor becomes the sum (or what `op` says) of all. */
+export function all_reduce(tensor: Tensor, op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** The sum of all on rank `dst`; what the others' tensors hold afterwards is not defined, and here unchanged. */
+export function reduce(tensor: Tensor, dst: number | (ReduceOptions & {
+    dst: number;
+}), op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** Every rank's tensor becomes that of rank `src`. */
+export function broadcast(tensor: Tensor, src: number | (Options & {
+    src: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** The tensors of all ranks, in their order, into `tensor_list`. */
+export function all_gather(tensor_list: readonly Tensor[], tensor: Tensor, group?: Group | Options, async_op?: boolean): Work | null;
+/** As all_gather, into one tensor. */
+export function all_gather_into_tensor(output_tensor: Tensor, input_tensor: Tensor, group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank i gets the sum of everyone's i-th tensor. */
+export function reduce_scatter(output: Tensor, input_list: readonly Tensor[], op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** As reduce_scatter, from one tensor. */
+export function reduce_scatter_tensor(output: Tensor, input: Tensor, op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** Rank i gets the i-th tensor of rank `src`. */
+export function scatter(tensor: Tensor, scatter_list?: readonly Tensor[] | null | (Options & {
+    scatter_list?: readonly Tensor[] | null;
+    src?: number;
+}), src?: number | (Options & {
+    src?: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank `dst` gets everyone's tensor, in the order of the ranks. */
+export function gather(tensor: Tensor, gather_list?: readonly Tensor[] | null | (Options & {
+    gather_list?: readonly Tensor[] | null;
+    dst?: number;
+}), dst?: number | (Options & {
+    dst?: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank i's j-th input becomes rank j's i-th output. */
+export function all_to_all(output_tensor_list: readonly Tensor[], input_tensor_list: readonly Tensor[], group?: Group | Options, async_op?: boolean): Work | null;
+/** Waits until every rank of the group is here. */
+export function barrier(group?: Group | Options, async_op?: boolean): Work | null;
+interface PeerOptions {
+    group?: Group;
+    tag?: number;
+}
+/** Sends to a rank; returns when it has received. */
+export function send(tensor: Tensor, dst: number | (PeerOptions & {
+    dst: number;
+}), group?: Group | PeerOptions, tag?: number): void;
+/** Receives from a rank, which it returns. */
+export function recv(tensor: Tensor, src: number | (PeerOptions & {
+    src: number;
+}), group?: Group | PeerOptions, tag?: number): number;
+export function isend(tensor: Tensor, dst: number | (PeerOptions & {
+    dst: number;
+}), group?: Group | PeerOptions, tag?: number): Work | null;
+export function irecv(tensor: Tensor, src: number | (PeerOptions & {
+    src: number;
+}), group?: Group | PeerOptions, tag?: number): Work | null;
+/** Everyone's object, in the order of the ranks, into `object_list`. */
+export function all_gather_object(object_list: unknown[], obj: unknown, group?: Group): void;
+/** The objects of rank `src` replace those of the others. */
+export function broadcast_object_list(object_list: unknown[], src?: number, group?: Group): void;
+/** Rank `dst` gets everyone's object. */
+export function gather_object(obj: unknown, object_gather_list?: unknown[] | null, dst?: number, group?: Group): void;
+/** Rank i gets the i-th object of rank `src`, as the one element of its output list. */
+export function scatter_object_list(scatter_object_output_list: unknown[], scatter_object_input_list: readonly unknown[] | null, src?: number, group?: Group): void;
+export {};
+}
+
+declare module 'torch/distributed/groups' {
+/** Some of the ranks, which have collectives of their own. */
+export class ProcessGroup {
+    /** The same on every rank. */
+    readonly name: string;
+    readonly backend: string;
+    /** Ranks of the world, in the group's order. */
+    readonly ranks: readonly number[];
+    constructor(name: string, backend: string, ranks: readonly number[]);
+    rank(): number;
+    size(): number;
+}
+/** What new_group gives to a rank that is not in the group. */
+export const NON_GROUP_MEMBER: Readonly<{
+    toString: () => string;
+}>;
+export type Group = ProcessGroup | typeof NON_GROUP_MEMBER | null | undefined;
+export const is_available: () => boolean;
+export const is_initialized: () => boolean;
+export interface InitOptions {
+    backend?: string | null;
+    /** Accepted: the ranks of a spawn know one another. */
+    init_method?: string | null;
+    /** Accepted: what can never complete is found at once. */
+    timeout?: unknown;
+    world_size?: number;
+    rank?: number;
+    store?: unknown;
+    group_name?: string;
+}
+/** Joins the ranks that `torch.multiprocessing.spawn` started; a program that is no rank is a world of one. */
+export function init_process_group(backend?: string | null | InitOptions, init_method?: string | null | InitOptions, timeout?: unknown, world_size?: number | InitOptions, rank?: number | InitOptions): void;
+export function destroy_process_group(group?: Group): void;
+/** Every rank calls it, members or not, in the same order. */
+export function new_group(ranks?: readonly number[] | null | {
+    ranks?: readonly number[] | null;
+    backend?: string | null;
+    timeout?: unknown;
+}, timeout?: unknown, backend?: string | null | {
+    backend?: string | null;
+}): ProcessGroup | typeof NON_GROUP_MEMBER;
+/** −1 for a rank outside the group. */
+export const get_rank: (group?: Group) => number;
+/** −1 for a rank outside the group. */
+export const get_world_size: (group?: Group) => number;
+export const get_backend: (group?: Group) => string;
+/** The place in a group of a rank of the world. */
+export function get_group_rank(group: ProcessGroup, global_rank: number): number;
+/** The rank of the world at a place in a group. */
+export function get_global_rank(group: ProcessGroup, group_rank: number): number;
+}
+
+declare module 'torch/distributed' {
+export * from 'torch/distributed/collectives';
+export { destroy_process_group, get_backend, get_global_rank, get_group_rank, get_rank, get_world_size, init_process_group, is_available, is_initialized, new_group, ProcessGroup, } from 'torch/distributed/groups';
+export { ReduceOp } from 'torch/distributed/reduce';
+export type { Traffic } from 'torch/distributed/traffic';
+/** This rank's collectives so far: calls by name, and bytes sent. PyTorch has no such function. */
+export const traffic: () => {
+    readonly calls: Readonly<Record<string, number>>;
+    readonly bytes_sent: number;
+};
+export * as optim from 'torch/distributed/zero';
+}
+
+declare module 'torch/distributed/reduce' {
+import type { DType } from 'torch/dtype';
+/** `torch.distributed.ReduceOp` */
+export const ReduceOp: Readonly<{
+    readonly SUM: 'SUM';
+    readonly AVG: 'AVG';
+    readonly PRODUCT: 'PRODUCT';
+    readonly MIN: 'MIN';
+    readonly MAX: 'MAX';
+    readonly BAND: 'BAND';
+    readonly BOR: 'BOR';
+    readonly BXOR: 'BXOR';
+}>;
+export type ReduceOp = keyof typeof ReduceOp;
+/** Rank by rank in their order, rounded to the dtype at each step: the same on every rank and in every run. */
+export function reduceValues(op: ReduceOp, lists: readonly ArrayLike<number>[], dtype: DType): ArrayLike<number>;
+export function checkOp(op: ReduceOp, backend: string, dtype: DType): void;
+}
+
+declare module 'torch/distributed/traffic' {
+/** Collectives of one rank, by name as PyTorch calls them ('all_reduce'), and the bytes it sent. */
+export class Traffic {
+    readonly calls: Record<string, number>;
+    bytes_sent: number;
+    count(name: string, bytes: number): void;
+}
+}
+
+declare module 'torch/distributed/world' {
+import { Traffic } from 'torch/distributed/traffic';
+/** What one rank brings to a collective, and what must be equal on all ranks. */
+export interface Offer {
+    /** As in PyTorch: 'ALLREDUCE'. */
+    readonly name: string;
+    /** Shapes, dtypes, roots: everything in which ranks must agree, in words. */
+    readonly agreed: string;
+    readonly values: readonly ArrayLike<number>[];
+    /** Plain data, for the collectives of objects. */
+    readonly object?: unknown;
+    /** Of the tensors that come back on this rank; `place` is the rank within the group. */
+    readonly combine: (offers: readonly Offer[], place: number) => Answer;
+    /** What this rank sends over the wire. */
+    readonly bytesSent: (place: number, size: number) => number;
+}
+export interface Answer {
+    readonly values: readonly ArrayLike<number>[];
+    readonly object?: unknown;
+}
+export const worldSize: () => number;
+export const rankIndex: () => number;
+export const isSpawned: () => boolean;
+/** A place for what belongs to this run of this rank. */
+export const rankState: () => {
+    groups: unknown;
+};
+export const trafficHere: () => Traffic;
+/**
+ * Does something that the rank's own run cannot repeat: calls somebody outside, prints. In a later run of the same rank the
+ * first answer is given again.
+ */
+export function outside<T>(act: () => T): T;
+export interface Waiting {
+    readonly complete: () => boolean;
+    /** Suspends the rank when others have yet to come. */
+    readonly answer: () => Answer;
+}
+/**
+ * This rank's part in the next collective at a place (a group's sequence, or a sender and receiver).
+ * @param members ranks of the world that take part, in the group's order
+ */
+export function meet(place: string, members: readonly number[], offer: Offer): Waiting;
+/** As torch.multiprocessing's: an error of one rank, which ends all of them. */
+export class ProcessRaisedException extends Error {
+    name: string;
+    readonly error_index: number;
+    constructor(index: number, cause: unknown);
+}
+export interface RankResult<R> {
+    readonly value: R;
+    readonly traffic: Traffic;
+}
+/**
+ * Runs `fn(rank, ...args)` for every rank, in the order of the ranks as far as they do not wait for one another. Each run gets
+ * its own copy of the arguments and the random state of the caller.
+ */
+export function runRanks<R>(fn: (rank: number, ...args: never[]) => R, size: number, args: readonly unknown[]): RankResult<R>[];
+}
+
+declare module 'torch/distributed/zero' {
+import { type Closure, Optimizer, type OptimizerState, type ParamGroup, type Params } from 'torch/optim/optimizer';
+import { type ProcessGroup } from 'torch/distributed/groups';
+type AnyOptimizer = Optimizer<Record<string, unknown>>;
+/**
+ * Shards the state of an optimizer over the ranks: each rank steps only its share of the parameters, by size, and sends the new
+ * values to the others. Gradients must be the same on all ranks before the step, as after DistributedDataParallel's backward.
+ */
+export class ZeroRedundancyOptimizer extends Optimizer<Record<string, unknown>> {
+    #private;
+    /** The optimizer of this rank's share. */
+    readonly optim: AnyOptimizer;
+    constructor(params: Params, { optimizer_class, process_group, parameters_as_bucket_view: _, ...defaults }: {
+        optimizer_class: new (params: never, defaults: never) => unknown;
+        process_group?: ProcessGroup | null;
+        parameters_as_bucket_view?: boolean;
+        readonly [option: string]: unknown;
+    });
+    _step<L>(closure: Closure<L> | null): L | null;
+    _update(_group: ParamGroup): void;
+    /** Brings all shares of the state to rank `to`, whose `state_dict()` is whole then. Every rank calls it. */
+    consolidate_state_dict(to?: number): void;
+    state_dict(): OptimizerState;
+    /** Takes a whole state; each rank keeps its share. */
+    load_state_dict(state_dict: Readonly<OptimizerState>): void;
+}
+export {};
+}
+
 declare module 'torch/dtype' {
 /** The array that holds a storage's elements on the CPU. */
 export type Data = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
@@ -807,6 +1080,23 @@ export const meters: {
 };
 }
 
+declare module 'torch/multiprocessing' {
+export { ProcessRaisedException } from 'torch/distributed/world';
+interface SpawnOptions {
+    args?: readonly unknown[];
+    nprocs?: number;
+    join?: boolean;
+    daemon?: boolean;
+    start_method?: string;
+}
+/**
+ * Runs `fn(rank, ...args)` once for each rank, every rank with its own copy of the arguments. Returns what each rank returned
+ * (PyTorch's returns nothing). The first error of a rank ends all and is thrown as ProcessRaisedException.
+ * A rank may be run more than once (distributed/world.ts says why): what it changes outside itself is changed each time.
+ */
+export function spawn<A extends readonly unknown[], R>(fn: (rank: number, ...args: A) => R, args?: A | SpawnOptions, nprocs?: number | SpawnOptions): R[];
+}
+
 declare module 'torch/nn/deepcopy' {
 /**
  * As Python's copy.deepcopy on a module, tensor, list or plain object: an independent copy in which what was shared stays
@@ -853,13 +1143,16 @@ export * from 'torch/nn/layers/losses';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from 'torch/nn/layers/linear';
 export * from 'torch/nn/layers/convolution';
 export * from 'torch/nn/layers/embedding';
-export * from 'torch/nn/layers/normalization';
+export { BatchNorm1d, BatchNorm2d, BatchNorm3d, GroupNorm, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d, LayerNorm, LocalResponseNorm, RMSNorm, } from 'torch/nn/layers/normalization';
+export { SyncBatchNorm } from 'torch/nn/layers/sync-batch-norm';
 export * from 'torch/nn/layers/padding';
 export * from 'torch/nn/layers/pooling';
 export * from 'torch/nn/layers/recurrent';
 export * from 'torch/nn/layers/vision';
 export { MultiheadAttention } from 'torch/nn/layers/attention';
 export * from 'torch/nn/layers/transformer';
+export * as parallel from 'torch/nn/parallel';
+export { DataParallel } from 'torch/nn/parallel';
 export { deepcopy } from 'torch/nn/deepcopy';
 }
 
@@ -1821,10 +2114,6 @@ abstract class RunningNorm extends Module {
     reset_parameters(): void;
     extra_repr(): string;
 }
-abstract class BatchNorm extends RunningNorm {
-    constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
-    forward(input: Tensor): Tensor;
-}
 /**
  * Normalises each channel of [N, C] or [N, C, L] over the batch: y = (x − mean) / √(var + eps) · weight + bias. Training uses
  * the batch's biased variance and mixes the unbiased one into `running_var`; evaluation uses the running statistics.
@@ -1836,9 +2125,6 @@ export class BatchNorm2d extends BatchNorm {
 }
 /** BatchNorm of [N, C, D, H, W]. */
 export class BatchNorm3d extends BatchNorm {
-}
-/** BatchNorm; in one process the statistics are those of the process. */
-export class SyncBatchNorm extends BatchNorm {
 }
 abstract class InstanceNorm extends RunningNorm {
     constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
@@ -2238,6 +2524,28 @@ export class GRUCell extends Cell {
 export {};
 }
 
+declare module 'torch/nn/layers/sync-batch-norm' {
+import { type ProcessGroup } from 'torch/distributed/groups';
+import { type Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { BatchNorm, type BatchNormOptions } from 'torch/nn/layers/normalization';
+type SyncOptions = BatchNormOptions & {
+    process_group?: ProcessGroup | null;
+};
+/**
+ * BatchNorm whose statistics are those of the batches of all ranks together: one all_gather in forward and one all_reduce in
+ * backward. In evaluation, or without a process group, it is BatchNorm. PyTorch's runs on GPUs only; this one anywhere.
+ */
+export class SyncBatchNorm extends BatchNorm {
+    #private;
+    constructor(num_features: number, options?: SyncOptions);
+    forward(input: Tensor): Tensor;
+    /** The same module with every BatchNorm in it replaced, weights and statistics shared. */
+    static convert_sync_batchnorm(module: Module, process_group?: ProcessGroup | null): Module;
+}
+export {};
+}
+
 declare module 'torch/nn/layers/transformer' {
 import { type Tensor } from 'torch/tensor';
 import { Module } from 'torch/nn/module';
@@ -2596,6 +2904,90 @@ export interface WalkOptions {
     remove_duplicate?: boolean;
 }
 export {};
+}
+
+declare module 'torch/nn/parallel/data-parallel' {
+import { Module } from 'torch/nn/module';
+import { type Device } from 'torch/nn/parallel/replicas';
+interface DataParallelOptions {
+    device_ids?: readonly Device[] | null;
+    output_device?: Device | null;
+    dim?: number;
+}
+/**
+ * Runs a module on pieces of the batch, one piece for each logical device, and joins the outputs: one process, the module
+ * copied in every forward. Gradients of all replicas add up in the module's parameters; of its buffers, only the first
+ * device's changes stay.
+ */
+export class DataParallel<M extends Module = Module> extends Module {
+    readonly module: M;
+    readonly device_ids: readonly Device[];
+    readonly output_device: Device | null;
+    readonly dim: number;
+    constructor(module: M, device_ids?: readonly Device[] | null | DataParallelOptions, output_device?: Device | null, dim?: number);
+    forward(...args: unknown[]): unknown;
+}
+/** DataParallel as a function. */
+export function data_parallel(module: Module, inputs: unknown, device_ids?: readonly Device[] | null, output_device?: Device | null, dim?: number): unknown;
+export {};
+}
+
+declare module 'torch/nn/parallel/distributed' {
+import { type Mode } from 'torch/autograd/modes';
+import { type ProcessGroup } from 'torch/distributed/groups';
+import { Module } from 'torch/nn/module';
+export interface DDPOptions {
+    device_ids?: readonly unknown[] | null;
+    output_device?: unknown;
+    dim?: number;
+    /** Buffers of rank 0 replace those of the others before a forward. Default: true. */
+    broadcast_buffers?: boolean;
+    process_group?: ProcessGroup | null;
+    /** Size of a bucket of gradients, MiB; the first one is 1 MiB at most. Default: 25. */
+    bucket_cap_mb?: number;
+    /** Looks at the graph of every output for parameters that get no gradient. Default: false. */
+    find_unused_parameters?: boolean;
+    check_reduction?: boolean;
+    gradient_as_bucket_view?: boolean;
+    static_graph?: boolean;
+}
+/**
+ * Data parallelism of processes: every rank runs the whole module on its own batch, and gradients are averaged over the ranks
+ * while backward runs, bucket by bucket, in the reverse order of the parameters. The gradient of each rank is then that of the
+ * mean of the ranks' losses. Parameters and buffers start as rank 0's.
+ */
+export class DistributedDataParallel<M extends Module = Module> extends Module {
+    #private;
+    readonly module: M;
+    constructor(module: M, options?: DDPOptions | readonly unknown[] | null);
+    forward(...args: unknown[]): unknown;
+    /** Gradients of forwards run inside stay this rank's own, and add up until the next backward outside. */
+    no_sync(): Mode;
+    no_sync<R>(body: () => R): R;
+}
+}
+
+declare module 'torch/nn/parallel' {
+export { DataParallel, data_parallel } from 'torch/nn/parallel/data-parallel';
+export { DistributedDataParallel, type DDPOptions } from 'torch/nn/parallel/distributed';
+export { gather, parallel_apply, replicate, scatter } from 'torch/nn/parallel/replicas';
+}
+
+declare module 'torch/nn/parallel/replicas' {
+import { Module } from 'torch/nn/module';
+/** A logical device: there is one memory here, so a device is a number, and moving to it makes a copy in the graph. */
+export type Device = number | string;
+/** Nearly equal pieces along `dim`, as `torch.chunk`; lists and plain objects are cut inside, anything else is handed to all. */
+export function scatter<T>(inputs: T, target_gpus: readonly Device[], dim?: number): T[];
+/**
+ * One module for each device. Parameters of a replica are no parameters but views in the graph, so that gradients of all
+ * replicas add up in the original's; buffers are copies, except on the first device, which has the original's own.
+ */
+export function replicate<M extends Module>(network: M, devices: readonly Device[], detach?: boolean): M[];
+/** Each replica on its own inputs, one after the other; an error names the replica. */
+export function parallel_apply(modules: readonly Module[], inputs: readonly unknown[], kwargs_tup?: readonly object[] | null): unknown[];
+/** Outputs of the replicas joined along `dim`, inside lists and plain objects too; scalars become a vector. */
+export function gather<T>(outputs: readonly T[], target_device: Device, dim?: number): T;
 }
 
 declare module 'torch/nn/parameter' {

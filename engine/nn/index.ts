@@ -19,11 +19,25 @@ export * from './layers/losses.ts';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from './layers/linear.ts';
 export * from './layers/convolution.ts';
 export * from './layers/embedding.ts';
-export * from './layers/normalization.ts';
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  BatchNorm3d,
+  GroupNorm,
+  InstanceNorm1d,
+  InstanceNorm2d,
+  InstanceNorm3d,
+  LayerNorm,
+  LocalResponseNorm,
+  RMSNorm,
+} from './layers/normalization.ts';
+export { SyncBatchNorm } from './layers/sync-batch-norm.ts';
 export * from './layers/padding.ts';
 export * from './layers/pooling.ts';
 export * from './layers/recurrent.ts';
 export * from './layers/vision.ts';
 export { MultiheadAttention } from './layers/attention.ts';
 export * from './layers/transformer.ts';
+export * as parallel from './parallel/index.ts';
+export { DataParallel } from './parallel/index.ts';
 export { deepcopy } from './deepcopy.ts';

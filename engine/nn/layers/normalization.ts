@@ -74,7 +74,8 @@ abstract class RunningNorm extends Module {
     return `${this.num_features}, eps=${shown(this.eps)}, momentum=${repr(this.momentum)}, affine=${repr(this.affine)}, track_running_stats=${repr(this.track_running_stats)}`;
   }
 }
-abstract class BatchNorm extends RunningNorm {
+/** @internal */
+export abstract class BatchNorm extends RunningNorm {
   constructor(
     num_features: number,
     eps?: number | BatchNormOptions,
@@ -88,14 +89,19 @@ abstract class BatchNorm extends RunningNorm {
   }
   /** @internal */
   abstract _check(input: Tensor): void;
+  /** @internal counts a batch in training; how much of it goes into the running statistics */
+  _count_batch(): number {
+    if (!this.training || !this.track_running_stats || !this.num_batches_tracked) return this.momentum ?? 0;
+    this.num_batches_tracked.add_(1);
+    return this.momentum ?? 1 / Number(this.num_batches_tracked.item());
+  }
+  /** @internal by the statistics of the batch, and not by the running ones */
+  _normalises_by_batch(): boolean {
+    return this.training || (this.running_mean === null && this.running_var === null);
+  }
   forward(input: Tensor): Tensor {
     this._check(input);
-    let factor = this.momentum ?? 0;
-    if (this.training && this.track_running_stats && this.num_batches_tracked) {
-      this.num_batches_tracked.add_(1);
-      if (this.momentum === null) factor = 1 / Number(this.num_batches_tracked.item());
-    }
-    const ofBatch = this.training || (this.running_mean === null && this.running_var === null);
+    const factor = this._count_batch();
     const statistics = !this.training || this.track_running_stats;
     return F.batch_norm(
       input,
@@ -103,7 +109,7 @@ abstract class BatchNorm extends RunningNorm {
       statistics ? this.running_var : null,
       this.weight,
       this.bias,
-      ofBatch,
+      this._normalises_by_batch(),
       factor,
       this.eps,
     );
@@ -138,14 +144,6 @@ export class BatchNorm3d extends BatchNorm {
     dimensions(input, [5]);
   }
 }
-/** BatchNorm; in one process the statistics are those of the process. */
-export class SyncBatchNorm extends BatchNorm {
-  /** @internal */
-  override _check(input: Tensor): void {
-    if (input.shape.length < 2) throw new ValueError(`expected at least 2D input (got ${input.shape.length}D input)`);
-  }
-}
-
 abstract class InstanceNorm extends RunningNorm {
   constructor(
     num_features: number,
