@@ -1,0 +1,2 @@
+// Every function the CPU device calls. Built into ../kernels.generated.ts by ../build-kernels.ts.
+export { dataStart, gemm32, gemm64, spread32, spread64 } from './gemm';
