@@ -3,18 +3,16 @@
 import { relaxed, simd } from './kernels.generated.ts';
 
 type Run = (...numbers: number[]) => number;
+/** What assembly/index.ts exports beside its memory; pointers are bytes, truth is 0 or 1. */
+type KernelName = 'gemm32' | 'gemm64' | 'spread32' | 'spread64' | 'gemmOfWindows32' | 'pad32' | 'addWindows32';
 
-export interface Kernels {
+export interface Kernels extends Readonly<Record<KernelName, Run>> {
   readonly f32: Float32Array;
   readonly f64: Float64Array;
   readonly i32: Int32Array;
   /** First byte for operands: what lies before is the kernels' own. */
   readonly start: number;
   readonly bytes: number;
-  readonly gemm32: Run;
-  readonly gemm64: Run;
-  readonly spread32: Run;
-  readonly spread64: Run;
 }
 
 let found: Kernels | null | undefined;
@@ -51,7 +49,7 @@ function instantiate(): Kernels {
   const { memory, dataStart, ...run } = new WebAssembly.Instance(module, {}).exports as unknown as {
     memory: WebAssembly.Memory;
     dataStart: WebAssembly.Global<'i32'>;
-  } & Record<'gemm32' | 'gemm64' | 'spread32' | 'spread64', Run>; // what assembly/index.ts exports
+  } & Record<KernelName, Run>;
   const { buffer } = memory;
   return {
     f32: new Float32Array(buffer),

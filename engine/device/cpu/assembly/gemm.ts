@@ -82,61 +82,49 @@ function pack<T>(to: usize, from: usize, down: i32, across: i32, depth: i32, lan
   }
 }
 
-/** As pack, with from[rows[p] + columns[lane]]: the windows of an image as a matrix that is never written out. */
-function packIndexed<T>(to: usize, from: usize, rows: usize, columns: usize, depth: i32, lanes: i32, width: i32): void {
-  const size = <i32>sizeof<T>();
-  const row = <usize>(width * size);
-  for (let lane = 0; lane < lanes; lane += width) {
-    const count = min(width, lanes - lane);
+/**
+ * As pack, with from[rows[p] + columns[lane]]: the windows of an image as a matrix that is never written out. Both lists
+ * increase, so four entries lie side by side if the last is the first plus three.
+ */
+function packIndexed(to: usize, from: usize, rows: usize, columns: usize, depth: i32, lanes: i32): void {
+  for (let lane = 0; lane < lanes; lane += 8) {
+    const count = (<usize>min(8, lanes - lane)) << 2;
     const at = columns + ((<usize>lane) << 2);
-    const first = load<i32>(at);
-    // Neighbouring windows, all in one line of the image, lie side by side; offsets may also run the other way around.
-    let together = count === width;
-    for (let g = 1; together && g < width; g++) together = load<i32>(at + ((<usize>g) << 2)) === first + g;
-    if (together) {
-      const start = from + <usize>(first * size);
-      for (let p = 0; p < depth; p++, to += row) {
-        const source = start + <usize>(load<i32>(rows + ((<usize>p) << 2)) * size);
-        for (let b: usize = 0; b < row; b += 16) v128.store(to + b, v128.load(source + b));
+    const low = load<i32>(at);
+    if (count === 32 && load<i32>(at, 12) - low === 3 && load<i32>(at, 28) - load<i32>(at, 16) === 3) {
+      const left = from + ((<usize>low) << 2);
+      const right = from + ((<usize>load<i32>(at, 16)) << 2);
+      for (let p = 0; p < depth; p++, to += 32) {
+        const row = (<usize>load<i32>(rows + ((<usize>p) << 2))) << 2;
+        v128.store(to, v128.load(left + row));
+        v128.store(to, v128.load(right + row), 16);
       }
       continue;
     }
-    let p = 0;
-    if (size === 4 && count === width) {
-      for (; p + 3 < depth; p += 4) {
-        const r0 = load<i32>(rows + ((<usize>p) << 2));
-        const base = from + ((<usize>r0) << 2);
-        const run =
-          load<i32>(rows + ((<usize>p) << 2), 4) === r0 + 1 &&
-          load<i32>(rows + ((<usize>p) << 2), 8) === r0 + 2 &&
-          load<i32>(rows + ((<usize>p) << 2), 12) === r0 + 3;
-        if (run) {
-          for (let g = 0; g < width; g += 4) {
-            const c = at + ((<usize>g) << 2);
-            transposeInto(
-              to + ((<usize>g) << 2),
-              row,
-              v128.load(base + ((<usize>load<i32>(c)) << 2)),
-              v128.load(base + ((<usize>load<i32>(c, 4)) << 2)),
-              v128.load(base + ((<usize>load<i32>(c, 8)) << 2)),
-              v128.load(base + ((<usize>load<i32>(c, 12)) << 2)),
-            );
-          }
-          to += 4 * row;
-        } else {
-          for (let q = 0; q < 4; q++, to += row) {
-            const source = from + ((<usize>load<i32>(rows + ((<usize>(p + q)) << 2))) << 2);
-            for (let g = 0; g < width; g++)
-              store<T>(to + ((<usize>g) << 2), load<T>(source + ((<usize>load<i32>(at + ((<usize>g) << 2))) << 2)));
-          }
+    for (let p = 0; p < depth; ) {
+      const list = rows + ((<usize>p) << 2);
+      const source = from + ((<usize>load<i32>(list)) << 2);
+      if (count === 32 && p + 3 < depth && load<i32>(list, 12) - load<i32>(list) === 3) {
+        for (let g: usize = 0; g < 32; g += 16) {
+          const c = at + g;
+          transposeInto(
+            to + g,
+            32,
+            v128.load(source + ((<usize>load<i32>(c)) << 2)),
+            v128.load(source + ((<usize>load<i32>(c, 4)) << 2)),
+            v128.load(source + ((<usize>load<i32>(c, 8)) << 2)),
+            v128.load(source + ((<usize>load<i32>(c, 12)) << 2)),
+          );
         }
+        to += 128;
+        p += 4;
+      } else {
+        for (let g: usize = 0; g < count; g += 4)
+          store<f32>(to + g, load<f32>(source + ((<usize>load<i32>(at + g)) << 2)));
+        for (let g = count; g < 32; g += 4) store<f32>(to + g, 0);
+        to += 32;
+        p++;
       }
-    }
-    for (; p < depth; p++, to += row) {
-      const source = from + <usize>(load<i32>(rows + ((<usize>p) << 2)) * size);
-      for (let g = 0; g < count; g++)
-        store<T>(to + <usize>(g * size), load<T>(source + <usize>(load<i32>(at + ((<usize>g) << 2)) * size)));
-      for (let g = count; g < width; g++) store<T>(to + <usize>(g * size), <T>0);
     }
   }
 }
@@ -257,7 +245,7 @@ function edge<T>(
 
 /**
  * c[m, n] (+)= alpha · a[m, k] @ b[k, n]; c's rows are `step` apart. B's element (p, j) lies at b[p · bDown + j · bAcross],
- * or, where `bRows` is not 0, at b[bRows[p] + bColumns[j]].
+ * or, where `bRows` is not 0 (float32 only), at b[bRows[p] + bColumns[j]].
  */
 export function product<T>(
   m: i32,
@@ -285,7 +273,7 @@ export function product<T>(
     for (let jc = 0; jc < n; jc += columnBlock) {
       const columns = min(columnBlock, n - jc);
       if (bRows !== 0)
-        packIndexed<T>(panelB, b, bRows + ((<usize>pc) << 2), bColumns + ((<usize>jc) << 2), depth, columns, width);
+        packIndexed(panelB, b, bRows + ((<usize>pc) << 2), bColumns + ((<usize>jc) << 2), depth, columns);
       else pack<T>(panelB, b + <usize>((pc * bDown + jc * bAcross) * size), bDown, bAcross, depth, columns, width);
       for (let ic = 0; ic < m; ic += rowBlock) {
         const rows = min(rowBlock, m - ic);
