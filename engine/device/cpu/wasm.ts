@@ -4,12 +4,28 @@ import { relaxed, simd } from './kernels.generated.ts';
 
 type Run = (...numbers: number[]) => number;
 /** What assembly/index.ts exports beside its memory; pointers are bytes, truth is 0 or 1. */
-type KernelName = 'gemm32' | 'gemm64' | 'spread32' | 'spread64' | 'gemmOfWindows32' | 'pad32' | 'addWindows32';
+type KernelName =
+  | 'gemm32'
+  | 'gemm64'
+  | 'spread32'
+  | 'spread64'
+  | 'gemmOfWindows32'
+  | 'pad32'
+  | 'addWindows32'
+  | VectorKernel;
+export type VectorKernel = BinaryKernel | UnaryKernel | 'choose32' | 'truths32' | 'bytes32';
+export type BinaryKernel =
+  | ('add32' | 'subtract32' | 'multiply32' | 'divide32' | 'minimum32' | 'maximum32' | 'both32' | 'either32')
+  | ('less32' | 'lessEqual32' | 'greater32' | 'greaterEqual32' | 'equal32' | 'notEqual32');
+export type UnaryKernel =
+  | ('negate32' | 'absolute32' | 'squareRoot32' | 'exp32' | 'log32' | 'tanh32' | 'sigmoid32')
+  | ('opposite32' | 'isNan32');
 
 export interface Kernels extends Readonly<Record<KernelName, Run>> {
   readonly f32: Float32Array;
   readonly f64: Float64Array;
   readonly i32: Int32Array;
+  readonly u8: Uint8Array;
   /** First byte for operands: what lies before is the kernels' own. */
   readonly start: number;
   readonly bytes: number;
@@ -55,6 +71,7 @@ function instantiate(): Kernels {
     f32: new Float32Array(buffer),
     f64: new Float64Array(buffer),
     i32: new Int32Array(buffer),
+    u8: new Uint8Array(buffer),
     start: dataStart.value,
     bytes: buffer.byteLength,
     ...run,

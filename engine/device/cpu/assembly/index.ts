@@ -1,3 +1,4 @@
 // Every function the CPU device calls. Built into ../kernels.generated.ts by ../build-kernels.ts.
 export { addWindows32, gemmOfWindows32, pad32 } from './convolve';
 export { dataStart, gemm32, gemm64, spread32, spread64 } from './gemm';
+export * from './pointwise';
