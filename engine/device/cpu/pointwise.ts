@@ -1,7 +1,7 @@
 import type { Data, DType } from '../../dtype.ts';
 import type { Operand } from '../device.ts';
 import { type Compiled, compile } from './compile.ts';
-import { compileVector, loadNumbers, runVector, type VectorProgram } from './vector.ts';
+import { compileVector, loadNumbers, runMin, runVector, type VectorProgram } from './vector.ts';
 import { prepareKernels } from './wasm.ts';
 
 export interface PointwiseParameters {
@@ -15,12 +15,16 @@ export interface PointwiseParameters {
   readonly compute: DType;
 }
 
-/** Elements in one run from which WebAssembly is faster than a loop, copies included (measured for add, the simplest). */
-const runMin = 512;
 /** What a kernel's expression is in WebAssembly; made when a run is first long enough. */
 const vectors = new WeakMap<Compiled, VectorProgram | null>();
 
-function vectorFor(kernel: Compiled, operands: readonly Operand[], p: PointwiseParameters): VectorProgram | null {
+/** Null where runs of n elements are better left to plain JavaScript. */
+function vectorFor(
+  n: number,
+  kernel: Compiled,
+  operands: readonly Operand[],
+  p: PointwiseParameters,
+): VectorProgram | null {
   let program = vectors.get(kernel);
   if (program === undefined) {
     const [out, ...inputs] = operands;
@@ -34,7 +38,7 @@ function vectorFor(kernel: Compiled, operands: readonly Operand[], p: PointwiseP
     );
     vectors.set(kernel, program);
   }
-  return program;
+  return program && n >= program.runMin ? program : null;
 }
 
 /** Kernels by expression and names, then by the dtypes of output, inputs. */
@@ -104,7 +108,7 @@ export function pointwise(operands: readonly Operand[], parameters: object): voi
   }
   if (flat) {
     const kernels = n >= runMin ? prepareKernels() : null;
-    const program = kernels && vectorFor(kernel, operands, p);
+    const program = kernels && vectorFor(n, kernel, operands, p);
     if (program) {
       loadNumbers(kernels, program, p.scalars);
       runVector(kernels, program, n, dataOf(out), out.offset, inputs, starts, null);
@@ -161,7 +165,7 @@ function walk(
   const index = new Array<number>(rank - 1).fill(0);
   let o = out.offset;
   const kernels = inner >= runMin && outStep === 1 && innerSteps.every((s) => s <= 1) ? prepareKernels() : null;
-  const program = kernels && vectorFor(kernel, operands, p);
+  const program = kernels && vectorFor(inner, kernel, operands, p);
   if (program) loadNumbers(kernels, program, scalars);
   for (;;) {
     if (program) runVector(kernels, program, inner, data, o, inputs, starts, innerSteps);

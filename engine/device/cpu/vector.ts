@@ -1,5 +1,5 @@
 // Pointwise expressions in WebAssembly: a chunk of every operand is copied in, the expression's steps run over the chunk one by
-// one while it lies in the cache, and the result is copied out. For float32 (and truth values); long runs only, see runMin.
+// one while it lies in the cache, and the result is copied out. For float32 (and truth values), in long runs only.
 import type { Data, DType } from '../../dtype.ts';
 import { type Expression, parseExpression } from '../../expression.ts';
 import type { BinaryKernel, Kernels, UnaryKernel } from './wasm.ts';
@@ -11,6 +11,8 @@ interface Slot {
 }
 type Step = (k: Kernels, slots: Slots, n: number) => void;
 export interface VectorProgram {
+  /** Elements in one run from which copying in and out pays. */
+  readonly runMin: number;
   /** Operands that hold bytes: truth values. */
   readonly truths: readonly boolean[];
   readonly operands: number;
@@ -27,6 +29,9 @@ interface Slots {
   readonly step: number[];
 }
 
+/** Measured against a loop in JavaScript: an addition is faster from 2048 elements on, exp from 256. */
+export const runMin = 512;
+const plainRunMin = 2048;
 const chunkLength = 8192;
 const chunkBytes = chunkLength * 4;
 /** The last one is for bytes on their way in and out. */
@@ -49,6 +54,7 @@ const comparison: Readonly<Record<string, BinaryKernel>> = {
   '!=': 'notEqual32',
 };
 const logic: Readonly<Record<string, BinaryKernel>> = { '&&': 'both32', '||': 'either32' };
+const slow = new Set(['exp', 'log', 'tanh', 'sigmoid']);
 const unary: Readonly<Record<string, UnaryKernel>> = {
   abs: 'absolute32',
   sqrt: 'squareRoot32',
@@ -76,6 +82,7 @@ export function compileVector(
   const literals: number[] = [];
   const steps: Step[] = [];
   let chunks = operands.length;
+  let shortest = plainRunMin;
   const constant = (value: number): Slot => ({
     place: -1 - scalarNames.length - (literals.push(value) - 1),
     truth: false,
@@ -140,6 +147,7 @@ export function compileVector(
         const [a, b] = e.args;
         if (a && b && e.name in binary) return two(binary[e.name]!, numeric(a), numeric(b), false);
         if (a && e.name === 'is_nan') return one('isNan32', numeric(a), true);
+        if (slow.has(e.name)) shortest = runMin;
         if (a && e.name in unary) return one(unary[e.name]!, numeric(a), false);
         throw new Unable();
       }
@@ -151,6 +159,7 @@ export function compileVector(
     if (result.truth !== (out.name === 'bool') || chunks >= chunksMax) return null;
     const placed = { ...result, place: index(result) };
     return {
+      runMin: shortest,
       truths,
       operands: operands.length,
       given: scalarNames.length,
