@@ -1,5 +1,6 @@
 import type { Data } from '../../dtype.ts';
 import type { Operand } from '../device.ts';
+import { alongLines } from './along-lines.ts';
 import { dataOf } from './pointwise.ts';
 
 /** Offsets of every element of a strided window, row-major. For small or awkward windows. */
@@ -213,6 +214,10 @@ export function standardize(operands: readonly Operand[], parameters: object): v
   const [out, x] = operands as [Operand, Operand];
   const over = new Set(dims);
   const kept = x.shape.map((_, d) => d).filter((d) => !over.has(d));
+  if (kept.every((d, i) => d === i)) {
+    const length = dims.reduce((n, d) => n * x.shape[d]!, 1);
+    if (alongLines(out, x, length, (k, z, a, count) => k.standardizeLines32(z, a, count, length, eps))) return;
+  }
   const sizes = (list: readonly number[]): number[] => list.map((d) => x.shape[d]!);
   const steps = (list: readonly number[], o: Operand): number[] => list.map((d) => o.strides[d]!);
   const [inner, innerOut] = [x, out].map((o) => offsetsOf(sizes(dims), steps(dims, o), 0)) as [
