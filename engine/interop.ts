@@ -1,7 +1,12 @@
-// Tensors as bytes, for the judge: dtype by PyTorch's short name, row-major, little-endian. Copies both ways.
+// What a host does with the engine. Tensors as bytes, for the judge: dtype by PyTorch's short name, row-major,
+// little-endian, copied both ways; and what must be made ready while the host still allows it.
 import { dtypeNamed } from './dtype.ts';
 import { fromValues, numelOf, type Tensor, valuesOf } from './tensor.ts';
 import { keepBfloat16 } from './dtype.ts';
+import { prepareKernels } from './device/cpu/wasm.ts';
+
+/** Makes the CPU's WebAssembly; see prepareKernels for when. Without it, or without WebAssembly, kernels are plain JavaScript. */
+export const prepare = (): boolean => prepareKernels() !== null;
 
 /** Reads one element at a byte offset / writes it. */
 const access: Record<

@@ -115,21 +115,83 @@ export const toImage: (
   },
 );
 
+const dense = (t: Tensor): Tensor => (contiguousNow(t) ? t : copyOf(t));
 interface Geometry {
   readonly stride: Sizes;
   readonly padding: Sizes;
   readonly dilation: Sizes;
   readonly groups: number;
 }
-/** y[n, g] = w[g] @ columns(x)[n, g] */
-const columnsOf = (image: Tensor, kernel: Sizes, g: Geometry, out: Sizes): Tensor => {
-  const c = toColumns(image, kernel, g.stride, g.padding, g.dilation, out);
-  return c.reshape([c.shape[0]!, g.groups, c.shape[1]! / g.groups, c.shape[2]!]);
+/** The three products of which each is the gradients of the two others: y and x are images, w the weights between them. */
+function run(kernel: string, operands: readonly Tensor[], x: Sizes, y: Sizes, w: Sizes, g: Geometry): void {
+  const windows = windowsOf(x, w.slice(2), g.stride, g.padding, g.dilation, y.slice(2));
+  if (meters.on) meters.worked(2 * y[0]! * numelOf(w) * numelOf(y.slice(2)));
+  if (numelOf(x) * numelOf(y) * numelOf(w) > 0)
+    dispatch(kernel, operands.map(dense), { ...windows, groups: g.groups, outChannels: w[0]! });
+}
+const geometry = 'int[] stride, int[] padding, int[] dilation, int groups';
+
+/** y = w · windows(x) + bias */
+const convolve: (x: Tensor, w: Tensor, bias: Tensor | null, out: Sizes, ...g: GeometryList) => Tensor = operator(
+  `convolve(Tensor input, Tensor weight, Tensor? bias, int[] out, ${geometry}) -> Tensor`,
+  {
+    doc: 'Convolution to images of a known size.',
+    on: 'none',
+    node: 'Convolution',
+    forward(x, w, bias, out, stride, padding, dilation, groups) {
+      const y = emptyLike(x, [x.shape[0]!, w.shape[0]!, ...out]);
+      const g = { stride, padding, dilation, groups };
+      run('convolve', bias ? [y, x, w, bias] : [y, x, w], x.shape, y.shape, w.shape, g);
+      return y;
+    },
+    gradients: {
+      input: from('weight', (s) => convolveInput(s.grad, s.weight, s.shape('input'), ...listed(s))),
+      weight: from('input', (s) => convolveWeight(s.grad, s.input, s.shape('weight'), ...listed(s))),
+      bias: (s) => overChannels(s.grad),
+    },
+  },
+);
+/** Where no window reaches the result has zeros. */
+const convolveInput: (y: Tensor, w: Tensor, shape: Sizes, ...g: GeometryList) => Tensor = operator(
+  `convolve_input(Tensor input, Tensor weight, int[] size, ${geometry}) -> Tensor`,
+  {
+    doc: 'The gradient of a convolution with respect to its input of a known shape.',
+    on: 'none',
+    node: 'ConvolutionBackward',
+    forward(y, w, shape, stride, padding, dilation, groups) {
+      const x = emptyLike(y, shape);
+      run('convolve_input', [x, y, w], shape, y.shape, w.shape, { stride, padding, dilation, groups });
+      return x;
+    },
+    gradients: {
+      input: from('weight', (s) => convolve(s.grad, s.weight, null, s.shape('input').slice(2), ...listed(s))),
+      weight: from('input', (s) => convolveWeight(s.input, s.grad, s.shape('weight'), ...listed(s))),
+    },
+  },
+);
+const convolveWeight: (y: Tensor, x: Tensor, shape: Sizes, ...g: GeometryList) => Tensor = operator(
+  `convolve_weight(Tensor input, Tensor image, int[] size, ${geometry}) -> Tensor`,
+  {
+    doc: 'The gradient of a convolution with respect to its weight of a known shape.',
+    on: 'none',
+    node: 'ConvolutionBackward',
+    forward(y, x, shape, stride, padding, dilation, groups) {
+      const w = emptyLike(y, shape);
+      run('convolve_weight', [w, y, x], x.shape, y.shape, shape, { stride, padding, dilation, groups });
+      return w;
+    },
+    gradients: {
+      input: from('image', (s) => convolve(s.image, s.grad, null, s.shape('input').slice(2), ...listed(s))),
+      image: from('input', (s) => convolveInput(s.input, s.grad, s.shape('image'), ...listed(s))),
+    },
+  },
+);
+type GeometryList = [stride: Sizes, padding: Sizes, dilation: Sizes, groups: number];
+const listed = (s: object): GeometryList => {
+  const { stride, padding, dilation, groups } = s as Geometry; // the operators above and below all have these arguments
+  return [stride, padding, dilation, groups];
 };
-const grouped = (w: Tensor, groups: number): Tensor =>
-  w.reshape([groups, w.shape[0]! / groups, numelOf(w.shape.slice(1))]);
-const lines = (t: Tensor, groups: number): Tensor =>
-  t.reshape([t.shape[0]!, groups, t.shape[1]! / groups, numelOf(t.shape.slice(2))]);
+const overChannels = (t: Tensor): Tensor => t.sum(t.shape.flatMap((_, d) => (d === 1 ? [] : [d])));
 
 export const convolution = operator(
   'convolution(Tensor input, Tensor weight, Tensor? bias, int[] stride, int[] padding, int[] dilation, bool transposed, int[] output_padding, int groups) -> Tensor',
@@ -146,71 +208,37 @@ export const convolution = operator(
         );
       if (x.dtype !== w.dtype)
         throw new RuntimeError(`Input type (${x.dtype}) and weight type (${w.dtype}) should be the same`);
-      const g = { stride, padding, dilation, groups };
-      let y: Tensor;
       if (transposed) {
         const size = kernel.map(
           (k, d) =>
             (x.shape[d + 2]! - 1) * stride[d]! - 2 * padding[d]! + dilation[d]! * (k - 1) + output_padding[d]! + 1,
         );
-        const columns = grouped(w, groups).transpose(1, 2).matmul(lines(x, groups));
-        y = toImage(
-          columns.reshape([x.shape[0]!, -1, columns.shape[3]!]),
-          [x.shape[0]!, w.shape[1]! * groups, ...size],
-          kernel,
-          stride,
-          padding,
-          dilation,
-          x.shape.slice(2),
-        );
-      } else {
-        const size = kernel.map((k, d) => outputSize(x.shape[d + 2]!, k, stride[d]!, padding[d]!, dilation[d]!));
-        if (size.some((s) => s <= 0))
-          throw new RuntimeError(
-            `Calculated padded input size per channel: (${x.shape
-              .slice(2)
-              .map((s, d) => s + 2 * padding[d]!)
-              .join(
-                ' x ',
-              )}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
-          );
-        if (meters.on) meters.worked(2 * x.shape[0]! * numelOf(w.shape) * numelOf(size));
-        y = grouped(w, groups)
-          .matmul(columnsOf(x, kernel, g, size))
-          .reshape([x.shape[0]!, w.shape[0]!, ...size]);
+        const shape = [x.shape[0]!, w.shape[1]! * groups, ...size];
+        const y = convolveInput(x, w, shape, stride, padding, dilation, groups);
+        return bias ? y.add_(bias.reshape([-1, ...new Array<number>(n).fill(1)])) : y;
       }
-      return bias ? y.add_(bias.reshape([-1, ...new Array<number>(n).fill(1)])) : y;
+      const size = kernel.map((k, d) => outputSize(x.shape[d + 2]!, k, stride[d]!, padding[d]!, dilation[d]!));
+      if (size.some((s) => s <= 0))
+        throw new RuntimeError(
+          `Calculated padded input size per channel: (${x.shape
+            .slice(2)
+            .map((s, d) => s + 2 * padding[d]!)
+            .join(' x ')}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
+        );
+      return convolve(x, w, bias, size, stride, padding, dilation, groups);
     },
     gradients: {
-      input: from('weight', (s) => {
-        const g = s as unknown as Geometry;
-        const kernel = s.weight.shape.slice(2);
-        const shape = s.shape('input');
-        if (s.transposed)
-          return grouped(s.weight, s.groups)
-            .matmul(columnsOf(s.grad, kernel, g, shape.slice(2)))
-            .reshape(shape);
-        const columns = grouped(s.weight, s.groups).transpose(1, 2).matmul(lines(s.grad, s.groups));
-        return toImage(
-          columns.reshape([shape[0]!, -1, columns.shape[3]!]),
-          shape,
-          kernel,
-          g.stride,
-          g.padding,
-          g.dilation,
-          s.grad.shape.slice(2),
-        );
-      }),
-      weight: from('input', (s) => {
-        const g = s as unknown as Geometry;
-        const shape = s.shape('weight');
-        const kernel = shape.slice(2);
-        const product = s.transposed
-          ? lines(s.input, s.groups).matmul(columnsOf(s.grad, kernel, g, s.input.shape.slice(2)).transpose(2, 3))
-          : lines(s.grad, s.groups).matmul(columnsOf(s.input, kernel, g, s.grad.shape.slice(2)).transpose(2, 3));
-        return product.sum(0).reshape(shape);
-      }),
-      bias: (s) => s.grad.sum(s.grad.shape.flatMap((_, d) => (d === 1 ? [] : [d]))),
+      input: from('weight', (s) =>
+        s.transposed
+          ? convolve(s.grad, s.weight, null, s.shape('input').slice(2), ...listed(s))
+          : convolveInput(s.grad, s.weight, s.shape('input'), ...listed(s)),
+      ),
+      weight: from('input', (s) =>
+        s.transposed
+          ? convolveWeight(s.input, s.grad, s.shape('weight'), ...listed(s))
+          : convolveWeight(s.grad, s.input, s.shape('weight'), ...listed(s)),
+      ),
+      bias: (s) => overChannels(s.grad),
     },
   },
 );

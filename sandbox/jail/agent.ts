@@ -2,7 +2,7 @@
 // knows by number and does the few things the judge may ask. It decides nothing: whatever it answers, the judge only compares.
 // Not a security boundary: the submission shares this realm and may break it, and then gets a wrong answer or an error.
 import * as engine from '#engine/index.ts';
-import { fromBytes, toBytes } from '#engine/interop.ts';
+import { fromBytes, prepare, toBytes } from '#engine/interop.ts';
 import { decodeValue, encodeValue, type Value, type ValueRecord } from '../protocol/value.ts';
 import { Down, Up } from '../protocol/frame.ts';
 import { candidateConsole, type Log } from './console.ts';
@@ -44,6 +44,7 @@ function columnMajor(x: InstanceType<typeof Tensor>): InstanceType<typeof Tensor
 }
 
 export function connect(exchange: Exchange): (kind: number, payload: Uint8Array) => Uint8Array {
+  prepare();
   takeAway();
   warmUp();
   const handles: Handles = { values: [] };

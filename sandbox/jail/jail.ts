@@ -6,7 +6,7 @@ import { setPriority } from 'node:os';
 import { deferred } from '../deferred.ts';
 import { encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
 import { decodeValue } from '../protocol/value.ts';
-import type { JailFolder } from './bundle.ts';
+import { type JailFolder, nodeFlags } from './bundle.ts';
 import { type Layer, wrapAll } from './layers.ts';
 import { usageOf } from './usage.ts';
 
@@ -84,7 +84,7 @@ export class Jail {
       layers,
       {
         file: folder.node,
-        args: ['--no-node-snapshot', runner, String(options.contextsAhead), String(heapMib)],
+        args: [...nodeFlags, runner, String(options.contextsAhead), String(heapMib)],
         env: {},
       },
       slot,

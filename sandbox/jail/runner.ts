@@ -1,6 +1,6 @@
 // The main file of a jailed process: makes contexts ahead, says it is ready, then turns frames on stdin into calls of the agent and
 // their answers into frames on stdout, blocking. It knows no tests, no expected values and no verdicts; the supervisor kills it after use.
-// Started as: node --no-node-snapshot runner.cjs CONTEXTS HEAP_MIB, beside isolated_vm.node, agent.js and agent.snapshot.
+// Started as: node FLAGS runner.cjs CONTEXTS HEAP_MIB, beside isolated_vm.node, agent.js and agent.snapshot.
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type IVM from 'isolated-vm';

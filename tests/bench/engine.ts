@@ -61,7 +61,9 @@ const median = (values: readonly number[]): number =>
 async function startPyTorch() {
   const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
   if (python === undefined) return undefined;
-  const child = spawn(python, [`${import.meta.dirname}/pytorch.py`], { stdio: ['pipe', 'pipe', 'inherit'] });
+  // OPENBLAS_CORETYPE would make OpenBLAS use the kernels of another processor than this one.
+  const { OPENBLAS_CORETYPE: _core, OPENBLAS_L2_SIZE: _cache, ...env } = process.env;
+  const child = spawn(python, [`${import.meta.dirname}/pytorch.py`], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async (): Promise<string> => String((await lines.next()).value);
   const [version = '', blas = ''] = (await next()).split('\t');

@@ -1,5 +1,6 @@
 import type { Data, DType } from '../../dtype.ts';
 import { type Buffer, type Device, type Operand, registerDevice, type Storage } from '../device.ts';
+import { convolve, convolveInput, convolveWeight } from './convolve.ts';
 import { gemm } from './gemm.ts';
 import * as line from './lines.ts';
 import { pointwise } from './pointwise.ts';
@@ -12,6 +13,9 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
   reduce,
   standardize,
   gemm,
+  convolve,
+  convolve_input: convolveInput,
+  convolve_weight: convolveWeight,
   softmax: line.softmax,
   scan: line.scan,
   extreme_scan: line.extremeScan,
@@ -24,7 +28,7 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
   columns_to_image: columnsToImage,
 };
 
-/** Plain JavaScript over typed arrays that the garbage collector owns: nothing to free in a synchronous loop. */
+/** Typed arrays that the garbage collector owns: nothing to free in a synchronous loop. */
 export const cpu: Device = {
   name: 'cpu',
   allocate: (dtype: DType, length: number): Buffer => dtype.allocate(length),

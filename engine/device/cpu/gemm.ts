@@ -1,12 +1,21 @@
 import type { Data } from '../../dtype.ts';
 import type { Operand } from '../device.ts';
+import { multiplyBatches, worthWasm } from './multiply.ts';
 import { dataOf } from './pointwise.ts';
+import { prepareKernels } from './wasm.ts';
 
 /**
  * operands: out [B, M, N] contiguous, a [B, M, K], b [B, K, N], any strides (transposed operands need no copy),
- * and maybe a bias that broadcasts to [B, M, N]. out = beta·bias + alpha·a@b. Sums run in double.
+ * and maybe a bias that broadcasts to [B, M, N]. out = beta·bias + alpha·a@b. Floats of 32 bits or fewer are summed in
+ * float32, as PyTorch does, where WebAssembly runs; in double without it.
  */
 export function gemm(operands: readonly Operand[], parameters: object): void {
+  const kernels = worthWasm(operands) ? prepareKernels() : null;
+  if (kernels) multiplyBatches(kernels, operands, parameters as { alpha: number; beta: number });
+  else gemmInJavaScript(operands, parameters);
+}
+
+export function gemmInJavaScript(operands: readonly Operand[], parameters: object): void {
   const { alpha, beta } = parameters as { alpha: number; beta: number };
   const [out, a, b, bias] = operands as [Operand, Operand, Operand, Operand?];
   const [batches, m, k] = a.shape as [number, number, number];

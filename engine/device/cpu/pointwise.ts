@@ -1,6 +1,8 @@
 import type { Data, DType } from '../../dtype.ts';
 import type { Operand } from '../device.ts';
 import { type Compiled, compile } from './compile.ts';
+import { compileVector, loadNumbers, runMin, runVector, type VectorProgram } from './vector.ts';
+import { prepareKernels } from './wasm.ts';
 
 export interface PointwiseParameters {
   readonly expression: string;
@@ -11,6 +13,32 @@ export interface PointwiseParameters {
   readonly scalarNames: readonly string[];
   readonly scalars: readonly number[];
   readonly compute: DType;
+}
+
+/** What a kernel's expression is in WebAssembly; made when a run is first long enough. */
+const vectors = new WeakMap<Compiled, VectorProgram | null>();
+
+/** Null where runs of n elements are better left to plain JavaScript. */
+function vectorFor(
+  n: number,
+  kernel: Compiled,
+  operands: readonly Operand[],
+  p: PointwiseParameters,
+): VectorProgram | null {
+  let program = vectors.get(kernel);
+  if (program === undefined) {
+    const [out, ...inputs] = operands;
+    program = compileVector(
+      p.expression,
+      p.operands,
+      p.scalarNames,
+      inputs.map((x) => x.dtype),
+      out!.dtype,
+      p.compute,
+    );
+    vectors.set(kernel, program);
+  }
+  return program && n >= program.runMin ? program : null;
 }
 
 /** Kernels by expression and names, then by the dtypes of output, inputs. */
@@ -79,10 +107,17 @@ export function pointwise(operands: readonly Operand[], parameters: object): voi
     }
   }
   if (flat) {
+    const kernels = n >= runMin ? prepareKernels() : null;
+    const program = kernels && vectorFor(n, kernel, operands, p);
+    if (program) {
+      loadNumbers(kernels, program, p.scalars);
+      runVector(kernels, program, n, dataOf(out), out.offset, inputs, starts, null);
+      return;
+    }
     kernel.contiguous(n, dataOf(out), out.offset, 1, inputs, starts, starts, p.scalars);
     return;
   }
-  walk(kernel, operands, inputs, starts, p.scalars);
+  walk(kernel, operands, inputs, starts, p);
 }
 
 /** Strides of an operand against a wider shape: 0 where it repeats. */
@@ -99,8 +134,9 @@ function walk(
   operands: readonly Operand[],
   inputs: readonly Data[],
   starts: number[],
-  scalars: readonly number[],
+  p: PointwiseParameters,
 ): void {
+  const { scalars } = p;
   const out = operands[0]!;
   const all = operands.map((x) => stridesAgainst(x, out.shape));
   // merge neighbouring dimensions that every operand walks as one
@@ -128,8 +164,12 @@ function walk(
   const loop = outStep === 1 && innerSteps.every((s) => s === 1) ? kernel.contiguous : kernel.strided;
   const index = new Array<number>(rank - 1).fill(0);
   let o = out.offset;
+  const kernels = inner >= runMin && outStep === 1 && innerSteps.every((s) => s <= 1) ? prepareKernels() : null;
+  const program = kernels && vectorFor(inner, kernel, operands, p);
+  if (program) loadNumbers(kernels, program, scalars);
   for (;;) {
-    loop(inner, data, o, outStep, inputs, starts, innerSteps, scalars);
+    if (program) runVector(kernels, program, inner, data, o, inputs, starts, innerSteps);
+    else loop(inner, data, o, outStep, inputs, starts, innerSteps, scalars);
     let d = rank - 2;
     for (; d >= 0; d--) {
       o += steps[0]![d]!;

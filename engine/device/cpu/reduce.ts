@@ -1,6 +1,7 @@
 import type { Data } from '../../dtype.ts';
 import type { Operand } from '../device.ts';
-import { dataOf, isContiguous } from './pointwise.ts';
+import { alongLines } from './along-lines.ts';
+import { dataOf } from './pointwise.ts';
 
 /** Offsets of every element of a strided window, row-major. For small or awkward windows. */
 export function offsetsOf(shape: readonly number[], strides: readonly number[], start: number): Float64Array {
@@ -116,15 +117,7 @@ export function reduce(operands: readonly Operand[], parameters: object): void {
   const data = dataOf(x);
   const keep = out.dtype.keep;
   const { shape, strides } = x;
-  if (kind === 'sum' && out.dtype.category === 2 && isContiguous(shape, strides)) {
-    if (dims.length === shape.length) {
-      let n = 1;
-      for (const size of shape) n *= size;
-      target[out.offset] = keep(sumRun(data, x.offset, n));
-      return;
-    }
-    if (dims.length === 1 && dims[0] === 0) return sumRows(target, out.offset, data, x.offset, shape, keep);
-  }
+  if (kind === 'sum' && out.dtype.category === 2) return sum(out, x, dims);
   const reduced = new Set(dims);
   const kept = shape.map((_, d) => d).filter((d) => !reduced.has(d));
   const inner = offsetsOf(
@@ -142,32 +135,77 @@ export function reduce(operands: readonly Operand[], parameters: object): void {
   for (let i = 0; i < outer.length; i++) target[out.offset + i] = keep(fold(data, outer[i]!, inner));
 }
 
-function sumRun(data: Data, start: number, n: number): number {
-  let a = 0;
-  let b = 0;
-  let i = start;
-  for (const end = start + n - 1; i < end; i += 2) {
-    a += data[i]!;
-    b += data[i + 1]!;
-  }
-  return i < start + n ? a + b + data[i]! : a + b;
+/** In memory's order, whatever is kept: x's innermost runs are summed, or added to a run of sums. */
+function sum(out: Operand, x: Operand, dims: readonly number[]): void {
+  const data = dataOf(x);
+  const target = dataOf(out);
+  const { keep } = out.dtype;
+  const { sizes, steps, places, length } = merged(x, dims);
+  const sums = new Float64Array(length);
+  const last = sizes.length - 1;
+  const n = last < 0 ? 1 : sizes[last]!;
+  const step = last < 0 ? 1 : steps[last]!;
+  const place = last < 0 ? 0 : places[last]!;
+  const index = new Array<number>(Math.max(last, 0)).fill(0);
+  let from = x.offset;
+  let to = 0;
+  if (sizes.every((size) => size > 0))
+    for (;;) {
+      if (place === 0) sums[to]! += sumRun(data, from, n, step);
+      else for (let i = 0, a = from; i < n; i++, a += step) sums[to + i * place]! += data[a]!;
+      let d = last - 1;
+      for (; d >= 0; d--) {
+        from += steps[d]!;
+        to += places[d]!;
+        if (++index[d]! < sizes[d]!) break;
+        index[d] = 0;
+        from -= steps[d]! * sizes[d]!;
+        to -= places[d]! * sizes[d]!;
+      }
+      if (d < 0) break;
+    }
+  for (let i = 0; i < length; i++) target[out.offset + i] = keep(sums[i]!);
 }
 
-/** Over the first dimension: what a bias's gradient needs; rows are walked in memory's order. */
-function sumRows(
-  target: Data,
-  at: number,
-  data: Data,
-  start: number,
-  shape: readonly number[],
-  keep: (v: number) => number,
-): void {
-  const rows = shape[0]!;
-  let width = 1;
-  for (let d = 1; d < shape.length; d++) width *= shape[d]!;
-  const sums = new Float64Array(width);
-  for (let r = 0, i = start; r < rows; r++) for (let c = 0; c < width; c++, i++) sums[c]! += data[i]!;
-  for (let c = 0; c < width; c++) target[at + c] = keep(sums[c]!);
+/** Sizes and strides of x, and strides of the sums (0 where summed over); neighbours that both walk as one are one. */
+function merged(x: Operand, dims: readonly number[]) {
+  const over = new Set(dims);
+  const sizes: number[] = [];
+  const steps: number[] = [];
+  const places: number[] = [];
+  let length = 1;
+  // from the innermost outwards, put together at the front
+  for (let d = x.shape.length - 1; d >= 0; d--) {
+    const size = x.shape[d]!;
+    const place = over.has(d) ? 0 : length;
+    if (!over.has(d)) length *= size;
+    if (size === 1) continue;
+    const inner = sizes[0];
+    if (inner !== undefined && x.strides[d] === inner * steps[0]! && place === inner * places[0]!)
+      sizes[0] = inner * size;
+    else {
+      sizes.unshift(size);
+      steps.unshift(x.strides[d]!);
+      places.unshift(place);
+    }
+  }
+  return { sizes, steps, places, length };
+}
+
+function sumRun(data: Data, start: number, n: number, step: number): number {
+  if (step === 0) return n * data[start]!;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let i = start;
+  let left = n;
+  if (step === 1)
+    for (; left >= 4; left -= 4, i += 4) {
+      a += data[i]!;
+      b += data[i + 1]!;
+      c += data[i + 2]!;
+      d += data[i + 3]!;
+    }
+  for (; left > 0; left--, i += step) a += data[i]!;
+  return a + b + (c + d);
 }
 
 /** operands: output (contiguous), input: (x − mean) / √(variance + eps) over `dims`, in two passes in double. */
@@ -176,6 +214,10 @@ export function standardize(operands: readonly Operand[], parameters: object): v
   const [out, x] = operands as [Operand, Operand];
   const over = new Set(dims);
   const kept = x.shape.map((_, d) => d).filter((d) => !over.has(d));
+  if (kept.every((d, i) => d === i)) {
+    const length = dims.reduce((n, d) => n * x.shape[d]!, 1);
+    if (alongLines(out, x, length, (k, z, a, count) => k.standardizeLines32(z, a, count, length, eps))) return;
+  }
   const sizes = (list: readonly number[]): number[] => list.map((d) => x.shape[d]!);
   const steps = (list: readonly number[], o: Operand): number[] => list.map((d) => o.strides[d]!);
   const [inner, innerOut] = [x, out].map((o) => offsetsOf(sizes(dims), steps(dims, o), 0)) as [

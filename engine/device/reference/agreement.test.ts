@@ -199,7 +199,8 @@ describe('the cpu device agrees with the reference device', () => {
           const kernel = { shape: [co!, ci!, kh!, kw!], steps: [], seed: seed + 1 };
           agree([image, kernel], (x, w) => {
             const y = nn.functional.conv2d(x, w, null, stride, padding);
-            return nn.functional.layer_norm(y, y.shape.slice(2));
+            // An eps that keeps two nearly equal numbers from turning float32's rounding into a difference.
+            return nn.functional.layer_norm(y, y.shape.slice(2), null, null, 0.1);
           });
         },
       ),

@@ -65,8 +65,7 @@ const combine: Record<string, (old: number, value: number) => number> = {
   min: Math.min,
 };
 
-/** Where each pair of a column's element and an image's element meet, for both directions of im2col. */
-function* windowPairs(p: {
+interface WindowParameters {
   readonly kernel: readonly number[];
   readonly stride: readonly number[];
   readonly padding: readonly number[];
@@ -75,7 +74,9 @@ function* windowPairs(p: {
   readonly size: readonly number[];
   readonly channels: number;
   readonly batch: number;
-}): Generator<[column: number, image: number]> {
+}
+/** Where each pair of a column's element and an image's element meet, for both directions of im2col. */
+function* windowPairs(p: WindowParameters): Generator<[column: number, image: number]> {
   const shape = [p.batch * p.channels, ...p.kernel, ...p.out];
   let column = -1;
   for (const [plane = 0, ...place] of indices(shape)) {
@@ -85,6 +86,38 @@ function* windowPairs(p: {
     yield [column, at.reduce((offset, i, d) => offset * p.size[d]! + i, plane)];
   }
 }
+/** Every product of a convolution: [element of y, of x, of w], all contiguous. */
+function* convolutionTriples(
+  p: WindowParameters & { readonly groups: number; readonly outChannels: number },
+): Generator<[y: number, x: number, w: number]> {
+  const [perGroup, outs] = [p.channels / p.groups, p.outChannels / p.groups];
+  const windows = p.out.reduce((a, b) => a * b, 1);
+  const places = p.kernel.reduce((a, b) => a * b, 1);
+  for (const [column, image] of windowPairs(p)) {
+    const window = column % windows;
+    const place = Math.floor(column / windows) % places;
+    const plane = Math.floor(column / windows / places);
+    const [n, c] = [Math.floor(plane / p.channels), plane % p.channels];
+    const group = Math.floor(c / perGroup);
+    for (let o = group * outs; o < (group + 1) * outs; o++)
+      yield [(n * p.outChannels + o) * windows + window, image, (o * perGroup + (c % perGroup)) * places + place];
+  }
+}
+/** Adds up in double what a convolution's products say, then rounds once. */
+function convolved(
+  out: Operand,
+  length: number,
+  p: Parameters<typeof convolutionTriples>[0],
+  term: (y: number, x: number, w: number) => readonly [place: number, value: number],
+): void {
+  const sums = new Float64Array(length);
+  for (const triple of convolutionTriples(p)) {
+    const [place, value] = term(...triple);
+    sums[place]! += value;
+  }
+  sums.forEach((sum, i) => ((out.storage.buffer as Data)[out.offset + i] = out.dtype.keep(sum)));
+}
+const size = (x: Operand): number => x.shape.reduce((a, b) => a * b, 1);
 const nth = (x: Operand, i: number): number => (x.storage.buffer as Data)[x.offset + i]!;
 
 type Kernel = (operands: readonly Operand[], parameters: object) => void;
@@ -144,6 +177,16 @@ const kernels: Readonly<Record<string, Kernel>> = {
       set(out, [n, i, j], alpha * total(products) + added);
     }
   }),
+  convolve: kernel<Parameters<typeof convolutionTriples>[0]>(([y, x, w, bias], p) => {
+    convolved(y, size(y), p, (i, j, k) => [i, nth(x, j) * nth(w, k)]);
+    if (bias !== undefined) for (const index of indices(y.shape)) set(y, index, get(y, index) + get(bias, [index[1]!]));
+  }),
+  convolve_input: kernel<Parameters<typeof convolutionTriples>[0]>(([x, y, w], p) =>
+    convolved(x, size(x), p, (i, j, k) => [j, nth(y, i) * nth(w, k)]),
+  ),
+  convolve_weight: kernel<Parameters<typeof convolutionTriples>[0]>(([w, y, x], p) =>
+    convolved(w, size(w), p, (i, j, k) => [k, nth(y, i) * nth(x, j)]),
+  ),
   softmax: kernel<{ dim: number; log: boolean }>(([out, x], { dim, log }) => {
     for (const start of lineStarts(x, dim)) {
       const line = lineThrough(x, start, dim);
