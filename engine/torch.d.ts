@@ -107,6 +107,7 @@ export interface BackwardOptions {
     readonly inputs?: Tensor | readonly Tensor[] | null;
 }
 export const detectAnomaly: (on: boolean) => boolean;
+/** Hooks on tensors run on the complete gradient, before it goes on. */
 export function hookTensor(t: Tensor): void;
 export const listOf: <T>(x: T | readonly T[] | null | undefined) => readonly T[];
 /** `torch.autograd.backward`: adds the gradients of the leaves into their `.grad`. */
