@@ -435,31 +435,43 @@ function checkInPlaceWith(self: Tensor, op: Compiled, args: readonly unknown[]):
   if (view && anyRequiresGrad(op, args) && view.base.is_leaf && view.base.requires_grad) checkInPlace(view.base);
 }
 
+/** What a method's tensor is among the positional arguments; functions have none. */
+type Enter = (given: unknown[], self: Tensor | null, place: number) => unknown;
+
 /** A public function over the overloads of a name: binds arguments, says what was wrong when none fits. */
-function entrance(name: string, overloads: readonly Compiled[], call: (op: Compiled, args: unknown[]) => unknown) {
-  const only = overloads.length === 1 ? overloads[0] : undefined;
-  return (given: unknown[]): unknown => {
+function entrance(
+  name: string,
+  overloads: readonly Compiled[],
+  call: (op: Compiled, args: unknown[]) => unknown,
+): Enter {
+  return (given, self, place) => {
     let reason = '';
-    for (const op of overloads) {
-      const bound = (op.bind ??= compileBind((op.schema ??= parseSchema(op.schemaText))))(given);
+    for (let i = 0; i < overloads.length; i++) {
+      const op = overloads[i]!;
+      const bound = (op.bind ??= compileBind((op.schema ??= parseSchema(op.schemaText))))(given, self, place);
       if (typeof bound !== 'string') return call(op, bound);
       reason ||= bound;
     }
+    const only = overloads.length === 1 ? overloads[0] : undefined;
     if (only) throw new TypeError(`${name}(): ${reason}. Signature: ${only.schemaText}`);
+    const all = self === null ? given : given.toSpliced(place, 0, self);
     throw new TypeError(
-      `${name}() received an invalid combination of arguments - got (${given.map(describe).join(', ')}), but expected one of:\n${overloads.map((o) => ` * ${o.schemaText}`).join('\n')}`,
+      `${name}() received an invalid combination of arguments - got (${all.map(describe).join(', ')}), but expected one of:\n${overloads.map((o) => ` * ${o.schemaText}`).join('\n')}`,
     );
   };
 }
+/** As a function, and as a method whose tensor is the argument at `place`. */
+const asFunction =
+  (enter: Enter) =>
+  (...given: unknown[]): unknown =>
+    enter(given, null, 0);
+const asMethod = (enter: Enter, place: number) =>
+  function (this: Tensor, ...given: unknown[]): unknown {
+    return enter(given, this, place);
+  };
 
 const define = (target: object, name: string, value: unknown): void =>
   void Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
-
-function placeSelf(op: Compiled, self: Tensor, given: unknown[]): unknown[] {
-  if (op.self <= 0) given.unshift(self);
-  else given.splice(op.self, 0, self);
-  return given;
-}
 
 /** Installs the table: functions into `torch` and its namespaces, methods into Tensor's prototype. */
 export function install(namespaces: Record<string, object>): void {
@@ -469,28 +481,21 @@ export function install(namespaces: Record<string, object>): void {
     for (const [space, target] of Object.entries(namespaces)) {
       const overloads = on(space);
       if (overloads.length === 0) continue;
-      const enter = entrance(name, overloads, run);
-      const f = (...given: unknown[]): unknown => enter(given);
+      const f = asFunction(entrance(name, overloads, run));
       Object.defineProperty(f, 'name', { value: name });
       define(target, name, f);
       const changing = overloads.filter((o) => o.entry.inplace);
-      if (changing.length === 0) continue;
-      const enterInPlace = entrance(`${name}_`, changing, runInPlace);
-      define(target, `${name}_`, (...given: unknown[]) => enterInPlace(given));
+      if (changing.length > 0) define(target, `${name}_`, asFunction(entrance(`${name}_`, changing, runInPlace)));
     }
     const methods = on('method');
-    const first = methods[0];
-    if (!first) continue;
-    const enter = entrance(name, methods, run);
-    define(Tensor.prototype, name, function (this: Tensor, ...given: unknown[]) {
-      return enter(placeSelf(first, this, given));
-    });
     const changing = methods.filter((o) => o.entry.inplace);
-    const self = changing[0];
-    if (!self) continue;
-    const enterInPlace = entrance(`${name}_`, changing, runInPlace);
-    define(Tensor.prototype, `${name}_`, function (this: Tensor, ...given: unknown[]) {
-      return enterInPlace(placeSelf(self, this, given));
-    });
+    if (methods[0]) define(Tensor.prototype, name, asMethod(entrance(name, methods, run), placeOfSelf(methods[0])));
+    if (changing[0])
+      define(
+        Tensor.prototype,
+        `${name}_`,
+        asMethod(entrance(`${name}_`, changing, runInPlace), placeOfSelf(changing[0])),
+      );
   }
 }
+const placeOfSelf = (op: Compiled): number => Math.max(0, op.self);
