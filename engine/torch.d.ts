@@ -661,6 +661,37 @@ export class Worker {
 }
 }
 
+declare module 'torch/device/cpu/optimizers' {
+import type { Operand } from 'torch/device/device';
+export interface AdamStep {
+    /** Added to the gradient, times the parameter. */
+    readonly weight_decay: number;
+    /** What the parameter is multiplied by first. */
+    readonly shrink: number;
+    readonly maximize: boolean;
+    readonly beta1: number;
+    readonly beta2: number;
+    readonly eps: number;
+    /** lr / (1 − β₁ᵗ) and √(1 − β₂ᵗ). */
+    readonly step_size: number;
+    readonly correction: number;
+}
+/** operands: parameter, gradient, exp_avg, exp_avg_sq, and with amsgrad max_exp_avg_sq; all but the gradient change. */
+export function adamStep(operands: readonly Operand[], parameters: object): void;
+export interface SgdStep {
+    readonly lr: number;
+    readonly weight_decay: number;
+    readonly momentum: number;
+    readonly dampening: number;
+    readonly nesterov: boolean;
+    readonly maximize: boolean;
+    /** Whether the buffer holds nothing yet: it becomes the gradient. */
+    readonly first: boolean;
+}
+/** operands: parameter, gradient, and with momentum momentum_buffer; all but the gradient change. */
+export function sgdStep(operands: readonly Operand[], parameters: object): void;
+}
+
 declare module 'torch/device/device' {
 import type { DType } from 'torch/dtype';
 /** Whatever a device keeps elements in: a typed array on the CPU, a buffer's handle on a GPU. */
@@ -13300,6 +13331,7 @@ export {};
 }
 
 declare module 'torch/optim/optimizer' {
+import type { AdamStep, SgdStep } from 'torch/device/cpu/optimizers';
 import { type RemovableHandle } from 'torch/nn/hooks';
 import { Tensor } from 'torch/tensor';
 /** What is kept for one parameter between steps: momentum and the like. */
@@ -13323,6 +13355,8 @@ export interface OptimizerState {
 export type Closure<L = Tensor> = () => L;
 /** Overwrites `target` with an expression of tensors and numbers by name, element by element, in one pass. */
 export function update(target: Tensor, expression: string, values: Readonly<Record<string, Tensor | number>>): void;
+/** Runs a device's kernel of an update rule, which changes the parameter and the state given with it. */
+export function step(kernel: 'adam_step' | 'sgd_step', p: Tensor, grad: Tensor, changing: readonly Tensor[], options: AdamStep | SgdStep): void;
 /** The value of an expression as a new tensor. */
 export const computed: (expression: string, values: Readonly<Record<string, Tensor | number>>) => Tensor;
 /** A step counter as PyTorch keeps it: a float32 tensor. */

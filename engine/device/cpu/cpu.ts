@@ -2,6 +2,8 @@ import type { Data, DType } from '../../dtype.ts';
 import { type Buffer, type Device, type Operand, registerDevice, type Storage } from '../device.ts';
 import { gemm } from './gemm.ts';
 import * as line from './lines.ts';
+import { nllLoss, nllLossBackward } from './losses.ts';
+import { adamStep, sgdStep } from './optimizers.ts';
 import { pointwise } from './pointwise.ts';
 import { reduce, standardize } from './reduce.ts';
 import { columnsToImage, imageToColumns } from './windows.ts';
@@ -13,6 +15,9 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
   standardize,
   gemm,
   softmax: line.softmax,
+  softmax_backward: line.softmaxBackward,
+  nll_loss: nllLoss,
+  nll_loss_backward: nllLossBackward,
   scan: line.scan,
   extreme_scan: line.extremeScan,
   sort: line.sort,
@@ -22,6 +27,8 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
   put: line.put,
   image_to_columns: imageToColumns,
   columns_to_image: columnsToImage,
+  adam_step: adamStep,
+  sgd_step: sgdStep,
 };
 
 /** Plain JavaScript over typed arrays that the garbage collector owns: nothing to free in a synchronous loop. */
