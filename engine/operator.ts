@@ -35,7 +35,7 @@ import {
 import { gradientNode, isTensor, metaOf, sameShape, Tensor } from './tensor.ts';
 
 /** What a gradient formula sees: the arguments (tensors only when it said so with `from`), results and their gradients. */
-export type Scope<S extends string> = Omit<NamedOf<S>, 'shape'> & {
+export type Scope<S extends string> = Omit<NamedOf<S>, 'shape' | 'strides'> & {
   /** The first result's gradient. */
   readonly grad: Tensor;
   readonly grads: readonly (Tensor | null)[];
@@ -44,6 +44,8 @@ export type Scope<S extends string> = Omit<NamedOf<S>, 'shape'> & {
   readonly results: readonly Tensor[];
   /** The shape of a tensor argument, kept or not. */
   shape(argument: keyof NamedOf<S> & string): readonly number[];
+  /** Its strides, likewise. */
+  strides(argument: keyof NamedOf<S> & string): readonly number[];
   needs(argument: keyof NamedOf<S> & string): boolean;
 };
 type Formula<X> = (scope: X) => Tensor | null | readonly (Tensor | null)[];
@@ -173,6 +175,9 @@ class CallScope {
   shape(argument: string): readonly number[] {
     return this.#node.shapes[this.#node.op.argNames.indexOf(argument)] ?? [];
   }
+  strides(argument: string): readonly number[] {
+    return this.#node.strides[this.#node.op.argNames.indexOf(argument)] ?? [];
+  }
   needs(argument: string): boolean {
     return this.#node.needs(this.#node.op.argNames.indexOf(argument));
   }
@@ -199,6 +204,7 @@ class OperatorNode extends Node {
   readonly op: Compiled;
   /** By argument: shapes of tensors; null for all else. */
   readonly shapes: (readonly number[] | null)[] = [];
+  readonly strides: (readonly number[] | null)[] = [];
   /** By argument: what was given, but of tensors those that are kept (SavedTensor), else null; null once freed. */
   #values: unknown[] | null;
   /** Which arguments are kept, one bit each, and whether results are. */
@@ -216,6 +222,7 @@ class OperatorNode extends Node {
       const gradient = op.gradients[i] ?? null;
       if (takesTensors && value instanceof Tensor) {
         this.shapes.push(value.shape);
+        this.strides.push(value.strides);
         values.push(null);
         const edge = gradient === null ? null : edgeOf(value);
         this.edges.push(edge);
@@ -223,6 +230,7 @@ class OperatorNode extends Node {
         continue;
       }
       this.shapes.push(null);
+      this.strides.push(null);
       if (takesTensors && Array.isArray(value)) {
         values.push(value.map((t) => (t instanceof Tensor ? { shape: t.shape, dtype: t.dtype } : t)));
         for (const t of value) this.edges.push(t instanceof Tensor ? edgeOf(t) : null);

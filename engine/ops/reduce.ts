@@ -10,8 +10,11 @@ import { wrapDim, wrapDims } from './views.ts';
 
 /** Runs a reduction kernel; the result is of the kept dimensions, with the reduced ones as 1 when asked. */
 export function reduced(kind: string, t: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
-  const drop = new Set(dims);
-  const shape = t.shape.flatMap((s, d) => (drop.has(d) ? (keepdim ? [1] : []) : [s]));
+  const shape: number[] = [];
+  for (let d = 0; d < t.shape.length; d++) {
+    if (!dims.includes(d)) shape.push(t.shape[d]!);
+    else if (keepdim) shape.push(1);
+  }
   const result = emptyLike(t, shape, dtype);
   dispatch('reduce', [result, t], { kind, dims });
   return result;
