@@ -2,6 +2,7 @@ import type { Data, DType } from '../../dtype.ts';
 import { type Buffer, type Device, type Operand, registerDevice, type Storage } from '../device.ts';
 import { gemm } from './gemm.ts';
 import * as line from './lines.ts';
+import { allocate } from './memory.ts';
 import { nllLoss, nllLossBackward } from './losses.ts';
 import { adamStep, sgdStep } from './optimizers.ts';
 import { pointwise } from './pointwise.ts';
@@ -34,7 +35,7 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
 /** Plain JavaScript over typed arrays that the garbage collector owns: nothing to free in a synchronous loop. */
 export const cpu: Device = {
   name: 'cpu',
-  allocate: (dtype: DType, length: number): Buffer => dtype.allocate(length),
+  allocate: (dtype: DType, length: number): Buffer => allocate(dtype, length),
   free: () => {},
   write(storage: Storage, offset: number, values: ArrayLike<number>) {
     (storage.buffer as Data).set(values, offset);
