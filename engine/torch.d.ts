@@ -748,6 +748,12 @@ export class NotImplementedError extends Error {
 declare module 'torch/dtype' {
 /** The array that holds a storage's elements on the CPU. */
 export type Data = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+/** A typed array's constructor. */
+export interface ArrayOf<D> {
+    readonly BYTES_PER_ELEMENT: number;
+    new (length: number): D;
+    new (buffer: ArrayBuffer, byteOffset: number, length: number): D;
+}
 /** Promotion goes by category first (bool < integer < float), then by width. */
 export type Category = 0 | 1 | 2;
 export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';

@@ -1,6 +1,6 @@
 // The walk back through the graph: latest operations first, each when all its gradients have arrived.
 import { RuntimeError, storagesMade } from '../device/device.ts';
-import { contiguousNow, gradientNode, metaOf, numelOf, sameShape, Tensor } from '../tensor.ts';
+import { contiguousNow, gradientNode, metaOf, numelOf, sameShape, Tensor, valuesLike } from '../tensor.ts';
 import { is_grad_enabled, record } from './modes.ts';
 import { AccumulateGrad, type Edge, edgeOf, type Gradients, type Node, Task } from './node.ts';
 
@@ -255,7 +255,7 @@ function startOf(t: Tensor, gradient: Tensor | null | undefined): [Edge, Tensor]
     return [edge, gradient];
   }
   if (numelOf(t.shape) !== 1) throw new RuntimeError('grad can be implicitly created only for scalar outputs');
-  return [edge, t.detach().new_ones(t.shape)];
+  return [edge, valuesLike(t, [1], t.shape)];
 }
 
 export const listOf = <T>(x: T | readonly T[] | null | undefined): readonly T[] =>

@@ -138,9 +138,9 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
   step<L>(closure: Closure<L>): L;
   step<L>(closure?: Closure<L> | null): L | null;
   step<L>(closure?: Closure<L> | null): L | null {
-    for (const hook of this.#preHooks.all()) hook(this);
+    if (this.#preHooks.size > 0) for (const hook of this.#preHooks.all()) hook(this);
     const loss = this._step(closure ?? null);
-    for (const hook of this.#postHooks.all()) hook(this);
+    if (this.#postHooks.size > 0) for (const hook of this.#postHooks.all()) hook(this);
     return loss;
   }
   /** @internal */

@@ -35,7 +35,7 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
 /** Plain JavaScript over typed arrays that the garbage collector owns: nothing to free in a synchronous loop. */
 export const cpu: Device = {
   name: 'cpu',
-  allocate: (dtype: DType, length: number): Buffer => allocate(dtype, length),
+  allocate: (dtype: DType, length: number): Buffer => allocate(dtype.array, length),
   free: () => {},
   write(storage: Storage, offset: number, values: ArrayLike<number>) {
     (storage.buffer as Data).set(values, offset);

@@ -1,4 +1,4 @@
-import type { Data, DType } from '../../dtype.ts';
+import type { ArrayOf } from '../../dtype.ts';
 
 // V8 keeps arrays of up to 64 bytes in its own heap; each longer one is a malloc and an entry in the collector's list,
 // which is a third of a small training step. So short arrays are cut from blocks. A tensor keeps its whole block alive:
@@ -11,8 +11,7 @@ let block = new ArrayBuffer(0);
 let used = 0;
 
 /** Zeros. */
-export function allocate(dtype: DType, length: number): Data {
-  const { array } = dtype;
+export function allocate<D>(array: ArrayOf<D>, length: number): D {
   const bytes = length * array.BYTES_PER_ELEMENT;
   if (bytes <= heapBytesMax || bytes > cutBytesMax) return new array(length);
   const at = used + bytes <= block.byteLength ? used : 0;

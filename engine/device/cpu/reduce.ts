@@ -1,12 +1,13 @@
 import type { Data } from '../../dtype.ts';
 import type { Operand } from '../device.ts';
+import { allocate } from './memory.ts';
 import { dataOf, isContiguous } from './pointwise.ts';
 
 /** Offsets of every element of a strided window, row-major. For small or awkward windows. */
 export function offsetsOf(shape: readonly number[], strides: readonly number[], start: number): Float64Array {
   let n = 1;
   for (const size of shape) n *= size;
-  const offsets = new Float64Array(n);
+  const offsets = allocate(Float64Array, n);
   let filled = 1;
   if (n > 0) offsets[0] = start;
   // each dimension, innermost last, repeats what is there with its stride
@@ -165,7 +166,7 @@ function sumRows(
   const rows = shape[0]!;
   let width = 1;
   for (let d = 1; d < shape.length; d++) width *= shape[d]!;
-  const sums = new Float64Array(width);
+  const sums = allocate(Float64Array, width);
   for (let r = 0, i = start; r < rows; r++) for (let c = 0; c < width; c++, i++) sums[c]! += data[i]!;
   for (let c = 0; c < width; c++) target[at + c] = keep(sums[c]!);
 }
