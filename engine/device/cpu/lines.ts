@@ -52,11 +52,14 @@ export function softmaxBackward(operands: readonly Operand[], parameters: object
   const [z, g, y] = [dataOf(out), dataOf(grad), dataOf(result)];
   const { keep } = out.dtype;
   for (let l = 0; l < to.length; l++) {
-    const [o, a, b] = [to[l]!, grads[l]!, results[l]!];
+    const o = to[l]!;
+    const a = grads[l]!;
+    const b = results[l]!;
     let sum = 0;
     for (let i = 0; i < n; i++) sum += log ? g[a + i * gradStep]! : g[a + i * gradStep]! * y[b + i * resultStep]!;
     for (let i = 0; i < n; i++) {
-      const [arriving, value] = [g[a + i * gradStep]!, y[b + i * resultStep]!];
+      const arriving = g[a + i * gradStep]!;
+      const value = y[b + i * resultStep]!;
       z[o + i * outStep] = keep(log ? arriving - Math.exp(value) * sum : (arriving - sum) * value);
     }
   }
