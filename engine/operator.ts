@@ -250,6 +250,9 @@ class OperatorNode extends Node {
         this.#kept |= 1 << i;
       }
   }
+  override get lendsNothing(): boolean {
+    return true; // formulas are functions of the scope
+  }
   get keepsResults(): boolean {
     return (this.#kept & resultsBit) !== 0;
   }

@@ -74,8 +74,10 @@ function walk(
         for (const edge of edges) if (edge) ready.release(taskOf(edge[0]));
         continue;
       }
-      if (node.tensorHooks) runTensorHooks(node.tensorHooks, task, task.grads);
+      if (node.tensorHooks) runTensorHooks(node.tensorHooks, node, task.grads);
       if (node.pre_hooks) for (const hook of node.pre_hooks) task.grads = hook(task.grads) ?? task.grads;
+      // What a hook or the caller has seen may be held, and so may what is recorded.
+      if (node.tensorHooks || node.pre_hooks || create || targets || node.outputs.length > 1) task.owned = false;
       const grads = task.grads;
       task.grads = null;
       targets?.forEach((t, i) => {
@@ -100,12 +102,10 @@ function walk(
         const grad = results[i];
         if (grad) {
           const fitted = fit(grad, edge[0].outputs[edge[1]] ?? grad, node);
-          arrive(
-            next,
-            edge[1],
-            fitted,
-            fitted.storage.id > made && isWhole(fitted) && !sharedAmong(results, fitted, i),
-          );
+          const fresh = fitted.storage.id > made;
+          const passed = task.owned && node.lendsNothing && fitted.storage === grads[0]?.storage;
+          const owned = (fresh || passed) && node.hooks === null && !sharedAmong(results, fitted, i);
+          arrive(next, edge[1], fitted, owned);
         }
         ready.release(next);
       }
@@ -206,7 +206,7 @@ function accumulateInto(variable: Tensor, grad: Tensor, owned: boolean, create: 
   const there = meta.grad;
   if (create) meta.grad = there ? there.add(grad) : grad;
   else if (there) there.add_(grad);
-  else meta.grad = owned && !grad.requires_grad ? grad : grad.detach().clone();
+  else meta.grad = owned && isWhole(grad) && !grad.requires_grad ? grad : grad.detach().clone();
 }
 
 /** Hooks on tensors run on the complete gradient, before it goes on. */
@@ -218,7 +218,7 @@ export function hookTensor(t: Tensor): void {
   set.add(t);
   outputs.set(edge[1], set);
 }
-function runTensorHooks(outputs: ReadonlyMap<number, ReadonlySet<Tensor>>, task: Task, grads: Gradients): void {
+function runTensorHooks(outputs: ReadonlyMap<number, ReadonlySet<Tensor>>, node: Node, grads: Gradients): void {
   for (const [output, set] of outputs)
     for (const t of set) {
       const first = grads[output];
@@ -226,13 +226,10 @@ function runTensorHooks(outputs: ReadonlyMap<number, ReadonlySet<Tensor>>, task:
       let grad: Tensor = first;
       for (const hook of t.autograd?.hooks?.values() ?? []) {
         const changed = hook(grad);
-        if (changed instanceof Tensor) {
-          grad = changed;
-          task.owned = false;
-        }
+        if (changed instanceof Tensor) grad = changed;
       }
       grads[output] = grad;
-      if (t.autograd?.retains_grad && gradientNode(t) === task.node)
+      if (t.autograd?.retains_grad && gradientNode(t) === node)
         metaOf(t).grad = is_grad_enabled() ? grad : grad.clone();
     }
 }

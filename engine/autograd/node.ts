@@ -20,7 +20,7 @@ export class Task {
   /** How many edges have still to bring their gradient. */
   awaited = 0;
   grads: Gradients | null = null;
-  /** Whether the gradient's memory is nobody else's, so that a leaf may keep it. */
+  /** Whether the gradient's memory is nobody else's, so that a leaf may keep it. Of nodes with one result. */
   owned = false;
   constructor(node: Node, walk: readonly Task[]) {
     this.node = node;
@@ -50,6 +50,10 @@ export abstract class Node {
     this.edges = edges;
   }
   abstract apply(grads: Gradients): Gradients;
+  /** @internal whether `apply`, when it is not recorded, holds on to no gradient it was given */
+  get lendsNothing(): boolean {
+    return false;
+  }
   /** Drops what was saved for backward. */
   release(): void {}
 
