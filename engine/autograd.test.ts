@@ -50,6 +50,49 @@ describe('backward', () => {
     a.grad?.mul_(100);
     expect(list(b.grad)).toEqual([1]);
   });
+  test('takes over a gradient that nobody else holds, and copies one that somebody does', () => {
+    const held: Tensor[] = [];
+    const hold = (t: Tensor): Tensor => {
+      t.register_hook((grad: Tensor) => void held.push(grad));
+      return t;
+    };
+    const x = leaf(1, 2).reshape([1, 2]).detach();
+    const uses: ((w: Tensor) => Tensor)[] = [
+      (w) => x.mm(w.t()).sum(),
+      (w) => x.mm(hold(w.t())).sum(),
+      (w) => hold(x.mm(w.t())).sum(),
+      (w) => hold(w).mul(1).sum(),
+      (w) => {
+        const y = w.mul(2);
+        y.grad_fn?.register_hook((grads) => void held.push(...grads.filter((g) => g !== null)));
+        return y.sum();
+      },
+      (w) => hold(w.mul(2)).t().t().neg().add(w).sum(),
+    ];
+    for (const use of uses) {
+      const w = torch.ones(2, 2).requires_grad_(true);
+      use(w).backward();
+      const before = held.map(list);
+      w.grad?.fill_(100);
+      expect(w.grad?.is_contiguous()).toBe(true);
+      expect(held.map(list)).toEqual(before);
+    }
+    expect(held).toHaveLength(5);
+  });
+  test('a walk that a hook starts inside another one over the same nodes leaves that one as it was', () => {
+    const x = leaf(3);
+    const y = x.mul(x);
+    const z = y.mul(2).sum();
+    let inner: unknown;
+    y.register_hook(() => {
+      if (inner === undefined) {
+        inner = null;
+        inner = list(autograd.grad(z, x, { retain_graph: true })[0]);
+      }
+    });
+    z.backward();
+    expect([inner, list(x.grad)]).toEqual([[12], [12]]);
+  });
   test('reaches only the given inputs', () => {
     const a = leaf(1);
     const b = leaf(2);

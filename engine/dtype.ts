@@ -1,5 +1,11 @@
 /** The array that holds a storage's elements on the CPU. */
 export type Data = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+/** A typed array's constructor. */
+export interface ArrayOf<D> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): D;
+  new (buffer: ArrayBuffer, byteOffset: number, length: number): D;
+}
 
 /** Promotion goes by category first (bool < integer < float), then by width. */
 export type Category = 0 | 1 | 2;
@@ -28,8 +34,8 @@ export class DType<N extends DTypeName = DTypeName> {
   readonly is_complex = false;
   /** @internal the value an element of this dtype keeps of a number */
   readonly keep: (value: number) => number;
-  /** @internal */
-  readonly allocate: (length: number) => Data;
+  /** @internal what holds elements on the CPU */
+  readonly array: ArrayOf<Data>;
 
   /** @internal */
   constructor(
@@ -37,7 +43,7 @@ export class DType<N extends DTypeName = DTypeName> {
     index: number,
     category: Category,
     itemsize: number,
-    allocate: (length: number) => Data,
+    array: ArrayOf<Data>,
     keep: (value: number) => number,
   ) {
     this.name = name;
@@ -45,8 +51,12 @@ export class DType<N extends DTypeName = DTypeName> {
     this.category = category;
     this.itemsize = itemsize;
     this.is_floating_point = category === 2;
-    this.allocate = allocate;
+    this.array = array;
     this.keep = keep;
+  }
+  /** @internal zeros */
+  allocate(length: number): Data {
+    return new this.array(length);
   }
   toString(): string {
     return `torch.${this.name}`;
@@ -87,44 +97,16 @@ const wrapInto = (view: Data) => (value: number) => {
 // arithmetic in float32 with rounding at the end is what PyTorch's CPU kernels do. itemsize stays 2 for the meters.
 // int64 is held in a Float64Array: exact to 2^53 and as fast as floats, where BigInt64Array is about 50 times slower
 // in every loop. Results beyond 2^53 lose low bits; indices, counts, labels and seeds never get there.
-export const float32 = new DType('float32', 0, 2, 4, (n) => new Float32Array(n), Math.fround);
-export const float64 = new DType(
-  'float64',
-  1,
-  2,
-  8,
-  (n) => new Float64Array(n),
-  (v) => v,
-);
-export const float16 = new DType('float16', 2, 2, 2, (n) => new Float32Array(n), keepFloat16);
-export const bfloat16 = new DType('bfloat16', 3, 2, 2, (n) => new Float32Array(n), keepBfloat16);
-export const int64 = new DType('int64', 4, 1, 8, (n) => new Float64Array(n), asInt64);
-export const int32 = new DType(
-  'int32',
-  5,
-  1,
-  4,
-  (n) => new Int32Array(n),
-  (v) => v | 0,
-);
-export const int16 = new DType('int16', 6, 1, 2, (n) => new Int16Array(n), wrapInto(new Int16Array(1)));
-export const int8 = new DType('int8', 7, 1, 1, (n) => new Int8Array(n), wrapInto(new Int8Array(1)));
-export const uint8 = new DType(
-  'uint8',
-  8,
-  1,
-  1,
-  (n) => new Uint8Array(n),
-  (v) => v & 255,
-);
-export const bool = new DType(
-  'bool',
-  9,
-  0,
-  1,
-  (n) => new Uint8Array(n),
-  (v) => (Number(v) !== 0 ? 1 : 0),
-); // an expression may give JS booleans
+export const float32 = new DType('float32', 0, 2, 4, Float32Array, Math.fround);
+export const float64 = new DType('float64', 1, 2, 8, Float64Array, (v) => v);
+export const float16 = new DType('float16', 2, 2, 2, Float32Array, keepFloat16);
+export const bfloat16 = new DType('bfloat16', 3, 2, 2, Float32Array, keepBfloat16);
+export const int64 = new DType('int64', 4, 1, 8, Float64Array, asInt64);
+export const int32 = new DType('int32', 5, 1, 4, Int32Array, (v) => v | 0);
+export const int16 = new DType('int16', 6, 1, 2, Int16Array, wrapInto(new Int16Array(1)));
+export const int8 = new DType('int8', 7, 1, 1, Int8Array, wrapInto(new Int8Array(1)));
+export const uint8 = new DType('uint8', 8, 1, 1, Uint8Array, (v) => v & 255);
+export const bool = new DType('bool', 9, 0, 1, Uint8Array, (v) => (Number(v) !== 0 ? 1 : 0)); // an expression may give JS booleans
 
 export const dtypes = { float32, float64, float16, bfloat16, int64, int32, int16, int8, uint8, bool } as const;
 

@@ -15,7 +15,7 @@
 // Without `gradients` an entry is composite: its forward calls other operators, which are recorded one by one.
 // A gradient may have the broadcast shape and a wider dtype: the engine brings it back to the argument's own.
 // Several schemas under one name are overloads, tried in the order they were added.
-import { edgeOf, freed, type Edge, type Gradients, Node, SavedTensor, setHistory } from './autograd/node.ts';
+import { edgeOf, freed, type Gradients, Node, SavedTensor, setHistory } from './autograd/node.ts';
 import { is_grad_enabled, record } from './autograd/modes.ts';
 import { rebaseHistory } from './autograd/views.ts';
 import { copyInto } from './copy.ts';
@@ -35,7 +35,7 @@ import {
 import { gradientNode, isTensor, metaOf, sameShape, Tensor } from './tensor.ts';
 
 /** What a gradient formula sees: the arguments (tensors only when it said so with `from`), results and their gradients. */
-export type Scope<S extends string> = Omit<NamedOf<S>, 'shape'> & {
+export type Scope<S extends string> = Omit<NamedOf<S>, 'shape' | 'strides'> & {
   /** The first result's gradient. */
   readonly grad: Tensor;
   readonly grads: readonly (Tensor | null)[];
@@ -44,6 +44,8 @@ export type Scope<S extends string> = Omit<NamedOf<S>, 'shape'> & {
   readonly results: readonly Tensor[];
   /** The shape of a tensor argument, kept or not. */
   shape(argument: keyof NamedOf<S> & string): readonly number[];
+  /** Its strides, likewise. */
+  strides(argument: keyof NamedOf<S> & string): readonly number[];
   needs(argument: keyof NamedOf<S> & string): boolean;
 };
 type Formula<X> = (scope: X) => Tensor | null | readonly (Tensor | null)[];
@@ -75,6 +77,7 @@ export interface Entry<S extends string> {
   readonly constant?: readonly number[];
 }
 
+/** An entry with everything that follows from it alone. */
 interface Compiled {
   readonly name: string;
   readonly schemaText: string;
@@ -82,11 +85,22 @@ interface Compiled {
   readonly argNames: readonly string[];
   readonly tensorArgs: readonly number[];
   readonly self: number;
-  readonly keeps: ReadonlyMap<string, readonly string[]>;
+  /** Of each argument, null where it has no gradient. */
+  readonly gradients: readonly (ArgumentGradient | null)[];
+  readonly differentiable: boolean;
   readonly nodeName: string;
   schema: Schema | null;
   bind: Bind | null;
+  scope: typeof CallScope | null;
 }
+interface ArgumentGradient {
+  /** What its formula reads, one bit an argument; the results' bit is `resultsBit`. */
+  readonly reads: number;
+  readonly formula: Formula<Scope<string>> | null;
+  /** Its place in what the joint formula gives. */
+  readonly joint: number;
+}
+const resultsBit = 1 << 30;
 
 export type Operator<S extends string> = (...args: ArgsOf<S>) => ResultOf<S>;
 
@@ -106,10 +120,18 @@ export function operator<const S extends string>(schemaText: S, entry: Entry<S>)
   const argNames = schema.params.map((p) => p.name);
   const tensorArgs = schema.params.flatMap((p, i) => (p.type.includes('Tensor') ? [i] : []));
   const input = argNames.indexOf('input');
-  const keeps = new Map<string, readonly string[]>();
-  const gradients: Record<string, unknown> = entry.gradients ?? {};
-  for (const name in gradients) keeps.set(name, keepsOf(gradients[name]));
-  if (entry.jointly) for (const name of entry.jointly.of) keeps.set(name, entry.jointly.gradients.keeps);
+  const given = (entry.gradients ?? {}) as Readonly<Record<string, Formula<Scope<string>> | Keeping<Scope<string>>>>;
+  const bits = (keeps: readonly string[]): number =>
+    keeps.reduce((all, k) => all | (k === 'result' || k === 'results' ? resultsBit : 1 << argNames.indexOf(k)), 0);
+  const gradients = argNames.map((name): ArgumentGradient | null => {
+    const joint = entry.jointly?.of.indexOf(name as never) ?? -1;
+    if (entry.jointly && joint >= 0) return { reads: bits(entry.jointly.gradients.keeps), formula: null, joint };
+    const own = given[name];
+    if (own === undefined) return null;
+    return typeof own === 'function'
+      ? { reads: 0, formula: own, joint }
+      : { reads: bits(own.keeps), formula: own.formula, joint };
+  });
   const compiled: Compiled = {
     name: schema.name,
     schemaText,
@@ -117,10 +139,12 @@ export function operator<const S extends string>(schemaText: S, entry: Entry<S>)
     argNames,
     tensorArgs,
     self: input >= 0 ? input : (tensorArgs[0] ?? -1),
-    keeps,
+    gradients,
+    differentiable: gradients.some((g) => g !== null),
     nodeName: `${entry.node ?? camel(schema.name)}Backward0`,
     schema,
     bind: null,
+    scope: null,
   };
   for (const name of [schema.name, ...(entry.aliases ?? [])]) {
     const overloads = table.get(name);
@@ -129,120 +153,184 @@ export function operator<const S extends string>(schemaText: S, entry: Entry<S>)
   }
   return (...args) => run(compiled, args) as ResultOf<S>;
 }
-const keepsOf = (g: unknown): readonly string[] =>
-  typeof g === 'object' && g !== null && 'keeps' in g ? (g.keeps as readonly string[]) : [];
+
+/** What formulas see: arguments by name (getters, defined per operator by `scopeOf`) beside what every call has. */
+class CallScope {
+  readonly #node: OperatorNode;
+  readonly #values: readonly unknown[];
+  readonly grads: Gradients;
+  readonly results: readonly (Tensor | null)[] | null;
+  constructor(node: OperatorNode, values: readonly unknown[], grads: Gradients, results: (Tensor | null)[] | null) {
+    this.#node = node;
+    this.#values = values;
+    this.grads = grads;
+    this.results = results;
+  }
+  get grad(): Tensor | null {
+    return this.grads[0] ?? null;
+  }
+  get result(): Tensor | null {
+    return this.results?.[0] ?? null;
+  }
+  shape(argument: string): readonly number[] {
+    return this.#node.shapes[this.#node.op.argNames.indexOf(argument)] ?? [];
+  }
+  strides(argument: string): readonly number[] {
+    return this.#node.strides[this.#node.op.argNames.indexOf(argument)] ?? [];
+  }
+  needs(argument: string): boolean {
+    return this.#node.needs(this.#node.op.argNames.indexOf(argument));
+  }
+  static value(scope: CallScope, argument: number): unknown {
+    return scope.#values[argument];
+  }
+}
+function scopeOf(op: Compiled): typeof CallScope {
+  const Own = class extends CallScope {};
+  op.argNames.forEach((name, i) => {
+    if (name in CallScope.prototype) return; // `shape` is the function also where an argument has that name
+    Object.defineProperty(Own.prototype, name, {
+      get(this: CallScope) {
+        return CallScope.value(this, i);
+      },
+    });
+  });
+  return Own;
+}
+
+type Saved = SavedTensor | null | readonly (SavedTensor | null)[];
 
 class OperatorNode extends Node {
   readonly op: Compiled;
-  args: unknown[] | null;
-  readonly shapes: (readonly number[] | null)[];
-  readonly saved: Map<string, SavedTensor | (SavedTensor | null)[]> = new Map();
-  /** For each tensor argument its first edge and, of a list, how many. */
-  readonly places: (readonly [argument: number, first: number, count: number])[] = [];
+  /** By argument: shapes of tensors; null for all else. */
+  readonly shapes: (readonly number[] | null)[] = [];
+  readonly strides: (readonly number[] | null)[] = [];
+  /** By argument: what was given, but of tensors those that are kept (SavedTensor), else null; null once freed. */
+  #values: unknown[] | null;
+  /** Which arguments are kept, one bit each, and whether results are. */
+  #kept = 0;
+  #results: readonly SavedTensor[] | null = null;
 
-  constructor(op: Compiled, args: unknown[]) {
+  constructor(op: Compiled, args: readonly unknown[], inPlace: boolean) {
     super(op.nodeName, []);
     this.op = op;
-    this.args = args.slice();
-    this.shapes = new Array<null>(args.length).fill(null);
+    const values: unknown[] = [];
+    let wanted = 0;
+    for (let i = 0; i < args.length; i++) {
+      const value = args[i];
+      const takesTensors = op.tensorArgs.includes(i);
+      const gradient = op.gradients[i] ?? null;
+      if (takesTensors && value instanceof Tensor) {
+        this.shapes.push(value.shape);
+        this.strides.push(value.strides);
+        values.push(null);
+        const edge = gradient === null ? null : edgeOf(value);
+        this.edges.push(edge);
+        if (gradient !== null && edge !== null) wanted |= gradient.reads;
+        continue;
+      }
+      this.shapes.push(null);
+      this.strides.push(null);
+      if (takesTensors && Array.isArray(value)) {
+        values.push(value.map((t) => (t instanceof Tensor ? { shape: t.shape, dtype: t.dtype } : t)));
+        for (const t of value) this.edges.push(t instanceof Tensor ? edgeOf(t) : null);
+        if (gradient !== null) wanted |= gradient.reads;
+      } else values.push(value);
+    }
+    this.#values = values;
+    this.#kept = wanted & resultsBit;
+    if (wanted !== this.#kept)
+      for (const i of op.tensorArgs) {
+        if ((wanted & (1 << i)) === 0) continue;
+        const value = args[i];
+        // An operation in place is about to overwrite what it was given.
+        if (value instanceof Tensor) values[i] = new SavedTensor(inPlace && i === op.self ? value.clone() : value);
+        else if (Array.isArray(value)) values[i] = value.map((t) => (t instanceof Tensor ? new SavedTensor(t) : null));
+        else continue;
+        this.#kept |= 1 << i;
+      }
+  }
+  override get lendsNothing(): boolean {
+    return true; // formulas are functions of the scope
+  }
+  get keepsResults(): boolean {
+    return (this.#kept & resultsBit) !== 0;
+  }
+  keepResults(results: readonly Tensor[]): void {
+    this.#results = results.map((t) => new SavedTensor(t));
   }
 
   apply(grads: Gradients): Gradients {
-    const { op, args } = this;
-    if (!args) throw freed();
-    const name = this.name();
-    const unpack = (s: SavedTensor | null) => s?.get(name) ?? null;
-    const scope: Record<string, unknown> = {};
-    for (let i = 0; i < args.length; i++) scope[op.argNames[i] ?? ''] = args[i];
-    scope['grads'] = grads;
-    scope['grad'] = grads[0];
-    scope['shape'] = (argument: string) => this.shapes[op.argNames.indexOf(argument)] ?? []; // wins over an argument of that name
-    scope['needs'] = (argument: string) => this.#needs(op.argNames.indexOf(argument));
-    for (const [key, value] of this.saved) scope[key] = Array.isArray(value) ? value.map(unpack) : unpack(value);
-    if (Array.isArray(scope['results'])) scope['result'] = (scope['results'] as Tensor[])[0];
-    const found: Gradients = new Array<null>(this.edges.length).fill(null);
-    const { gradients, jointly } = op.entry;
-    const put = (value: unknown, first: number): void => {
-      if (Array.isArray(value)) value.forEach((v, i) => (found[first + i] = v as Tensor | null));
-      else found[first] = (value as Tensor | null) ?? null;
-    };
-    const all = jointly?.gradients.formula(scope as Scope<string>);
-    for (const [argument, first, count] of this.places) {
-      if (!this.#needs(argument)) continue;
-      const argName = op.argNames[argument] ?? '';
-      const joint = jointly ? jointly.of.indexOf(argName as never) : -1;
-      if (joint >= 0 && Array.isArray(all)) put(all[joint], first);
-      else {
-        const gradient = (gradients as Record<string, unknown> | undefined)?.[argName];
-        const formula = typeof gradient === 'function' ? gradient : (gradient as Keeping<unknown> | undefined)?.formula;
-        if (formula) put(formula(scope as never), first);
-      }
-      void count;
+    const { op } = this;
+    if (!this.#values) throw freed();
+    const values = this.#values.slice();
+    if ((this.#kept & ~resultsBit) !== 0)
+      for (const i of op.tensorArgs) if ((this.#kept & (1 << i)) !== 0) values[i] = this.#unpack(values[i] as Saved);
+    const results = this.#results && (this.#unpack(this.#results) as (Tensor | null)[]);
+    const Scope = (op.scope ??= scopeOf(op));
+    const scope = new Scope(this, values, grads, results) as unknown as Scope<string>;
+    const joint = op.entry.jointly?.gradients.formula(scope) as readonly (Tensor | null)[] | undefined;
+    const found: Gradients = [];
+    for (const i of op.tensorArgs) {
+      const count = this.#countOf(i);
+      if (count === 0) continue;
+      const gradient = op.gradients[i];
+      const first = found.length;
+      for (let k = 0; k < count; k++) found.push(null);
+      if (!gradient || !this.#needsAny(first, count)) continue;
+      const value = gradient.formula === null ? joint?.[gradient.joint] : gradient.formula(scope);
+      if (Array.isArray(value)) for (let k = 0; k < value.length; k++) found[first + k] = value[k] ?? null;
+      else found[first] = (value as Tensor | null | undefined) ?? null;
     }
     return found;
   }
-  #needs(argument: number): boolean {
-    const place = this.places.find((p) => p[0] === argument);
-    if (!place) return false;
-    for (let i = 0; i < place[2]; i++) if (this.edges[place[1] + i]) return true;
+  #unpack(saved: Saved): unknown {
+    if (saved instanceof SavedTensor) return saved.get(this.op.nodeName);
+    return saved === null ? null : saved.map((one) => one?.get(this.op.nodeName) ?? null);
+  }
+  /** How many edges an argument has. */
+  #countOf(argument: number): number {
+    if (this.shapes[argument]) return 1;
+    const value = this.#values?.[argument];
+    return Array.isArray(value) ? value.length : 0;
+  }
+  #needsAny(first: number, count: number): boolean {
+    for (let i = first; i < first + count; i++) if (this.edges[i]) return true;
+    return false;
+  }
+  needs(argument: number): boolean {
+    let first = 0;
+    for (const i of this.op.tensorArgs) {
+      const count = this.#countOf(i);
+      if (i === argument) return this.#needsAny(first, count);
+      first += count;
+    }
     return false;
   }
   override release(): void {
-    if (this.saved.size === 0) return; // nothing was freed: backward may pass again, as in PyTorch
-    for (const s of this.saved.values()) for (const one of Array.isArray(s) ? s : [s]) one?.release();
-    this.saved.clear();
-    this.args = null;
+    if (this.#kept === 0 || !this.#values) return; // nothing was freed: backward may pass again, as in PyTorch
+    for (const i of this.op.tensorArgs) if ((this.#kept & (1 << i)) !== 0) releaseSaved(this.#values[i] as Saved);
+    releaseSaved(this.#results);
+    this.#values = null;
+    this.#results = null;
   }
+}
+function releaseSaved(saved: Saved): void {
+  if (saved instanceof SavedTensor) saved.release();
+  else if (saved !== null) for (const one of saved) one?.release();
 }
 
 function anyRequiresGrad(op: Compiled, args: readonly unknown[]): boolean {
-  for (const i of op.tensorArgs) {
+  for (let k = 0; k < op.tensorArgs.length; k++) {
+    const i = op.tensorArgs[k] ?? 0;
     const value = args[i];
     if (value instanceof Tensor) {
-      if (value.autograd !== null && value.requires_grad && op.keeps.has(op.argNames[i] ?? '')) return true;
+      if (value.autograd !== null && op.gradients[i] !== null && value.requires_grad) return true;
     } else if (Array.isArray(value)) {
       for (const t of value) if (t instanceof Tensor && t.requires_grad) return true;
     }
   }
   return false;
-}
-
-const save = (value: unknown, copy: boolean): SavedTensor | (SavedTensor | null)[] | null =>
-  value instanceof Tensor
-    ? new SavedTensor(copy ? value.clone() : value)
-    : Array.isArray(value)
-      ? value.map((v) => (v instanceof Tensor ? new SavedTensor(v) : null))
-      : null;
-
-/** Builds the node before the forward runs: an operation in place changes what is saved. */
-function recordCall(op: Compiled, args: unknown[], inPlace: boolean): [OperatorNode, keepResult: boolean] {
-  const node = new OperatorNode(op, args);
-  const wanted = new Set<string>();
-  for (const i of op.tensorArgs) {
-    const value = args[i];
-    if (value instanceof Tensor) {
-      node.shapes[i] = value.shape;
-      const edge: Edge | null = op.keeps.has(op.argNames[i] ?? '') ? edgeOf(value) : null;
-      node.places.push([i, node.edges.length, 1]);
-      node.edges.push(edge);
-      if (edge) for (const k of op.keeps.get(op.argNames[i] ?? '') ?? []) wanted.add(k);
-    } else if (Array.isArray(value)) {
-      node.places.push([i, node.edges.length, value.length]);
-      for (const t of value) node.edges.push(t instanceof Tensor ? edgeOf(t) : null);
-      for (const k of op.keeps.get(op.argNames[i] ?? '') ?? []) wanted.add(k);
-      if (node.args) node.args[i] = value.map((t) => (t instanceof Tensor ? { shape: t.shape, dtype: t.dtype } : t));
-      continue;
-    } else continue;
-    if (node.args) node.args[i] = null;
-  }
-  const keepResult = wanted.delete('result') || wanted.delete('results');
-  for (const name of wanted) {
-    const index = op.argNames.indexOf(name);
-    const saved = save(args[index], inPlace && index === op.self);
-    if (saved) node.saved.set(name, saved);
-    else if (node.args) node.args[index] = args[index];
-  }
-  return [node, keepResult];
 }
 
 /** @internal runs one overload on values in schema order */
@@ -252,8 +340,9 @@ export function run(op: Compiled, args: unknown[]): unknown {
     for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
   if (meters.on) meters.ran(op.name);
   const forward = entry.forward as unknown as (...a: unknown[]) => unknown;
-  if (op.keeps.size === 0) return named(forward(...args), entry);
-  const recorded = is_grad_enabled() && anyRequiresGrad(op, args) ? recordCall(op, args, false) : null;
+  if (!op.differentiable) return named(forward(...args), entry);
+  // Before the forward runs: an operation in place changes what is saved.
+  const node = is_grad_enabled() && anyRequiresGrad(op, args) ? new OperatorNode(op, args, false) : null;
   const before = record(false);
   let result: unknown;
   try {
@@ -263,22 +352,19 @@ export function run(op: Compiled, args: unknown[]): unknown {
   }
   const base = entry.view ? (args[op.self] as Tensor) : null;
   if (base) markViews(result, base);
-  if (recorded) attach(op, recorded[0], recorded[1], result);
+  if (node) attach(op, node, result);
   return named(result, entry);
 }
 
-function attach(op: Compiled, node: OperatorNode, keepResult: boolean, result: unknown): void {
+function attach(op: Compiled, node: OperatorNode, result: unknown): void {
   const list = isTensor(result) ? [result] : (result as Tensor[]);
-  const constant = op.entry.constant ?? [];
-  list.forEach((t, i) => {
-    if (t.dtype.category === 2 && !constant.includes(i)) setHistory(t, node);
+  const { constant } = op.entry;
+  for (let i = 0; i < list.length; i++) {
+    const t = list[i] as Tensor;
+    if (t.dtype.category === 2 && !constant?.includes(i)) setHistory(t, node);
     else node.outputs.push({ shape: t.shape, dtype: t.dtype });
-  });
-  if (keepResult)
-    node.saved.set(
-      'results',
-      list.map((t) => new SavedTensor(t)),
-    );
+  }
+  if (node.keepsResults) node.keepResults(list);
 }
 
 function markViews(result: unknown, input: Tensor): void {
@@ -330,7 +416,7 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
   if (meters.on) meters.ran(`${op.name}_`);
   const recording = is_grad_enabled() && (anyRequiresGrad(op, args) || self.requires_grad);
   if (recording) checkInPlaceWith(self, op, args);
-  const recorded = recording && op.keeps.size > 0 ? recordCall(op, args, true) : null;
+  const node = recording && op.differentiable ? new OperatorNode(op, args, true) : null;
   const before = record(false);
   try {
     if (typeof entry.inplace === 'function') (entry.inplace as (...a: unknown[]) => void)(...args);
@@ -348,10 +434,9 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
   } finally {
     record(before);
   }
-  if (recorded) {
-    const [node, keepResult] = recorded;
+  if (node) {
     rebaseHistory(self, node);
-    if (keepResult) node.saved.set('results', [new SavedTensor(self)]);
+    if (node.keepsResults) node.keepResults([self]);
   }
   return self;
 }
@@ -361,31 +446,43 @@ function checkInPlaceWith(self: Tensor, op: Compiled, args: readonly unknown[]):
   if (view && anyRequiresGrad(op, args) && view.base.is_leaf && view.base.requires_grad) checkInPlace(view.base);
 }
 
+/** What a method's tensor is among the positional arguments; functions have none. */
+type Enter = (given: unknown[], self: Tensor | null, place: number) => unknown;
+
 /** A public function over the overloads of a name: binds arguments, says what was wrong when none fits. */
-function entrance(name: string, overloads: readonly Compiled[], call: (op: Compiled, args: unknown[]) => unknown) {
-  const only = overloads.length === 1 ? overloads[0] : undefined;
-  return (given: unknown[]): unknown => {
+function entrance(
+  name: string,
+  overloads: readonly Compiled[],
+  call: (op: Compiled, args: unknown[]) => unknown,
+): Enter {
+  return (given, self, place) => {
     let reason = '';
-    for (const op of overloads) {
-      const bound = (op.bind ??= compileBind((op.schema ??= parseSchema(op.schemaText))))(given);
+    for (let i = 0; i < overloads.length; i++) {
+      const op = overloads[i]!;
+      const bound = (op.bind ??= compileBind((op.schema ??= parseSchema(op.schemaText))))(given, self, place);
       if (typeof bound !== 'string') return call(op, bound);
       reason ||= bound;
     }
+    const only = overloads.length === 1 ? overloads[0] : undefined;
     if (only) throw new TypeError(`${name}(): ${reason}. Signature: ${only.schemaText}`);
+    const all = self === null ? given : given.toSpliced(place, 0, self);
     throw new TypeError(
-      `${name}() received an invalid combination of arguments - got (${given.map(describe).join(', ')}), but expected one of:\n${overloads.map((o) => ` * ${o.schemaText}`).join('\n')}`,
+      `${name}() received an invalid combination of arguments - got (${all.map(describe).join(', ')}), but expected one of:\n${overloads.map((o) => ` * ${o.schemaText}`).join('\n')}`,
     );
   };
 }
+/** As a function, and as a method whose tensor is the argument at `place`. */
+const asFunction =
+  (enter: Enter) =>
+  (...given: unknown[]): unknown =>
+    enter(given, null, 0);
+const asMethod = (enter: Enter, place: number) =>
+  function (this: Tensor, ...given: unknown[]): unknown {
+    return enter(given, this, place);
+  };
 
 const define = (target: object, name: string, value: unknown): void =>
   void Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
-
-function placeSelf(op: Compiled, self: Tensor, given: unknown[]): unknown[] {
-  if (op.self <= 0) given.unshift(self);
-  else given.splice(op.self, 0, self);
-  return given;
-}
 
 /** Installs the table: functions into `torch` and its namespaces, methods into Tensor's prototype. */
 export function install(namespaces: Record<string, object>): void {
@@ -395,28 +492,21 @@ export function install(namespaces: Record<string, object>): void {
     for (const [space, target] of Object.entries(namespaces)) {
       const overloads = on(space);
       if (overloads.length === 0) continue;
-      const enter = entrance(name, overloads, run);
-      const f = (...given: unknown[]): unknown => enter(given);
+      const f = asFunction(entrance(name, overloads, run));
       Object.defineProperty(f, 'name', { value: name });
       define(target, name, f);
       const changing = overloads.filter((o) => o.entry.inplace);
-      if (changing.length === 0) continue;
-      const enterInPlace = entrance(`${name}_`, changing, runInPlace);
-      define(target, `${name}_`, (...given: unknown[]) => enterInPlace(given));
+      if (changing.length > 0) define(target, `${name}_`, asFunction(entrance(`${name}_`, changing, runInPlace)));
     }
     const methods = on('method');
-    const first = methods[0];
-    if (!first) continue;
-    const enter = entrance(name, methods, run);
-    define(Tensor.prototype, name, function (this: Tensor, ...given: unknown[]) {
-      return enter(placeSelf(first, this, given));
-    });
     const changing = methods.filter((o) => o.entry.inplace);
-    const self = changing[0];
-    if (!self) continue;
-    const enterInPlace = entrance(`${name}_`, changing, runInPlace);
-    define(Tensor.prototype, `${name}_`, function (this: Tensor, ...given: unknown[]) {
-      return enterInPlace(placeSelf(self, this, given));
-    });
+    if (methods[0]) define(Tensor.prototype, name, asMethod(entrance(name, methods, run), placeOfSelf(methods[0])));
+    if (changing[0])
+      define(
+        Tensor.prototype,
+        `${name}_`,
+        asMethod(entrance(`${name}_`, changing, runInPlace), placeOfSelf(changing[0])),
+      );
   }
 }
+const placeOfSelf = (op: Compiled): number => Math.max(0, op.self);

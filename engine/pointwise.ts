@@ -10,6 +10,44 @@ import { empty, sameShape, Tensor } from './tensor.ts';
 /** The result's dtype: the common one, the common one made floating, bool, or the first tensor's. */
 export type Promotion = 'common' | 'float' | 'bool' | 'input';
 
+/** What calls of one expression share whose arguments are tensors in the same places and numbers in the others. */
+interface Variant {
+  readonly expression: string;
+  readonly key: string;
+  readonly operands: readonly string[];
+  readonly scalarNames: readonly string[];
+}
+/** An expression and the names in it, in the order of the values it is given. */
+class Program {
+  readonly expression: string;
+  readonly names: readonly string[];
+  /** By which values are tensors, one bit each. */
+  readonly #variants = new Map<number, Variant>();
+  #last = -1;
+  #lastVariant: Variant | undefined;
+  constructor(expression: string, names: readonly string[]) {
+    this.expression = expression;
+    this.names = names;
+  }
+  variant(tensors: number): Variant {
+    if (tensors === this.#last && this.#lastVariant) return this.#lastVariant;
+    let found = this.#variants.get(tensors);
+    if (!found) {
+      found = {
+        expression: this.expression,
+        key: `${this.expression}|${this.names.join()}|${tensors}`,
+        operands: this.names.filter((_, i) => tensors & (1 << i)),
+        scalarNames: this.names.filter((_, i) => !(tensors & (1 << i))),
+      };
+      this.#variants.set(tensors, found);
+    }
+    this.#last = tensors;
+    this.#lastVariant = found;
+    return found;
+  }
+}
+const programs = new Map<string, Program>();
+
 /** Computes an expression over tensors (broadcast together) and numbers, by name. */
 export function compute(
   expression: string,
@@ -17,12 +55,21 @@ export function compute(
   values: readonly unknown[],
   promotes: Promotion,
   into: Tensor | null = null,
-  family = `${expression}|${names.join()}|`,
+): Tensor {
+  const key = `${expression}|${names.join()}`;
+  let program = programs.get(key);
+  if (!program) programs.set(key, (program = new Program(expression, names)));
+  return run(() => program, values, promotes, into);
+}
+
+function run(
+  choose: (computing: DType) => Program,
+  values: readonly unknown[],
+  promotes: Promotion,
+  into: Tensor | null,
 ): Tensor {
   const operands: Tensor[] = [];
-  const operandNames: string[] = [];
   const scalars: number[] = [];
-  const scalarNames: string[] = [];
   let shape: readonly number[] | null = null;
   let common: DType | null = null;
   let same = true;
@@ -31,15 +78,11 @@ export function compute(
     const v = values[i];
     if (v instanceof Tensor) {
       operands.push(v);
-      operandNames.push(names[i]!);
-      tensors += 1 << i;
+      tensors |= 1 << i;
       shape = shape === null ? v.shape : broadcastShape(shape, v.shape);
-      if (common === null) common = v.dtype;
-      else if (common !== v.dtype) same = false;
-    } else if (typeof v === 'number' || typeof v === 'boolean') {
-      scalars.push(Number(v));
-      scalarNames.push(names[i]!);
-    }
+      if (common === null) common = v.storage.dtype;
+      else if (common !== v.storage.dtype) same = false;
+    } else if (typeof v === 'number' || typeof v === 'boolean') scalars.push(Number(v));
   }
   const computing = same && common !== null && common.category === 2 ? common : resultType(values);
   const final =
@@ -64,19 +107,14 @@ export function compute(
         x.storage === into.storage && x !== into && !(x.offset === into.offset && sameShape(x.strides, into.strides)),
     );
     if (overlaps) {
-      copyInto(into, compute(expression, names, values, promotes, null, family));
+      copyInto(into, run(choose, values, promotes, null));
       return into;
     }
   }
   const result = into ?? empty(shape ?? [], final, operands[0]?.storage.device);
-  dispatch('pointwise', [result, ...operands], {
-    expression,
-    key: family + tensors,
-    operands: operandNames,
-    scalarNames,
-    scalars,
-    compute: precision,
-  });
+  const { expression, key, operands: names, scalarNames } = choose(computing).variant(tensors);
+  operands.unshift(result);
+  dispatch('pointwise', operands, { expression, key, operands: names, scalarNames, scalars, compute: precision });
   return result;
 }
 
@@ -90,23 +128,21 @@ interface Pointwise<S extends string> extends Omit<Entry<S>, 'forward'> {
 export function pointwise<const S extends string>(schemaText: S, entry: Pointwise<S>): Operator<S> {
   const names = parseSchema(schemaText).params.map((p) => p.name);
   const { expression, promotes = 'common' } = entry;
-  const choose =
-    typeof expression === 'string' ? () => expression : (values: readonly unknown[]) => expression(resultType(values));
-  const list = names.join();
-  const families = new Map<string, string>();
-  const run = (values: readonly unknown[], into: Tensor | null): Tensor => {
-    const chosen = choose(values);
-    let family = families.get(chosen);
-    if (family === undefined) families.set(chosen, (family = `${chosen}|${list}|`));
-    return compute(chosen, names, values, promotes, into, family);
-  };
+  const byDtype: (Program | undefined)[] = [];
+  const only = typeof expression === 'string' ? new Program(expression, names) : null;
+  const choose = (computing: DType): Program =>
+    only ??
+    (byDtype[computing.index] ??= new Program(
+      typeof expression === 'string' ? expression : expression(computing),
+      names,
+    ));
   const self = names.indexOf('input');
   return operator(schemaText, {
     ...entry,
-    forward: ((...values: unknown[]) => run(values, null)) as unknown as Entry<S>['forward'],
+    forward: ((...values: unknown[]) => run(choose, values, promotes, null)) as unknown as Entry<S>['forward'],
     ...(entry.inplace === true
       ? {
-          inplace: (...values: ArgsOf<S>) => void run(values, values[self] as unknown as Tensor),
+          inplace: (...values: ArgsOf<S>) => void run(choose, values, promotes, values[self] as unknown as Tensor),
         }
       : {}),
   } as Entry<S>);

@@ -163,62 +163,66 @@ export const isKeywords = (v: unknown): v is Record<string, unknown> => {
   return prototype === Object.prototype || prototype === null;
 };
 
-/** Positional values in schema order, or why they do not fit. */
-export type Bind = (given: readonly unknown[]) => unknown[] | string;
+/**
+ * Positional values in schema order, or why they do not fit. A method's own tensor, when there is one, is the positional
+ * argument at `place`.
+ */
+export type Bind = (given: readonly unknown[], self: Tensor | null, place: number) => unknown[] | string;
 
 export function compileBind(schema: Schema): Bind {
   const { params } = schema;
-  const parts = params.map((p) => checkFor(p.type));
+  const checks = params.map((p) => checkFor(p.type));
   const positional = params.filter((p) => !p.keywordOnly).length;
   const variadic = params.findIndex((p) => p.type.endsWith('...'));
-  return (given) => {
+  return (given, self, place) => {
     let count = given.length;
     const last = count > 0 ? given[count - 1] : undefined;
-    const keywords = isKeywords(last) ? last : null;
+    const keywords = typeof last === 'object' && isKeywords(last) ? last : null;
     if (keywords) count--;
-    const values = new Array<unknown>(params.length);
+    const values: unknown[] = [];
     let from = 0;
     let used = 0;
     for (let i = 0; i < params.length; i++) {
-      const p = params[i];
-      const check = parts[i];
-      if (!p || !check) continue;
-      if (i < positional && from < count) {
-        let value = given[from++];
-        if (p.type === 'any...') {
-          value = given.slice(from - 1, count);
-          from = count;
-        } else if (i === variadic && !Array.isArray(value)) {
-          const several: unknown[] = [value];
-          while (from < count && typeof given[from] === typeof value) several.push(given[from++]);
-          value = several;
-        }
-        if (keywords && p.name in keywords) return `got several values for argument '${p.name}'`;
-        if (value === undefined && !p.required) values[i] = p.fallback;
-        else if ((values[i] = check(value)) === refused)
-          return `argument '${p.name}' must be ${p.type}, not ${describe(value)}`;
-      } else {
-        const value = keywords
-          ? (keywords[p.name] ??
-            (p.name in keywords
-              ? keywords[p.name]
-              : p.name === 'input'
-                ? keywords['self']
-                : p.name === 'dim'
-                  ? keywords['axis']
-                  : undefined))
-          : undefined;
-        if (value !== undefined) {
-          used++;
-          if ((values[i] = check(value)) === refused)
-            return `argument '${p.name}' must be ${p.type}, not ${describe(value)}`;
-        } else if (i === variadic && p.required) values[i] = [];
-        else if (p.required) return `missing a value for argument '${p.name}'`;
-        else values[i] = p.fallback;
+      const p = params[i]!;
+      let value: unknown;
+      let positioned = false;
+      if (i === place && self !== null) {
+        values.push(self);
+        continue;
       }
+      if (i < positional && from < count) {
+        value = given[from++];
+        positioned = true;
+        if (i === variadic) {
+          if (p.type === 'any...') {
+            value = given.slice(from - 1, count);
+            from = count;
+          } else if (!Array.isArray(value)) {
+            const several: unknown[] = [value];
+            while (from < count && typeof given[from] === typeof value) several.push(given[from++]);
+            value = several;
+          }
+        }
+        if (keywords !== null && p.name in keywords) return `got several values for argument '${p.name}'`;
+      } else if (keywords !== null) {
+        value = keyword(keywords, p.name);
+        if (value !== undefined) used++;
+      }
+      if (value === undefined && !(positioned && p.required)) {
+        if (!p.required) values.push(p.fallback);
+        else if (i === variadic) values.push([]);
+        else return `missing a value for argument '${p.name}'`;
+        continue;
+      }
+      const checked = checks[i]!(value);
+      if (checked === refused) return `argument '${p.name}' must be ${p.type}, not ${describe(value)}`;
+      values.push(checked);
     }
-    if (from < count) return `takes ${positional} positional arguments but ${count} were given`;
-    if (keywords) {
+    if (from < count) {
+      const own = self === null ? 0 : 1;
+      return `takes ${positional} positional arguments but ${count + own} were given`;
+    }
+    if (keywords !== null) {
       let names = 0;
       for (const name in keywords) if (keywords[name] !== undefined) names++;
       if (names > used) {
@@ -228,6 +232,12 @@ export function compileBind(schema: Schema): Bind {
     }
     return values;
   };
+}
+/** The value named, also by NumPy's names for the same arguments. */
+function keyword(keywords: Record<string, unknown>, name: string): unknown {
+  const value = keywords[name];
+  if (value !== undefined || name in keywords) return value;
+  return name === 'input' ? keywords['self'] : name === 'dim' ? keywords['axis'] : undefined;
 }
 
 export function describe(value: unknown): string {

@@ -111,6 +111,7 @@ export interface BackwardOptions {
     readonly inputs?: Tensor | readonly Tensor[] | null;
 }
 export const detectAnomaly: (on: boolean) => boolean;
+/** Hooks on tensors run on the complete gradient, before it goes on. */
 export function hookTensor(t: Tensor): void;
 export const listOf: <T>(x: T | readonly T[] | null | undefined) => readonly T[];
 /** `torch.autograd.backward`: adds the gradients of the leaves into their `.grad`. */
@@ -664,6 +665,37 @@ export class Worker {
 }
 }
 
+declare module 'torch/device/cpu/optimizers' {
+import type { Operand } from 'torch/device/device';
+export interface AdamStep {
+    /** Added to the gradient, times the parameter. */
+    readonly weight_decay: number;
+    /** What the parameter is multiplied by first. */
+    readonly shrink: number;
+    readonly maximize: boolean;
+    readonly beta1: number;
+    readonly beta2: number;
+    readonly eps: number;
+    /** lr / (1 − β₁ᵗ) and √(1 − β₂ᵗ). */
+    readonly step_size: number;
+    readonly correction: number;
+}
+/** operands: parameter, gradient, exp_avg, exp_avg_sq, and with amsgrad max_exp_avg_sq; all but the gradient change. */
+export function adamStep(operands: readonly Operand[], parameters: object): void;
+export interface SgdStep {
+    readonly lr: number;
+    readonly weight_decay: number;
+    readonly momentum: number;
+    readonly dampening: number;
+    readonly nesterov: boolean;
+    readonly maximize: boolean;
+    /** Whether the buffer holds nothing yet: it becomes the gradient. */
+    readonly first: boolean;
+}
+/** operands: parameter, gradient, and with momentum momentum_buffer; all but the gradient change. */
+export function sgdStep(operands: readonly Operand[], parameters: object): void;
+}
+
 declare module 'torch/device/device' {
 import type { DType } from 'torch/dtype';
 /** Whatever a device keeps elements in: a typed array on the CPU, a buffer's handle on a GPU. */
@@ -989,6 +1021,12 @@ export {};
 declare module 'torch/dtype' {
 /** The array that holds a storage's elements on the CPU. */
 export type Data = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+/** A typed array's constructor. */
+export interface ArrayOf<D> {
+    readonly BYTES_PER_ELEMENT: number;
+    new (length: number): D;
+    new (buffer: ArrayBuffer, byteOffset: number, length: number): D;
+}
 /** Promotion goes by category first (bool < integer < float), then by width. */
 export type Category = 0 | 1 | 2;
 export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';
@@ -13865,6 +13903,7 @@ export {};
 }
 
 declare module 'torch/optim/optimizer' {
+import type { AdamStep, SgdStep } from 'torch/device/cpu/optimizers';
 import { type RemovableHandle } from 'torch/nn/hooks';
 import { Tensor } from 'torch/tensor';
 /** What is kept for one parameter between steps: momentum and the like. */
@@ -13888,6 +13927,8 @@ export interface OptimizerState {
 export type Closure<L = Tensor> = () => L;
 /** Overwrites `target` with an expression of tensors and numbers by name, element by element, in one pass. */
 export function update(target: Tensor, expression: string, values: Readonly<Record<string, Tensor | number>>): void;
+/** Runs a device's kernel of an update rule, which changes the parameter and the state given with it. */
+export function step(kernel: 'adam_step' | 'sgd_step', p: Tensor, grad: Tensor, changing: readonly Tensor[], options: AdamStep | SgdStep): void;
 /** The value of an expression as a new tensor. */
 export const computed: (expression: string, values: Readonly<Record<string, Tensor | number>>) => Tensor;
 /** A step counter as PyTorch keeps it: a float32 tensor. */

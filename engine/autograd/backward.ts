@@ -1,19 +1,13 @@
 // The walk back through the graph: latest operations first, each when all its gradients have arrived.
 import { RuntimeError, storagesMade } from '../device/device.ts';
-import { contiguousNow, gradientNode, metaOf, numelOf, sameShape, Tensor } from '../tensor.ts';
+import { contiguousNow, gradientNode, metaOf, numelOf, sameShape, Tensor, valuesLike } from '../tensor.ts';
 import { is_grad_enabled, record } from './modes.ts';
-import { AccumulateGrad, type Edge, edgeOf, type Gradients, type Node } from './node.ts';
+import { AccumulateGrad, type Edge, edgeOf, type Gradients, type Node, Task } from './node.ts';
 
 export interface BackwardOptions {
   readonly retain_graph?: boolean | null;
   readonly create_graph?: boolean;
   readonly inputs?: Tensor | readonly Tensor[] | null;
-}
-
-interface Waiting {
-  grads: Gradients;
-  /** Whether the gradient's memory is nobody else's, so that a leaf may keep it. */
-  owned: boolean[];
 }
 
 let anomaly = false;
@@ -53,86 +47,142 @@ function walk(
   targets: readonly Target[] | null,
   accumulate: boolean,
 ): Gradients {
-  const uses = new Map<Node, number>();
-  const stack: Node[] = [];
-  const visit = (node: Node): void => {
-    const n = uses.get(node);
-    if (n === undefined) stack.push(node);
-    uses.set(node, (n ?? 0) + 1);
-  };
-  for (const [node] of roots) visit(node);
-  for (let node = stack.pop(); node; node = stack.pop()) for (const edge of node.edges) if (edge) visit(edge[0]);
+  const tasks: Task[] = [];
+  for (const [node] of roots) expect(node, tasks);
+  for (let i = 0; i < tasks.length; i++) {
+    const { edges } = tasks[i]!.node;
+    for (let e = 0; e < edges.length; e++) {
+      const edge = edges[e];
+      if (edge) expect(edge[0], tasks);
+    }
+  }
   const needed = targets ? leadingTo(roots, new Set(targets.map((t) => t.node))) : null;
-
-  const waiting = new Map<Node, Waiting>();
-  const arrive = (node: Node, output: number, grad: Tensor, owned: boolean): void => {
-    let w = waiting.get(node);
-    if (!w) waiting.set(node, (w = { grads: new Array<null>(node.outputs.length).fill(null), owned: [] }));
-    const there = w.grads[output];
-    w.grads[output] = there ? there.add(grad) : grad;
-    w.owned[output] = there ? true : owned;
-  };
-  const ready: Node[] = [];
-  const release = (node: Node): void => {
-    const left = (uses.get(node) ?? 0) - 1;
-    uses.set(node, left);
-    if (left > 0) return;
-    let at = ready.length; // kept sorted, latest operation last
-    while (at > 0 && (ready[at - 1]?.sequence ?? 0) > node.sequence) at--;
-    ready.splice(at, 0, node);
-  };
+  const ready = new Ready();
   const captured: Gradients = new Array<null>(targets?.length ?? 0).fill(null);
   const before = record(create);
   try {
     roots.forEach(([node, output], i) => {
       const seed = seeds[i];
-      if (seed) arrive(node, output, fit(seed, node.outputs[output] ?? seed, node), false);
+      if (seed) arrive(taskOf(node), output, fit(seed, node.outputs[output] ?? seed, node), false);
     });
-    for (const [node] of roots) release(node);
-    for (let node = ready.pop(); node; node = ready.pop()) {
-      const w = waiting.get(node);
-      waiting.delete(node);
-      if (!w || (needed && !needed.has(node))) {
-        for (const edge of node.edges) if (edge) release(edge[0]);
+    for (const [node] of roots) ready.release(taskOf(node));
+    for (let task = ready.pop(); task; task = ready.pop()) {
+      const { node } = task;
+      const { edges } = node;
+      if (!task.grads || (needed && !needed.has(node))) {
+        task.grads = null;
+        for (const edge of edges) if (edge) ready.release(taskOf(edge[0]));
         continue;
       }
-      runTensorHooks(node, w);
-      if (node.pre_hooks) for (const hook of node.pre_hooks) w.grads = hook(w.grads) ?? w.grads;
+      if (node.tensorHooks) runTensorHooks(node.tensorHooks, node, task.grads);
+      if (node.pre_hooks) for (const hook of node.pre_hooks) task.grads = hook(task.grads) ?? task.grads;
+      // What a hook or the caller has seen may be held, and so may what is recorded.
+      if (node.tensorHooks || node.pre_hooks || create || targets || node.outputs.length > 1) task.owned = false;
+      const grads = task.grads;
+      task.grads = null;
       targets?.forEach((t, i) => {
-        if (t.node === node) captured[i] = w.grads[t.output] ?? null;
+        if (t.node === node) captured[i] = grads[t.output] ?? null;
       });
       if (node instanceof AccumulateGrad) {
-        const grad = w.grads[0];
-        if (grad && accumulate) accumulateInto(node.variable, grad, w.owned[0] ?? false, create);
-        if (node.hooks) for (const hook of node.hooks) hook([], w.grads);
+        const grad = grads[0];
+        if (grad && accumulate) accumulateInto(node.variable, grad, task.owned, create);
+        if (node.hooks) for (const hook of node.hooks) hook([], grads);
         continue;
       }
-      if (targets && !accumulate && node.edges.every((e) => !e || !needed?.has(e[0]))) continue;
+      if (targets && !accumulate && edges.every((e) => !e || !needed?.has(e[0]))) continue;
       const made = storagesMade();
-      let results = w.grads.some((g) => g) ? node.apply(w.grads) : node.edges.map(() => null);
+      let results = grads.some(isThere) ? node.apply(grads) : edges.map(() => null);
       if (anomaly) checkNumbers(node, results);
-      if (node.hooks) for (const hook of node.hooks) results = hook(results, w.grads) ?? results;
+      if (node.hooks) for (const hook of node.hooks) results = hook(results, grads) ?? results;
       if (!retain) node.release();
-      for (let i = 0; i < node.edges.length; i++) {
-        const edge = node.edges[i];
+      for (let i = 0; i < edges.length; i++) {
+        const edge = edges[i];
         if (!edge) continue;
+        const next = taskOf(edge[0]);
         const grad = results[i];
         if (grad) {
           const fitted = fit(grad, edge[0].outputs[edge[1]] ?? grad, node);
-          const fresh =
-            fitted.storage.id > made &&
-            fitted.storage.length === numelOf(fitted.shape) &&
-            contiguousNow(fitted) &&
-            !results.some((r, j) => j !== i && r?.storage === fitted.storage);
-          arrive(edge[0], edge[1], fitted, fresh);
+          const fresh = fitted.storage.id > made;
+          const passed = task.owned && node.lendsNothing && fitted.storage === grads[0]?.storage;
+          const owned = (fresh || passed) && node.hooks === null && !sharedAmong(results, fitted, i);
+          arrive(next, edge[1], fitted, owned);
         }
-        release(edge[0]);
+        ready.release(next);
       }
     }
   } finally {
     record(before);
+    for (const task of tasks) task.node.task = task.outer;
   }
   return captured;
+}
+
+/** Counts one more edge into the node. */
+function expect(node: Node, tasks: Task[]): void {
+  let task = node.task;
+  if (task === null || task.walk !== tasks) {
+    task = new Task(node, tasks);
+    node.task = task;
+    tasks.push(task);
+  }
+  task.awaited++;
+}
+function taskOf(node: Node): Task {
+  if (!node.task) throw new Error(`${node.name()} is not part of this walk`);
+  return node.task;
+}
+const isThere = (grad: Tensor | null): boolean => grad !== null;
+
+function arrive(task: Task, output: number, grad: Tensor, owned: boolean): void {
+  const grads = (task.grads ??= new Array<null>(task.node.outputs.length).fill(null));
+  const there = grads[output];
+  grads[output] = there ? there.add(grad) : grad;
+  task.owned = there ? true : owned;
+}
+
+/** Whether the tensor is all of its memory, in order. */
+const isWhole = (t: Tensor): boolean => t.storage.length === numelOf(t.shape) && contiguousNow(t);
+function sharedAmong(results: Gradients, grad: Tensor, at: number): boolean {
+  for (let j = 0; j < results.length; j++) if (j !== at && results[j]?.storage === grad.storage) return true;
+  return false;
+}
+
+/** Tasks all of whose gradients have arrived: a heap, the latest operation first. */
+class Ready {
+  readonly #heap: Task[] = [];
+
+  /** One of the task's edges has brought what it had. */
+  release(task: Task): void {
+    if (--task.awaited > 0) return;
+    const heap = this.#heap;
+    const { sequence } = task.node;
+    let at = heap.length;
+    heap.push(task);
+    while (at > 0) {
+      const up = (at - 1) >> 1;
+      const parent = heap[up]!;
+      if (parent.node.sequence >= sequence) break;
+      heap[at] = parent;
+      at = up;
+    }
+    heap[at] = task;
+  }
+  pop(): Task | undefined {
+    const heap = this.#heap;
+    const top = heap[0];
+    const last = heap.pop();
+    if (last === undefined || heap.length === 0) return top;
+    const { sequence } = last.node;
+    let at = 0;
+    for (let child = 1; child < heap.length; child = 2 * at + 1) {
+      if (child + 1 < heap.length && heap[child + 1]!.node.sequence > heap[child]!.node.sequence) child++;
+      if (heap[child]!.node.sequence <= sequence) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = last;
+    return top;
+  }
 }
 
 /** The nodes from which one of the goals can be reached. */
@@ -156,36 +206,29 @@ function accumulateInto(variable: Tensor, grad: Tensor, owned: boolean, create: 
   const there = meta.grad;
   if (create) meta.grad = there ? there.add(grad) : grad;
   else if (there) there.add_(grad);
-  else meta.grad = owned && !grad.requires_grad ? grad : grad.detach().clone();
+  else meta.grad = owned && isWhole(grad) && !grad.requires_grad ? grad : grad.detach().clone();
 }
 
 /** Hooks on tensors run on the complete gradient, before it goes on. */
-const tensorHooks = new WeakMap<Node, Map<number, Set<Tensor>>>();
 export function hookTensor(t: Tensor): void {
   const edge = edgeOf(t);
   if (!edge) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
-  let outputs = tensorHooks.get(edge[0]);
-  if (!outputs) tensorHooks.set(edge[0], (outputs = new Map()));
+  const outputs = (edge[0].tensorHooks ??= new Map());
   const set = outputs.get(edge[1]) ?? new Set();
   set.add(t);
   outputs.set(edge[1], set);
 }
-function runTensorHooks(node: Node, w: Waiting): void {
-  const outputs = tensorHooks.get(node);
-  if (!outputs) return;
+function runTensorHooks(outputs: ReadonlyMap<number, ReadonlySet<Tensor>>, node: Node, grads: Gradients): void {
   for (const [output, set] of outputs)
     for (const t of set) {
-      const first = w.grads[output];
+      const first = grads[output];
       if (!first) continue;
       let grad: Tensor = first;
       for (const hook of t.autograd?.hooks?.values() ?? []) {
         const changed = hook(grad);
-        if (changed instanceof Tensor) {
-          grad = changed;
-          w.owned[output] = false;
-        }
+        if (changed instanceof Tensor) grad = changed;
       }
-      w.grads[output] = grad;
+      grads[output] = grad;
       if (t.autograd?.retains_grad && gradientNode(t) === node)
         metaOf(t).grad = is_grad_enabled() ? grad : grad.clone();
     }
@@ -209,7 +252,7 @@ function startOf(t: Tensor, gradient: Tensor | null | undefined): [Edge, Tensor]
     return [edge, gradient];
   }
   if (numelOf(t.shape) !== 1) throw new RuntimeError('grad can be implicitly created only for scalar outputs');
-  return [edge, t.detach().new_ones(t.shape)];
+  return [edge, valuesLike(t, [1], t.shape)];
 }
 
 export const listOf = <T>(x: T | readonly T[] | null | undefined): readonly T[] =>

@@ -10,6 +10,25 @@ export type NodeHook = (inputs: Gradients, outputs: Gradients) => Gradients | vo
 
 let nodes = 0;
 
+/** @internal a node's part in one walk backward */
+export class Task {
+  readonly node: Node;
+  /** The list of this walk's tasks. */
+  readonly walk: readonly Task[];
+  /** Its part in the walk that a hook interrupted to start this one. */
+  readonly outer: Task | null;
+  /** How many edges have still to bring their gradient. */
+  awaited = 0;
+  grads: Gradients | null = null;
+  /** Whether the gradient's memory is nobody else's, so that a leaf may keep it. Of nodes with one result. */
+  owned = false;
+  constructor(node: Node, walk: readonly Task[]) {
+    this.node = node;
+    this.walk = walk;
+    this.outer = node.task;
+  }
+}
+
 /** One recorded operation, as PyTorch's `grad_fn`. */
 export abstract class Node {
   readonly #name: string;
@@ -19,6 +38,10 @@ export abstract class Node {
   readonly sequence = ++nodes;
   /** Shape and dtype of each forward result: what its gradient must have. */
   readonly outputs: { shape: readonly number[]; dtype: DType }[] = [];
+  /** @internal what the walk that runs now knows of this node */
+  task: Task | null = null;
+  /** @internal tensors whose hooks see the gradient of a result, by result */
+  tensorHooks: Map<number, Set<Tensor>> | null = null;
   hooks: Set<NodeHook> | null = null;
   pre_hooks: Set<(grads: Gradients) => Gradients | void> | null = null;
 
@@ -27,6 +50,10 @@ export abstract class Node {
     this.edges = edges;
   }
   abstract apply(grads: Gradients): Gradients;
+  /** @internal whether `apply`, when it is not recorded, holds on to no gradient it was given */
+  get lendsNothing(): boolean {
+    return false;
+  }
   /** Drops what was saved for backward. */
   release(): void {}
 
@@ -91,7 +118,7 @@ export class SavedTensor {
   readonly #version: number;
   readonly #bytes: number;
   constructor(tensor: Tensor) {
-    const hooks = savedTensorHooks.at(-1);
+    const hooks = savedTensorHooks.length > 0 ? savedTensorHooks[savedTensorHooks.length - 1] : undefined;
     this.#tensor = tensor;
     this.#version = tensor.storage.version;
     this.#bytes = numelOf(tensor.shape) * tensor.dtype.itemsize;

@@ -64,7 +64,7 @@ export class Module extends Callable {
 
   /** @internal */
   _call_impl(given: readonly unknown[]): unknown {
-    const forward: unknown = Reflect.get(this, 'forward');
+    const { forward } = this as { readonly forward?: unknown };
     if (typeof forward !== 'function')
       throw new NotImplementedError(`Module [${this._get_name()}] is missing the required "forward" function`);
     let args = given;
@@ -74,17 +74,15 @@ export class Module extends Callable {
         if (answer !== undefined && answer !== null) args = Array.isArray(answer) ? answer : [answer];
       }
     }
-    const run = (values: readonly unknown[]): unknown => Reflect.apply(forward, this, values);
-    let output: unknown;
-    if (this.#backwardHooks.size === 0 && this.#backwardPreHooks.size === 0) output = run(args);
-    else
-      output = withBackwardHooks(this, this.#backwardPreHooks.all(), this.#backwardHooks.all(), args, (values) =>
-        this.#after(values, run(values)),
-      );
-    return this.#backwardHooks.size === 0 && this.#backwardPreHooks.size === 0 ? this.#after(args, output) : output;
+    if (this.#backwardHooks.size === 0 && this.#backwardPreHooks.size === 0) return this.#forward(forward, args);
+    return withBackwardHooks(this, this.#backwardPreHooks.all(), this.#backwardHooks.all(), args, (values) =>
+      this.#forward(forward, values),
+    );
   }
-  #after(args: readonly unknown[], output: unknown): unknown {
-    let result = output;
+  // biome-ignore lint/complexity/noBannedTypes: a user's forward takes anything
+  #forward(forward: Function, args: readonly unknown[]): unknown {
+    let result: unknown = Reflect.apply(forward, this, args);
+    if (this.#hooks.size === 0) return result;
     for (const hook of this.#hooks.all()) {
       const answer = hook(this, args, result);
       if (answer !== undefined && answer !== null) result = answer;
@@ -96,7 +94,7 @@ export class Module extends Callable {
   _own_names(): string[] {
     const names = Object.getOwnPropertyNames(this);
     const added = this.#registered.modules;
-    if (added.size === 0 || !/^\d/.test(names[0] ?? '')) return names;
+    if (added.size === 0 || !isDigit(names[0])) return names;
     return [...names.filter((n) => !added.has(n)), ...[...added].filter((n) => Object.hasOwn(this, n))];
   }
   /** @internal parameters of this module alone */
@@ -439,6 +437,8 @@ export class Module extends Callable {
     return 'Module';
   }
 }
+
+const isDigit = (name = ''): boolean => name >= '0' && name < ':';
 
 /** Python's errors for a name that is not there. */
 export class AttributeError extends Error {

@@ -12,8 +12,19 @@ pointwise('relu(Tensor input, bool inplace = false) -> Tensor', {
   expression: 'input > 0 || is_nan(input) ? input : 0',
   inplace: true,
   on: both,
-  gradients: { input: from('result', (s) => s.grad.nan_to_num_where(s.result.le(0))) },
+  gradients: { input: from('result', (s) => thresholdBackward(s.grad, s.result, 0)) },
 });
+const thresholdBackward: (grad: Tensor, input: Tensor, threshold: number) => Tensor = pointwise(
+  'threshold_backward(Tensor grad_output, Tensor input, Scalar threshold) -> Tensor',
+  {
+    doc: 'grad_output where input exceeds the threshold, else 0.',
+    expression: 'input <= threshold ? 0 : grad_output',
+    on: 'none',
+    gradients: {
+      grad_output: from('input threshold', (s) => thresholdBackward(s.grad, s.input, s.threshold)),
+    },
+  },
+);
 pointwise('relu6(Tensor input, bool inplace = false) -> Tensor', {
   doc: 'min(max(0, x), 6).',
   expression: 'min(max(input, 0), 6)',

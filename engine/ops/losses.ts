@@ -1,6 +1,7 @@
 import { RuntimeError, ValueError } from '../device/device.ts';
-import { operator } from '../operator.ts';
-import type { Tensor } from '../tensor.ts';
+import { dispatch } from '../dispatch.ts';
+import { from, operator } from '../operator.ts';
+import { emptyLike, type Tensor } from '../tensor.ts';
 
 /** The reduction, also by its two old booleans. */
 export function reductionOf(size_average: unknown, reduce: unknown, reduction: string): string {
@@ -46,20 +47,60 @@ const nll = operator(
         );
       if (target.dtype.category !== 1)
         throw new RuntimeError(`expected scalar type Long but found ${target.dtype.name}`);
-      const ignored = target.eq(ignore_index);
-      const label = target.masked_fill(ignored, 0);
-      if (label.numel() > 0) {
-        const [low, high] = [Number(label.min().item()), Number(label.max().item())];
-        if (low < 0 || high >= classes) throw new RangeError(`Target ${low < 0 ? low : high} is out of bounds.`);
-      }
-      const picked = input.gather(channel, label.unsqueeze(channel)).squeeze(channel).neg();
-      const scale = (
-        weight
-          ? weight.index_select(0, label.reshape([-1])).reshape(label.shape)
-          : picked.detach().new_ones(label.shape)
-      ).masked_fill(ignored, 0);
-      const loss = picked.masked_fill(ignored, 0).mul(scale);
-      return reduction === 'mean' ? loss.sum().div(scale.sum()) : reduceLoss(loss, reduction);
+      if (reduction !== 'mean' && reduction !== 'sum' && reduction !== 'none')
+        throw new ValueError(`${reduction} is not a valid value for reduction`);
+      if (weight && (weight.shape.length !== 1 || weight.shape[0] !== classes))
+        throw new RuntimeError(
+          `weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: [${weight.shape.join(', ')}]`,
+        );
+      return (input.shape.length > 2 ? nllLoss2d : nllLoss)(input, target, weight, reduction, ignore_index);
+    },
+  },
+);
+/** The operands of the loss's kernels: the weights only when there are any. */
+const labelled = (out: Tensor, scores: Tensor, target: Tensor, weight: Tensor | null): Tensor[] =>
+  weight ? [out, scores, target, weight] : [out, scores, target];
+const likelihood = (name: string, node: string): NegativeLogLikelihood =>
+  operator(
+    `${name as '_nll_loss'}(Tensor input, Tensor target, Tensor? weight, str reduction, int ignore_index) -> Tensor`,
+    {
+      doc: 'nll_loss whose arguments are known to fit.',
+      on: 'none',
+      node,
+      forward(input, target, weight, reduction, ignore_index) {
+        const loss = emptyLike(input, reduction === 'none' ? target.shape : []);
+        dispatch('nll_loss', labelled(loss, input, target, weight), { reduction, ignore_index });
+        return loss;
+      },
+      gradients: {
+        input: from('target weight', (s) =>
+          nllLossBackward(s.grad, s.target, s.weight, s.reduction, s.ignore_index, s.shape('input')),
+        ),
+      },
+    },
+  );
+type NegativeLogLikelihood = (
+  input: Tensor,
+  target: Tensor,
+  weight: Tensor | null,
+  reduction: string,
+  ignore_index: number,
+) => Tensor;
+const nllLoss = likelihood('_nll_loss', 'NllLoss');
+const nllLoss2d = likelihood('_nll_loss2d', 'NllLoss2D');
+const nllLossBackward = operator(
+  '_nll_loss_backward(Tensor grad_output, Tensor target, Tensor? weight, str reduction, int ignore_index, int[] size) -> Tensor',
+  {
+    doc: 'The gradient of nll_loss for log-probabilities of the given size.',
+    on: 'none',
+    node: 'NllLossBackward',
+    forward(grad, target, weight, reduction, ignore_index, size) {
+      const out = emptyLike(grad, size);
+      dispatch('nll_loss_backward', labelled(out, grad, target, weight), { reduction, ignore_index });
+      return out;
+    },
+    gradients: {
+      grad_output: from('target weight', (s) => nllLoss(s.grad, s.target, s.weight, s.reduction, s.ignore_index)),
     },
   },
 );

@@ -4,6 +4,7 @@ import { meters } from '../meters.ts';
 import { from, operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
 import { alias, emptyLike, numelOf, type Tensor } from '../tensor.ts';
+import { expanded } from './views.ts';
 
 const batched = (t: Tensor): Tensor =>
   t.shape.length === 2 ? alias(t, [1, t.shape[0]!, t.shape[1]!], [0, t.strides[0]!, t.strides[1]!], t.offset) : t;
@@ -23,7 +24,7 @@ function product(name: string, a: Tensor, b: Tensor, bias: Tensor | null = null,
   const shape = a.shape.length === 2 ? [m, n] : [batch, m, n];
   const out = emptyLike(a, shape, a.dtype);
   const whole = alias(out, [batch, m, n], [m * n, n, 1], 0);
-  const added = bias ? batched(bias.expand(shape)) : null;
+  const added = bias ? batched(expanded(bias, shape)) : null;
   dispatch('gemm', added ? [whole, x, y, added] : [whole, x, y], { alpha, beta });
   return out;
 }
@@ -43,9 +44,15 @@ export const mm: (a: Tensor, b: Tensor) => Tensor = operator('mm(Tensor input, T
   },
   gradients: {
     input: from('mat2', (s) => mm(s.grad, s.mat2.t())),
-    mat2: from('input', (s) => mm(s.input.t(), s.grad)),
+    mat2: from('input', (s) => secondGradient(s.grad, s.input, s.strides('mat2'))),
   },
 });
+/**
+ * aᵀ @ grad, in memory laid out like the matrix it is the gradient of: a weight used as weight.t() then has a contiguous
+ * gradient, which becomes its .grad without a copy.
+ */
+const secondGradient = (grad: Tensor, a: Tensor, [row = 0, column = 0]: readonly number[]): Tensor =>
+  row < column ? mm(grad.t(), a).t() : mm(a.t(), grad);
 export const bmm: (a: Tensor, b: Tensor) => Tensor = operator('bmm(Tensor input, Tensor mat2) -> Tensor', {
   doc: 'Products of batches of matrices, [b, n, m] @ [b, m, p] → [b, n, p].',
   forward(a, b) {
@@ -72,7 +79,7 @@ export const addmm = operator(
     gradients: {
       input: (s) => scaled(s.grad, s.beta),
       mat1: from('mat2', (s) => scaled(mm(s.grad, s.mat2.t()), s.alpha)),
-      mat2: from('mat1', (s) => scaled(mm(s.mat1.t(), s.grad), s.alpha)),
+      mat2: from('mat1', (s) => scaled(secondGradient(s.grad, s.mat1, s.strides('mat2')), s.alpha)),
     },
   },
 );

@@ -10,8 +10,11 @@ import { wrapDim, wrapDims } from './views.ts';
 
 /** Runs a reduction kernel; the result is of the kept dimensions, with the reduced ones as 1 when asked. */
 export function reduced(kind: string, t: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
-  const drop = new Set(dims);
-  const shape = t.shape.flatMap((s, d) => (drop.has(d) ? (keepdim ? [1] : []) : [s]));
+  const shape: number[] = [];
+  for (let d = 0; d < t.shape.length; d++) {
+    if (!dims.includes(d)) shape.push(t.shape[d]!);
+    else if (keepdim) shape.push(1);
+  }
   const result = emptyLike(t, shape, dtype);
   dispatch('reduce', [result, t], { kind, dims });
   return result;
@@ -285,6 +288,45 @@ operator('logsumexp(Tensor input, int[] dim, bool keepdim = false) -> Tensor', {
     }),
   },
 });
+const lineGradient = (log: boolean) => (grad: Tensor, result: Tensor, dim: number) => {
+  const out = emptyLike(result);
+  if (numelOf(result.shape) > 0)
+    dispatch('softmax_backward', [out, grad, result], { dim: wrapDim(dim, result.shape.length), log });
+  return out;
+};
+const softmaxBackward: (grad: Tensor, output: Tensor, dim: number) => Tensor = operator(
+  '_softmax_backward_data(Tensor grad_output, Tensor output, int dim) -> Tensor',
+  {
+    doc: 'output · (grad_output − Σ grad_output · output) along dim.',
+    on: 'none',
+    forward: lineGradient(false),
+    gradients: {
+      grad_output: from('output', (s) => softmaxBackward(s.grad, s.output, s.dim)),
+      output: from('grad_output output', (s) => {
+        const [g, y] = [s.grad_output, s.output];
+        const sum = (t: Tensor): Tensor => t.sum([s.dim], true);
+        return s.grad.mul(g.sub(sum(g.mul(y)))).sub(g.mul(sum(s.grad.mul(y))));
+      }),
+    },
+  },
+);
+const logSoftmaxBackward = operator(
+  '_log_softmax_backward_data(Tensor grad_output, Tensor output, int dim) -> Tensor',
+  {
+    doc: 'grad_output − exp(output) · Σ grad_output along dim.',
+    on: 'none',
+    forward: lineGradient(true),
+    gradients: {
+      grad_output: from('output', (s) => s.grad.sub(s.grad.mul(s.output.exp()).sum([s.dim], true))),
+      output: from('grad_output output', (s) =>
+        s.grad
+          .mul(s.output.exp())
+          .mul(s.grad_output.sum([s.dim], true))
+          .neg(),
+      ),
+    },
+  },
+);
 for (const log of [false, true]) {
   const name = log ? 'log_softmax' : 'softmax';
   operator(`${name}(Tensor input, int dim, *, dtype? dtype = null) -> Tensor`, {
@@ -302,9 +344,7 @@ for (const log of [false, true]) {
     },
     gradients: {
       input: from('result', (s) => {
-        if (log) return s.grad.sub(s.result.exp().mul(s.grad.sum([s.dim], true)));
-        const weighted = s.grad.mul(s.result);
-        return weighted.sub(s.result.mul(weighted.sum([s.dim], true)));
+        return (log ? logSoftmaxBackward : softmaxBackward)(s.grad, s.result, s.dim);
       }),
     },
   });

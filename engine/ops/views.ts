@@ -11,10 +11,17 @@ export function wrapDim(dim: number, rank: number): number {
   return dim < 0 ? dim + n : dim;
 }
 export function wrapDims(dims: readonly number[] | null, rank: number): number[] {
-  if (dims === null || dims.length === 0) return Array.from({ length: rank }, (_, d) => d);
-  const wrapped = dims.map((d) => wrapDim(d, rank)).filter(() => rank > 0);
-  if (new Set(wrapped).size !== wrapped.length)
-    throw new RuntimeError('a dim appears multiple times in the list of dims');
+  const wrapped: number[] = [];
+  if (dims === null || dims.length === 0) {
+    for (let d = 0; d < rank; d++) wrapped.push(d);
+    return wrapped;
+  }
+  for (const d of dims) {
+    const dim = wrapDim(d, rank);
+    if (rank === 0) continue;
+    if (wrapped.includes(dim)) throw new RuntimeError('a dim appears multiple times in the list of dims');
+    wrapped.push(dim);
+  }
   return wrapped;
 }
 
@@ -161,7 +168,9 @@ operator('t(Tensor input) -> Tensor', {
   forward(t) {
     if (t.shape.length > 2)
       throw new RuntimeError(`t() expects a tensor with <= 2 dimensions, but self is ${t.shape.length}D`);
-    return alias(t, [...t.shape].reverse(), [...t.strides].reverse(), t.offset);
+    const [rows, columns] = t.shape;
+    if (rows === undefined || columns === undefined) return alias(t, t.shape, t.strides, t.offset);
+    return alias(t, [columns, rows], [t.strides[1]!, t.strides[0]!], t.offset);
   },
   gradients: { input: (s) => s.grad.t() },
 });
@@ -169,27 +178,29 @@ operator('expand(Tensor input, int... size) -> Tensor', {
   doc: 'A view that repeats dimensions of size 1 without copying; −1 keeps a size.',
   view: true,
   on: 'method',
-  forward(t, size) {
-    const lead = size.length - t.shape.length;
-    if (lead < 0)
-      throw new RuntimeError(
-        `expand([${size.join(', ')}]): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${t.shape.length})`,
-      );
-    const strides = new Array<number>(size.length).fill(0);
-    const shape = size.map((wanted, d) => {
-      if (d < lead) return wanted;
-      const own = t.shape[d - lead]!;
-      if (wanted === -1 || wanted === own) strides[d] = t.strides[d - lead]!;
-      else if (own !== 1)
-        throw new RuntimeError(
-          `The expanded size of the tensor (${wanted}) must match the existing size (${own}) at non-singleton dimension ${d}. Target sizes: [${size.join(', ')}]. Tensor sizes: [${t.shape.join(', ')}]`,
-        );
-      return wanted === -1 ? own : wanted;
-    });
-    return alias(t, shape, strides, t.offset);
-  },
+  forward: expanded,
   gradients: { input: (s) => s.grad.sum_to_size(s.shape('input')) },
 });
+/** The tensor repeated to a size, as a view unknown to autograd. */
+export function expanded(t: Tensor, size: readonly number[]): Tensor {
+  const lead = size.length - t.shape.length;
+  if (lead < 0)
+    throw new RuntimeError(
+      `expand([${size.join(', ')}]): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${t.shape.length})`,
+    );
+  const strides = new Array<number>(size.length).fill(0);
+  const shape = size.map((wanted, d) => {
+    if (d < lead) return wanted;
+    const own = t.shape[d - lead]!;
+    if (wanted === -1 || wanted === own) strides[d] = t.strides[d - lead]!;
+    else if (own !== 1)
+      throw new RuntimeError(
+        `The expanded size of the tensor (${wanted}) must match the existing size (${own}) at non-singleton dimension ${d}. Target sizes: [${size.join(', ')}]. Tensor sizes: [${t.shape.join(', ')}]`,
+      );
+    return wanted === -1 ? own : wanted;
+  });
+  return alias(t, shape, strides, t.offset);
+}
 operator('expand_as(Tensor input, Tensor other) -> Tensor', {
   doc: 'expand(other.shape).',
   on: 'method',
@@ -206,7 +217,9 @@ operator('sum_to_size(Tensor input, int... size) -> Tensor', {
     if (sameShape(t.shape, size)) return t;
     const lead = t.shape.length - size.length;
     const dims = t.shape.flatMap((n, d) => (d < lead || (size[d - lead] === 1 && n !== 1) ? [d] : []));
-    const summed = dims.length ? t.sum(dims, true) : t;
+    if (dims.length === 0) return t;
+    if (dims.length === lead) return t.sum(dims);
+    const summed = t.sum(dims, true);
     return lead > 0 ? summed.reshape(size) : summed;
   },
 });

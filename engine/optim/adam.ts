@@ -12,6 +12,7 @@ import {
   type ParamGroup,
   type Params,
   type State,
+  step,
   update,
   zerosLike,
 } from './optimizer.ts';
@@ -105,18 +106,18 @@ export class Adam extends Optimizer<Options> {
         if (amsgrad) state['max_exp_avg_sq'] = zerosLike(p);
       }
       const t = count(state);
-      let g = maximize ? grad.neg() : grad;
-      if (!this.#decoupled) g = decayed(p, g, weight_decay);
-      else if (weight_decay !== 0) update(p, 'p * k', { p, k: 1 - lr * weight_decay });
-      let [m, v] = moments(state, g, betas);
-      if (amsgrad) {
-        const largest = held(state, 'max_exp_avg_sq');
-        update(largest, 'max(a, b)', { a: largest, b: v });
-        v = largest;
-      }
-      const size = lr / (1 - betas[0] ** t);
-      const root = Math.sqrt(1 - betas[1] ** t);
-      update(p, 'p - s * m / (sqrt(v) / r + e)', { p, m, v, s: size, r: root, e: eps });
+      const changing = [held(state, 'exp_avg'), held(state, 'exp_avg_sq')];
+      if (amsgrad) changing.push(held(state, 'max_exp_avg_sq'));
+      step('adam_step', p, grad, changing, {
+        weight_decay: this.#decoupled ? 0 : weight_decay,
+        shrink: this.#decoupled ? 1 - lr * weight_decay : 1,
+        maximize,
+        beta1: betas[0],
+        beta2: betas[1],
+        eps,
+        step_size: lr / (1 - betas[0] ** t),
+        correction: Math.sqrt(1 - betas[1] ** t),
+      });
     }
   }
 }

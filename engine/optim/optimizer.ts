@@ -2,6 +2,8 @@
 // Not here: update rules (one file each), learning-rate schedules (lr_scheduler/).
 import { enable_grad, no_grad } from '../autograd/modes.ts';
 import { ValueError } from '../device/device.ts';
+import type { AdamStep, SgdStep } from '../device/cpu/optimizers.ts';
+import { dispatch } from '../dispatch.ts';
 import { float32 } from '../dtype.ts';
 import { clearGrad, KeyError } from '../nn/module.ts';
 import { repr } from '../nn/arguments.ts';
@@ -32,6 +34,18 @@ export type Closure<L = Tensor> = () => L;
 export function update(target: Tensor, expression: string, values: Readonly<Record<string, Tensor | number>>): void {
   compute(expression, Object.keys(values), Object.values(values), 'input', target);
   target.storage.version++;
+}
+/** Runs a device's kernel of an update rule, which changes the parameter and the state given with it. */
+export function step(
+  kernel: 'adam_step' | 'sgd_step',
+  p: Tensor,
+  grad: Tensor,
+  changing: readonly Tensor[],
+  options: AdamStep | SgdStep,
+): void {
+  dispatch(kernel, [p, grad, ...changing], options);
+  p.storage.version++;
+  for (const t of changing) t.storage.version++;
 }
 /** The value of an expression as a new tensor. */
 export const computed = (expression: string, values: Readonly<Record<string, Tensor | number>>): Tensor =>
@@ -124,9 +138,9 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
   step<L>(closure: Closure<L>): L;
   step<L>(closure?: Closure<L> | null): L | null;
   step<L>(closure?: Closure<L> | null): L | null {
-    for (const hook of this.#preHooks.all()) hook(this);
+    if (this.#preHooks.size > 0) for (const hook of this.#preHooks.all()) hook(this);
     const loss = this._step(closure ?? null);
-    for (const hook of this.#postHooks.all()) hook(this);
+    if (this.#postHooks.size > 0) for (const hook of this.#postHooks.all()) hook(this);
     return loss;
   }
   /** @internal */

@@ -1,15 +1,14 @@
 import { ValueError } from '../device/device.ts';
 import { bindArguments, needed } from '../nn/arguments.ts';
-import { copyOf } from '../copy.ts';
 import {
   atLeastZero,
-  computed,
   held,
   type ImplementationOptions,
   Optimizer,
   type ParamGroup,
   type Params,
-  update,
+  step,
+  zerosLike,
 } from './optimizer.ts';
 
 export interface SGDOptions extends ImplementationOptions {
@@ -67,21 +66,10 @@ export class SGD extends Optimizer<Options> {
   override _update(group: ParamGroup<Options>): void {
     const { lr, momentum, dampening, weight_decay, nesterov, maximize } = group;
     for (const [p, grad, state] of this._ready(group)) {
-      let d = maximize ? grad.neg() : grad;
-      if (weight_decay !== 0) d = computed('g + wd * p', { g: d, p, wd: weight_decay });
-      if (momentum !== 0) {
-        if (!state['momentum_buffer']) state['momentum_buffer'] = copyOf(d);
-        else
-          update(held(state, 'momentum_buffer'), 'b * m + k * g', {
-            b: held(state, 'momentum_buffer'),
-            g: d,
-            m: momentum,
-            k: 1 - dampening,
-          });
-        const b = held(state, 'momentum_buffer');
-        d = nesterov ? computed('g + m * b', { g: d, b, m: momentum }) : b;
-      }
-      update(p, 'p - lr * g', { p, g: d, lr });
+      const first = momentum !== 0 && !state['momentum_buffer'];
+      if (first) state['momentum_buffer'] = zerosLike(p);
+      const changing = momentum === 0 ? [] : [held(state, 'momentum_buffer')];
+      step('sgd_step', p, grad, changing, { lr, weight_decay, momentum, dampening, nesterov, maximize, first });
     }
   }
 }

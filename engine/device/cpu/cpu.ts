@@ -3,6 +3,9 @@ import { type Buffer, type Device, type Operand, registerDevice, type Storage } 
 import { convolve, convolveInput, convolveWeight } from './convolve.ts';
 import { gemm } from './gemm.ts';
 import * as line from './lines.ts';
+import { allocate } from './memory.ts';
+import { nllLoss, nllLossBackward } from './losses.ts';
+import { adamStep, sgdStep } from './optimizers.ts';
 import { pointwise } from './pointwise.ts';
 import { reduce, standardize } from './reduce.ts';
 import { columnsToImage, imageToColumns } from './windows.ts';
@@ -17,6 +20,9 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
   convolve_input: convolveInput,
   convolve_weight: convolveWeight,
   softmax: line.softmax,
+  softmax_backward: line.softmaxBackward,
+  nll_loss: nllLoss,
+  nll_loss_backward: nllLossBackward,
   scan: line.scan,
   extreme_scan: line.extremeScan,
   sort: line.sort,
@@ -26,12 +32,14 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
   put: line.put,
   image_to_columns: imageToColumns,
   columns_to_image: columnsToImage,
+  adam_step: adamStep,
+  sgd_step: sgdStep,
 };
 
 /** Typed arrays that the garbage collector owns: nothing to free in a synchronous loop. */
 export const cpu: Device = {
   name: 'cpu',
-  allocate: (dtype: DType, length: number): Buffer => dtype.allocate(length),
+  allocate: (dtype: DType, length: number): Buffer => allocate(dtype.array, length),
   free: () => {},
   write(storage: Storage, offset: number, values: ArrayLike<number>) {
     (storage.buffer as Data).set(values, offset);

@@ -44,6 +44,30 @@ export function softmax(operands: readonly Operand[], parameters: object): void 
   }
 }
 
+/** operands: the input's gradient, the result's gradient, the result; all strides may differ. */
+export function softmaxBackward(operands: readonly Operand[], parameters: object): void {
+  const { dim, log } = parameters as { dim: number; log: boolean };
+  const [out, grad, result] = operands as [Operand, Operand, Operand];
+  const [n, outStep] = along(out, dim);
+  const [, gradStep] = along(grad, dim);
+  const [, resultStep] = along(result, dim);
+  const [to, grads, results] = [lines(out, dim), lines(grad, dim), lines(result, dim)];
+  const [z, g, y] = [dataOf(out), dataOf(grad), dataOf(result)];
+  const { keep } = out.dtype;
+  for (let l = 0; l < to.length; l++) {
+    const o = to[l]!;
+    const a = grads[l]!;
+    const b = results[l]!;
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += log ? g[a + i * gradStep]! : g[a + i * gradStep]! * y[b + i * resultStep]!;
+    for (let i = 0; i < n; i++) {
+      const arriving = g[a + i * gradStep]!;
+      const value = y[b + i * resultStep]!;
+      z[o + i * outStep] = keep(log ? arriving - Math.exp(value) * sum : (arriving - sum) * value);
+    }
+  }
+}
+
 const scans: Record<string, (total: number, value: number) => number> = {
   sum: (total, value) => total + value,
   prod: (total, value) => total * value,

@@ -1,13 +1,14 @@
 import type { Data } from '../../dtype.ts';
 import type { Operand } from '../device.ts';
 import { alongLines } from './along-lines.ts';
+import { allocate } from './memory.ts';
 import { dataOf } from './pointwise.ts';
 
 /** Offsets of every element of a strided window, row-major. For small or awkward windows. */
 export function offsetsOf(shape: readonly number[], strides: readonly number[], start: number): Float64Array {
   let n = 1;
   for (const size of shape) n *= size;
-  const offsets = new Float64Array(n);
+  const offsets = allocate(Float64Array, n);
   let filled = 1;
   if (n > 0) offsets[0] = start;
   // each dimension, innermost last, repeats what is there with its stride
@@ -141,7 +142,7 @@ function sum(out: Operand, x: Operand, dims: readonly number[]): void {
   const target = dataOf(out);
   const { keep } = out.dtype;
   const { sizes, steps, places, length } = merged(x, dims);
-  const sums = new Float64Array(length);
+  const sums = allocate(Float64Array, length);
   const last = sizes.length - 1;
   const n = last < 0 ? 1 : sizes[last]!;
   const step = last < 0 ? 1 : steps[last]!;

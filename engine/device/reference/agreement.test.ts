@@ -1,7 +1,7 @@
 // Random shapes, strides, views and broadcasts: the cpu device against the reference device, values and gradients.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import torch, { nn, type Tensor } from '../../index.ts';
+import torch, { nn, optim, type Tensor } from '../../index.ts';
 import './reference.ts';
 
 type Step = (x: Tensor, a: number, b: number) => Tensor;
@@ -179,6 +179,60 @@ describe('the cpu device agrees with the reference device', () => {
           );
           view.mul_(3).add_(1);
           return base;
+        });
+        expectSame(here!, there!);
+      }),
+      runs,
+    );
+  });
+
+  test('cross entropy of any shape, weighted, reduced and with targets to ignore', () => {
+    const shape = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }));
+    const chosen = fc.tuple(fc.constantFrom('mean', 'sum', 'none'), fc.boolean(), fc.boolean());
+    fc.assert(
+      fc.property(shape, chosen, seeds, ([classes, others], [reduction, weighted, plain], seed) => {
+        const [batch, ...inner] = others;
+        const scores = batch === undefined ? [classes] : [batch, classes, ...inner];
+        torch.manual_seed(seed);
+        const labels = torch.randint(0, classes, others);
+        const target = plain ? labels : labels.masked_fill(torch.rand(others).lt(0.3), -100);
+        const weight = weighted ? torch.rand(classes).add(0.1) : null;
+        agree([{ shape: scores, steps: [], seed }], (x) =>
+          nn.functional.cross_entropy(x, target.to(x.device), weight?.to(x.device) ?? null, { reduction }),
+        );
+      }),
+      runs,
+    );
+  });
+
+  test('optimizers over parameters of any layout', () => {
+    const options = { weight_decay: 0.1, maximize: true };
+    const rules: Readonly<Record<string, (p: Tensor[]) => optim.Optimizer>> = {
+      adam: (p) => new optim.Adam(p, { lr: 0.1 }) as never,
+      adam_decayed: (p) => new optim.Adam(p, { lr: 0.1, amsgrad: true, ...options }) as never,
+      adamw: (p) => new optim.AdamW(p, { lr: 0.1, ...options }) as never,
+      sgd: (p) => new optim.SGD(p, { lr: 0.1 }) as never,
+      momentum: (p) => new optim.SGD(p, { lr: 0.1, momentum: 0.9, dampening: 0.2, ...options }) as never,
+      nesterov: (p) => new optim.SGD(p, { lr: 0.1, momentum: 0.9, nesterov: true }) as never,
+    };
+    const dtypes = fc.constantFrom(torch.float32, torch.float64, torch.bfloat16);
+    fc.assert(
+      fc.property(recipes, fc.constantFrom(...Object.keys(rules)), dtypes, (r, name, dtype) => {
+        const [here, there] = ['cpu', 'reference'].map((device) => {
+          const steps = r.steps.filter(([view]) => view !== 'repeat_first'); // elements on one place have no one update
+          const p = made({ ...r, steps }, device)
+            .view.detach()
+            .to(dtype)
+            .requires_grad_(true);
+          const optimizer = rules[name]!([p]);
+          for (let i = 0; i < 3; i++) {
+            p.grad = p
+              .detach()
+              .sin()
+              .mul(i + 1);
+            optimizer.step();
+          }
+          return p;
         });
         expectSame(here!, there!);
       }),

@@ -2,6 +2,7 @@
 // Nothing here is fast, and nothing is shared with the cpu device but the scalar functions.
 import type { Data, DType } from '../../dtype.ts';
 import { evaluate, parseExpression } from '../../expression.ts';
+import type { AdamStep, SgdStep } from '../cpu/optimizers.ts';
 import { scalarFunctions } from '../cpu/scalar.ts';
 import { type Buffer, type Device, type Operand, registerDevice, type Storage } from '../device.ts';
 
@@ -118,6 +119,25 @@ function convolved(
   sums.forEach((sum, i) => ((out.storage.buffer as Data)[out.offset + i] = out.dtype.keep(sum)));
 }
 const size = (x: Operand): number => x.shape.reduce((a, b) => a * b, 1);
+interface NllParameters {
+  readonly reduction: string;
+  readonly ignore_index: number;
+}
+/** For each target its weight and the place of its class's score; 0 and null where it is ignored. */
+function labelled(
+  scores: Operand,
+  target: Operand,
+  weight: Operand | undefined,
+  ignored: number,
+): { index: Index; place: Index | null; weight: number }[] {
+  const channel = scores.shape.length === 1 ? 0 : 1;
+  return [...indices(target.shape)].map((index) => {
+    const label = get(target, index);
+    if (label === ignored) return { index, place: null, weight: 0 };
+    if (label < 0 || label >= scores.shape[channel]!) throw new RangeError(`Target ${label} is out of bounds.`);
+    return { index, place: index.toSpliced(channel, 0, label), weight: weight ? get(weight, [label]) : 1 };
+  });
+}
 const nth = (x: Operand, i: number): number => (x.storage.buffer as Data)[x.offset + i]!;
 
 type Kernel = (operands: readonly Operand[], parameters: object) => void;
@@ -198,6 +218,29 @@ const kernels: Readonly<Record<string, Kernel>> = {
       );
     }
   }),
+  softmax_backward: kernel<{ dim: number; log: boolean }>(([out, grad, result], { dim, log }) => {
+    for (const start of lineStarts(out, dim)) {
+      const line = lineThrough(out, start, dim);
+      const sum = total(line.map((index) => get(grad, index) * (log ? 1 : get(result, index))));
+      for (const index of line) {
+        const [g, y] = [get(grad, index), get(result, index)];
+        set(out, index, log ? g - Math.exp(y) * sum : (g - sum) * y);
+      }
+    }
+  }),
+  nll_loss: kernel<NllParameters>(([out, scores, target, weight], p) => {
+    const found = labelled(scores, target, weight, p.ignore_index);
+    const losses = found.map(({ place, weight }) => (place === null ? 0 : -weight * get(scores, place)));
+    if (p.reduction === 'none') return found.forEach(({ index }, i) => set(out, index, losses[i]!));
+    const share = p.reduction === 'mean' ? total(found.map((f) => f.weight)) : 1;
+    set(out, [], total(losses) / share);
+  }),
+  nll_loss_backward: kernel<NllParameters>(([out, grad, target, weight], p) => {
+    const found = labelled(out, target, weight, p.ignore_index);
+    const share = p.reduction === 'mean' ? total(found.map((f) => f.weight)) : 1;
+    for (const { index, place, weight } of found)
+      if (place !== null) set(out, place, (-weight * get(grad, p.reduction === 'none' ? index : [])) / share);
+  }),
   scan: kernel<{ dim: number; kind: string }>(([out, x], { dim, kind }) => {
     for (const start of lineStarts(x, dim)) {
       const line = lineThrough(x, start, dim);
@@ -264,6 +307,32 @@ const kernels: Readonly<Record<string, Kernel>> = {
   }),
   image_to_columns: kernel<Parameters<typeof windowPairs>[0]>(([columns, image], p) => {
     for (const [c, i] of windowPairs(p)) (columns.storage.buffer as Data)[columns.offset + c] = nth(image, i);
+  }),
+  adam_step: kernel<AdamStep>((all, h) => {
+    const [p, g, m, v, largest] = all as unknown as readonly [Operand, Operand, Operand, Operand, Operand?];
+    const { keep } = p.dtype;
+    for (const index of indices(p.shape)) {
+      const old = get(p, index);
+      const gradient = keep((h.maximize ? -1 : 1) * get(g, index) + h.weight_decay * old);
+      set(p, index, old * h.shrink);
+      set(m, index, h.beta1 * get(m, index) + (1 - h.beta1) * gradient);
+      set(v, index, h.beta2 * get(v, index) + (1 - h.beta2) * gradient ** 2);
+      if (largest) set(largest, index, Math.max(get(largest, index), get(v, index)));
+      const spread = get(largest ?? v, index);
+      set(p, index, get(p, index) - (h.step_size * get(m, index)) / (Math.sqrt(spread) / h.correction + h.eps));
+    }
+  }),
+  sgd_step: kernel<SgdStep>((all, h) => {
+    const [p, g, buffer] = all as unknown as readonly [Operand, Operand, Operand?];
+    const { keep } = p.dtype;
+    for (const index of indices(p.shape)) {
+      let step = keep((h.maximize ? -1 : 1) * get(g, index) + h.weight_decay * get(p, index));
+      if (buffer) {
+        set(buffer, index, h.first ? step : h.momentum * get(buffer, index) + (1 - h.dampening) * step);
+        step = h.nesterov ? keep(step + h.momentum * get(buffer, index)) : get(buffer, index);
+      }
+      set(p, index, get(p, index) - h.lr * step);
+    }
   }),
   columns_to_image: kernel<Parameters<typeof windowPairs>[0]>(([image, columns], p) => {
     for (const [c, i] of windowPairs(p)) (image.storage.buffer as Data)[image.offset + i]! += nth(columns, c);

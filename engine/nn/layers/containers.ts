@@ -87,7 +87,10 @@ export class Sequential extends Ordered<Module> {
   forward(input: Tensor, ...more: unknown[]): any {
     void more;
     let value: unknown = input;
-    for (const [, module] of this._own_modules()) value = run(module, value);
+    for (const name of this._own_names()) {
+      const module: unknown = Reflect.get(this, name);
+      if (module instanceof Module) value = run(module, value);
+    }
     return value;
   }
   /** The modules from one position to before another, sharing their parameters. */
