@@ -16,6 +16,7 @@
 // A gradient may have the broadcast shape and a wider dtype: the engine brings it back to the argument's own.
 // Several schemas under one name are overloads, tried in the order they were added.
 import { edgeOf, freed, type Edge, type Gradients, Node, SavedTensor, setHistory } from './autograd/node.ts';
+import { checkInPlace, checkMemory } from './autograd/inplace.ts';
 import { is_grad_enabled, record } from './autograd/modes.ts';
 import { rebaseHistory } from './autograd/views.ts';
 import { copyInto } from './copy.ts';
@@ -277,7 +278,7 @@ function attach(op: Compiled, node: OperatorNode, keepResult: boolean, result: u
   if (keepResult)
     node.saved.set(
       'results',
-      list.map((t) => new SavedTensor(t)),
+      list.map((t) => new SavedTensor(t, node)),
     );
 }
 
@@ -301,25 +302,6 @@ function named(result: unknown, entry: Entry<string>): unknown {
   return result;
 }
 
-/** @internal why a tensor may not be changed in place now, as PyTorch's check_inplace */
-export function checkInPlace(t: Tensor): void {
-  if (!is_grad_enabled()) return;
-  const view = t.autograd?.view;
-  if (t.autograd?.requires_grad && t.is_leaf)
-    throw new RuntimeError('a leaf Variable that requires grad is being used in an in-place operation.');
-  if (!view || !t.requires_grad) return;
-  if (view.base.is_leaf && view.base.requires_grad)
-    throw new RuntimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
-  if (view.origin === 'no_grad' && gradientNode(view.base))
-    throw new RuntimeError(
-      'A view was created in no_grad mode and is being modified inplace with grad mode enabled. Such a change is forbidden: make the view outside no_grad, or the change inside.',
-    );
-  if (view.origin === 'multiple')
-    throw new RuntimeError(
-      'Output 0 of a function that returns multiple views is a view and is being modified inplace. The base of such views cannot follow the change: replace it by an out-of-place operation.',
-    );
-}
-
 /** @internal the in-place form of an overload */
 export function runInPlace(op: Compiled, args: unknown[]): Tensor {
   const self = args[op.self];
@@ -329,6 +311,7 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
     for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
   if (meters.on) meters.ran(`${op.name}_`);
   const recording = is_grad_enabled() && (anyRequiresGrad(op, args) || self.requires_grad);
+  checkMemory(self, args);
   if (recording) checkInPlaceWith(self, op, args);
   const recorded = recording && op.keeps.size > 0 ? recordCall(op, args, true) : null;
   const before = record(false);
@@ -337,7 +320,7 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
     else {
       const result = (entry.forward as unknown as (...a: unknown[]) => unknown)(...args) as Tensor;
       if (!canCast(result.dtype, self.dtype))
-        throw new RuntimeError(`result type ${result.dtype} can't be cast to the desired output type ${self.dtype}`);
+        throw new RuntimeError(`result type ${result.dtype.typeName} can't be cast to the desired output type ${self.dtype.typeName}`);
       if (!sameShape(result.shape, self.shape))
         throw new RuntimeError(
           `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
@@ -351,7 +334,7 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
   if (recorded) {
     const [node, keepResult] = recorded;
     rebaseHistory(self, node);
-    if (keepResult) node.saved.set('results', [new SavedTensor(self)]);
+    if (keepResult) node.saved.set('results', [new SavedTensor(self, node)]);
   }
   return self;
 }

@@ -1,6 +1,7 @@
 // The walk back through the graph: latest operations first, each when all its gradients have arrived.
 import { RuntimeError, storagesMade } from '../device/device.ts';
-import { contiguousNow, gradientNode, metaOf, numelOf, sameShape, Tensor } from '../tensor.ts';
+import { contiguousNow, gradientNode, type Hook, metaOf, numelOf, sameShape, Tensor } from '../tensor.ts';
+import { forwardCallOf, is_anomaly_check_nan_enabled, is_anomaly_enabled } from './anomaly.ts';
 import { is_grad_enabled, record } from './modes.ts';
 import { AccumulateGrad, type Edge, edgeOf, type Gradients, type Node } from './node.ts';
 
@@ -16,20 +17,13 @@ interface Waiting {
   owned: boolean[];
 }
 
-let anomaly = false;
-export const detectAnomaly = (on: boolean): boolean => {
-  const before = anomaly;
-  anomaly = on;
-  return before;
-};
-
 /** Brings a gradient to the shape and dtype of what it is the gradient of. */
-function fit(grad: Tensor, want: { shape: readonly number[]; dtype: Tensor['dtype'] }, by: Node): Tensor {
+function fit(grad: Tensor, want: { shape: readonly number[]; dtype: Tensor['dtype'] }, by: Node, at = 0): Tensor {
   let fitted = grad;
   if (!sameShape(grad.shape, want.shape)) {
     if (!expandable(want.shape, grad.shape))
       throw new RuntimeError(
-        `Function ${by.name()} returned an invalid gradient - got [${grad.shape}] but expected shape compatible with [${want.shape}]`,
+        `Function ${by.name()} returned an invalid gradient at index ${at} - got [${grad.shape.join(', ')}] but expected shape compatible with [${want.shape.join(', ')}]`,
       );
     fitted = grad.sum_to_size(want.shape);
   }
@@ -109,8 +103,7 @@ function walk(
       }
       if (targets && !accumulate && node.edges.every((e) => !e || !needed?.has(e[0]))) continue;
       const made = storagesMade();
-      let results = w.grads.some((g) => g) ? node.apply(w.grads) : node.edges.map(() => null);
-      if (anomaly) checkNumbers(node, results);
+      let results = w.grads.some((g) => g) ? applied(node, w.grads) : node.edges.map(() => null);
       if (node.hooks) for (const hook of node.hooks) results = hook(results, w.grads) ?? results;
       if (!retain) node.release();
       for (let i = 0; i < node.edges.length; i++) {
@@ -118,7 +111,7 @@ function walk(
         if (!edge) continue;
         const grad = results[i];
         if (grad) {
-          const fitted = fit(grad, edge[0].outputs[edge[1]] ?? grad, node);
+          const fitted = fit(grad, edge[0].outputs[edge[1]] ?? grad, node, i);
           const fresh =
             fitted.storage.id > made &&
             fitted.storage.length === numelOf(fitted.shape) &&
@@ -180,10 +173,10 @@ function runTensorHooks(node: Node, w: Waiting): void {
       let grad: Tensor = first;
       for (const hook of t.autograd?.hooks?.values() ?? []) {
         const changed = hook(grad);
-        if (changed instanceof Tensor) {
-          grad = changed;
-          w.owned[output] = false;
-        }
+        if (changed == null) continue;
+        checkHook(hook, changed, grad);
+        grad = changed;
+        w.owned[output] = false;
       }
       w.grads[output] = grad;
       if (t.autograd?.retains_grad && gradientNode(t) === node)
@@ -191,11 +184,30 @@ function runTensorHooks(node: Node, w: Waiting): void {
     }
 }
 
-function checkNumbers(node: Node, grads: Gradients): void {
-  grads.forEach((g, i) => {
-    if (g && g.isnan().any().item())
-      throw new RuntimeError(`Function '${node.name()}' returned nan values in its ${i}th output.`);
-  });
+function checkHook(hook: Hook, changed: unknown, grad: Tensor): asserts changed is Tensor {
+  if (!(changed instanceof Tensor)) throw new TypeError(`expected Tensor, but hook returned '${typeof changed}'`);
+  if (!sameShape(changed.shape, grad.shape))
+    throw new RuntimeError(`hook '${hook.name || '<lambda>'}' has changed the size of value`);
+}
+
+/** The node's gradients; in anomaly mode its failures, and NaN, say where its operation was called. */
+function applied(node: Node, grads: Gradients): Gradients {
+  if (!is_anomaly_enabled()) return node.apply(grads);
+  let results: Gradients;
+  try {
+    results = node.apply(grads);
+  } catch (error) {
+    if (error instanceof Error) error.message += forwardCallOf(node, node.name());
+    throw error;
+  }
+  if (is_anomaly_check_nan_enabled())
+    results.forEach((g, i) => {
+      if (g?.isnan().any().item())
+        throw new RuntimeError(
+          `Function '${node.name()}' returned nan values in its ${i}th output.${forwardCallOf(node, node.name())}`,
+        );
+    });
+  return results;
 }
 
 function startOf(t: Tensor, gradient: Tensor | null | undefined): [Edge, Tensor] {

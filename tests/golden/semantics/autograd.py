@@ -23,13 +23,13 @@ show(x.is_leaf, y.is_leaf, y.requires_grad, torch.ones(2).is_leaf, y.detach().is
 x = torch.ones(2, requires_grad=True)
 y = (x * 2 + 1).sum()
 f = y.grad_fn
-show(f.name(), f.next_functions[0][0].name(), f.next_functions[0][0].next_functions[0][0].name(), f.next_functions[0][1])
+show(f.name(), f.next_functions[0][0].name(), len(f.next_functions), f.next_functions[0][1])
 m = f.next_functions[0][0].next_functions
-show(len(m), m[1][0], m[1][1], m[0][0].next_functions[0][0].name(), m[0][0].next_functions[1][0])
+show(m[0][0].name(), m[0][0].next_functions[0][0].variable is x)
 ### the accumulator knows its variable
 x = torch.ones(2, requires_grad=True)
 a = (x * 2).grad_fn.next_functions[0][0]
-show(a.variable is x, a.name(), len(a.next_functions))
+show(a.variable is x, len(a.next_functions))
 ### metadata of a node
 x = torch.ones(2, requires_grad=True)
 f = (x * 2).grad_fn
