@@ -2,7 +2,14 @@
 // (`functional.linear(…)`, `torch.zeros(…)`); users import index.ts, which puts them on top.
 import * as anomaly from './autograd/anomaly.ts';
 import * as backwardModule from './autograd/backward.ts';
-import { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled } from './autograd/modes.ts';
+import {
+  enable_grad,
+  inference_mode,
+  is_grad_enabled,
+  is_inference_mode_enabled,
+  no_grad,
+  set_grad_enabled,
+} from './autograd/modes.ts';
 import * as autogradFunctional from './autograd/functional.ts';
 import { CustomFunction, FunctionCtx, once_differentiable } from './autograd/function.ts';
 import * as graph from './autograd/graph.ts';
@@ -23,7 +30,14 @@ export const linalg = {} as LinalgFunctions;
 /** `torch.special` */
 export const special = {} as SpecialFunctions;
 
-const userModes = { no_grad, enable_grad, set_grad_enabled, inference_mode, is_grad_enabled, is_inference_mode_enabled };
+const userModes = {
+  no_grad,
+  enable_grad,
+  set_grad_enabled,
+  inference_mode,
+  is_grad_enabled,
+  is_inference_mode_enabled,
+};
 
 /** `torch.autograd` */
 export const autograd = {

@@ -15,7 +15,7 @@
 // Without `gradients` an entry is composite: its forward calls other operators, which are recorded one by one.
 // A gradient may have the broadcast shape and a wider dtype: the engine brings it back to the argument's own.
 // Several schemas under one name are overloads, tried in the order they were added.
-import { edgeOf, freed, type Edge, type Gradients, Node, SavedTensor, setHistory } from './autograd/node.ts';
+import { edgeOf, freed, type Edge, type Gradients, Node, nodesMade, SavedTensor, setHistory } from './autograd/node.ts';
 import { checkInPlace, checkMemory } from './autograd/inplace.ts';
 import { is_grad_enabled, record } from './autograd/modes.ts';
 import { rebaseHistory } from './autograd/views.ts';
@@ -70,8 +70,8 @@ export interface Entry<S extends string> {
   readonly aliases?: readonly string[];
   /** Names of the fields of several results. */
   readonly fields?: readonly string[];
-  /** What grad_fn is called, without 'Backward0'. */
-  readonly node?: string;
+  /** What grad_fn is called, without 'Backward0' unless that is said too. A composite gives the name to its last operation. */
+  readonly node?: string | ((...args: ArgsOf<S>) => string);
   /** Results that have no gradient although they are floating point, by position. */
   readonly constant?: readonly number[];
 }
@@ -84,7 +84,7 @@ interface Compiled {
   readonly tensorArgs: readonly number[];
   readonly self: number;
   readonly keeps: ReadonlyMap<string, readonly string[]>;
-  readonly nodeName: string;
+  readonly nodeName: string | ((...args: unknown[]) => string);
   schema: Schema | null;
   bind: Bind | null;
 }
@@ -119,7 +119,10 @@ export function operator<const S extends string>(schemaText: S, entry: Entry<S>)
     tensorArgs,
     self: input >= 0 ? input : (tensorArgs[0] ?? -1),
     keeps,
-    nodeName: `${entry.node ?? camel(schema.name)}Backward0`,
+    nodeName:
+      typeof entry.node === 'function'
+        ? (entry.node as unknown as (...args: unknown[]) => string)
+        : `${entry.node ?? camel(schema.name)}Backward0`,
     schema,
     bind: null,
   };
@@ -133,6 +136,12 @@ export function operator<const S extends string>(schemaText: S, entry: Entry<S>)
 const keepsOf = (g: unknown): readonly string[] =>
   typeof g === 'object' && g !== null && 'keeps' in g ? (g.keeps as readonly string[]) : [];
 
+const nameOf = ({ nodeName }: Compiled, args: readonly unknown[]): string => {
+  if (typeof nodeName === 'string') return nodeName;
+  const name = nodeName(...args);
+  return name.includes('Backward') ? name : `${name}Backward0`;
+};
+
 class OperatorNode extends Node {
   readonly op: Compiled;
   args: unknown[] | null;
@@ -142,7 +151,7 @@ class OperatorNode extends Node {
   readonly places: (readonly [argument: number, first: number, count: number])[] = [];
 
   constructor(op: Compiled, args: unknown[]) {
-    super(op.nodeName, []);
+    super(nameOf(op, args), []);
     this.op = op;
     this.args = args.slice();
     this.shapes = new Array<null>(args.length).fill(null);
@@ -253,7 +262,14 @@ export function run(op: Compiled, args: unknown[]): unknown {
     for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
   if (meters.on) meters.ran(op.name);
   const forward = entry.forward as unknown as (...a: unknown[]) => unknown;
-  if (op.keeps.size === 0) return named(forward(...args), entry);
+  if (op.keeps.size === 0) {
+    if (entry.node === undefined || !is_grad_enabled()) return named(forward(...args), entry);
+    const before = nodesMade();
+    const made = forward(...args);
+    const node = gradientNode((Array.isArray(made) ? made[0] : made) as Tensor);
+    if (node && node.sequence > before) node.rename(nameOf(op, args));
+    return named(made, entry);
+  }
   const recorded = is_grad_enabled() && anyRequiresGrad(op, args) ? recordCall(op, args, false) : null;
   const before = record(false);
   let result: unknown;
@@ -320,7 +336,9 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
     else {
       const result = (entry.forward as unknown as (...a: unknown[]) => unknown)(...args) as Tensor;
       if (!canCast(result.dtype, self.dtype))
-        throw new RuntimeError(`result type ${result.dtype.typeName} can't be cast to the desired output type ${self.dtype.typeName}`);
+        throw new RuntimeError(
+          `result type ${result.dtype.typeName} can't be cast to the desired output type ${self.dtype.typeName}`,
+        );
       if (!sameShape(result.shape, self.shape))
         throw new RuntimeError(
           `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,

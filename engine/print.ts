@@ -73,7 +73,8 @@ function scientific(v: number, digits: number): string {
   );
   return isNegative(v) ? `-${text}` : text;
 }
-const whole = (v: number): string => (Number.isSafeInteger(v) ? String(v) : v >= 2 ** 63 ? '9223372036854775807' : String(BigInt(v)));
+const whole = (v: number): string =>
+  Number.isSafeInteger(v) ? String(v) : v >= 2 ** 63 ? '9223372036854775807' : String(BigInt(v));
 
 interface Formatter {
   readonly width: number;

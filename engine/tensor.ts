@@ -75,7 +75,9 @@ export class Tensor {
   }
   get requires_grad(): boolean {
     const meta = this.autograd;
-    return meta !== null && (meta.requires_grad || gradientNode(this) !== null);
+    if (meta === null) return false;
+    // a view requires a gradient with its base, also one made under no_grad, which has no history
+    return meta.requires_grad || gradientNode(this) !== null || (meta.view?.base.requires_grad ?? false);
   }
   set requires_grad(value: boolean) {
     setRequiresGrad(this, value);

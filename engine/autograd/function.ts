@@ -7,7 +7,8 @@ import { checkInPlace } from './inplace.ts';
 import { edgeOf, freed, type Gradients, Node, SavedTensor, setHistory } from './node.ts';
 import { rebaseHistory } from './views.ts';
 
-const describe = (x: unknown): string => (x === null ? 'None' : typeof x === 'object' ? (x.constructor?.name ?? 'object') : typeof x);
+const describe = (x: unknown): string =>
+  x === null ? 'None' : typeof x === 'object' ? (x.constructor?.name ?? 'object') : typeof x;
 
 /** What `forward` leaves for `backward`: the `ctx` of both. Other values may be kept as attributes, `ctx.eps = 1e-5`. */
 export class FunctionCtx {
@@ -120,7 +121,9 @@ class FunctionNode extends Node {
       }
       if (g == null) return [null];
       if (!(g instanceof Tensor))
-        throw new TypeError(`expected Variable or None (got ${describe(g)}) as the gradient at position ${i + 1} of ${name}Backward`);
+        throw new TypeError(
+          `expected Variable or None (got ${describe(g)}) as the gradient at position ${i + 1} of ${name}Backward`,
+        );
       return [g];
     });
   }
@@ -228,7 +231,8 @@ function finish(
     return t;
   }
   const owner = inputs.find((i) => i.storage === t.storage);
-  if (owner) metaOf(t).view = { base: owner.autograd?.view?.base ?? owner, version: t.storage.version, origin: 'custom' };
+  if (owner)
+    metaOf(t).view = { base: owner.autograd?.view?.base ?? owner, version: t.storage.version, origin: 'custom' };
   setHistory(t, node);
   return t;
 }

@@ -86,7 +86,8 @@ function gradients(
     const g = found[i];
     if (strict !== null && (!g || (create && !g.requires_grad)))
       throw new RuntimeError(
-        g ? `The ${strict} of the user-provided function is independent of input ${i}. This is not allowed in strict mode when create_graph=True.`
+        g
+          ? `The ${strict} of the user-provided function is independent of input ${i}. This is not allowed in strict mode when create_graph=True.`
           : `The output of the user-provided function is independent of input ${i}. This is not allowed in strict mode.`,
       );
     return g ?? t.detach().new_zeros(t.shape);
@@ -118,7 +119,13 @@ export function jacobian<const I extends Inputs, O extends Inputs>(
           ? x.detach().new_zeros([...y.shape, ...x.shape])
           : columns[0]?.[i] && joined(columns.map((c) => c[i])).reshape([...y.shape, ...x.shape]),
       );
-      return shaped(inputs, finished(full.filter((t) => t !== undefined), create_graph));
+      return shaped(
+        inputs,
+        finished(
+          full.filter((t) => t !== undefined),
+          create_graph,
+        ),
+      );
     });
     return (many(result) ? rows : rows[0]) as Jacobian<I, O>;
   });
@@ -146,12 +153,9 @@ export function hessian<const I extends Inputs>(
   return (many(inputs) ? rows : rows[0]?.[0]) as never; // its type follows from the inputs, as said above
 }
 function scalar(y: unknown, of: string): Tensor {
-  if (!(y instanceof Tensor))
-    throw new RuntimeError(`The function given to ${of} should return a single Tensor`);
+  if (!(y instanceof Tensor)) throw new RuntimeError(`The function given to ${of} should return a single Tensor`);
   if (numelOf(y.shape) !== 1)
-    throw new RuntimeError(
-      `The Tensor returned by the function given to ${of} should contain a single element`,
-    );
+    throw new RuntimeError(`The Tensor returned by the function given to ${of} should contain a single element`);
   return y.reshape([]);
 }
 
@@ -183,7 +187,11 @@ export function jvp<const I extends Inputs, O extends Inputs>(
   return enable_grad(() => {
     const given = listed(inputs, 'inputs given to jvp');
     const xs = prepared(given, create_graph);
-    const vs = directions(v, given, 'the input to the user-provided function is a single Tensor with a single element.');
+    const vs = directions(
+      v,
+      given,
+      'the input to the user-provided function is a single Tensor with a single element.',
+    );
     const result = Reflect.apply(func, null, xs as never[]) as O;
     const ys = listed(result, 'outputs of the user-provided function given to jvp');
     checkOutputs(ys, strict);
@@ -207,7 +215,11 @@ export function vhp<const I extends Inputs>(
   return enable_grad(() => {
     const given = listed(inputs, 'inputs given to vhp');
     const xs = prepared(given, create_graph);
-    const vs = directions(v, given, 'the input to the user-provided function is a single Tensor with a single element.');
+    const vs = directions(
+      v,
+      given,
+      'the input to the user-provided function is a single Tensor with a single element.',
+    );
     const result: unknown = Reflect.apply(func, null, xs as never[]);
     const y = scalar(result, 'vhp');
     checkOutputs([y], strict);

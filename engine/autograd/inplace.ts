@@ -17,7 +17,9 @@ export function refuseView(t: Tensor, view: View, done: 'is being modified inpla
   const { origin } = view;
   if (origin === 'default') return;
   const what =
-    done === 'base was modified' ? 'its base or another view of its base has been modified inplace' : 'is being modified inplace';
+    done === 'base was modified'
+      ? 'its base or another view of its base has been modified inplace'
+      : 'is being modified inplace';
   const meta = t.autograd;
   const subject =
     origin === 'no_grad'

@@ -11,11 +11,12 @@ export type Gradients = (Tensor | null)[];
 export type NodeHook = (inputs: Gradients, outputs: Gradients) => Gradients | void;
 
 let nodes = 0;
+export const nodesMade = (): number => nodes;
 const metadata = new WeakMap<Node, Record<string, unknown>>();
 
 /** One recorded operation, as PyTorch's `grad_fn`. */
 export abstract class Node {
-  readonly #name: string;
+  #name: string;
   /** One per differentiable input; null where no gradient is wanted. */
   readonly edges: (Edge | null)[];
   /** Later operations run first in backward. */
@@ -36,6 +37,10 @@ export abstract class Node {
 
   name(): string {
     return this.#name;
+  }
+  /** @internal for the last operation of a composite that PyTorch knows as one */
+  rename(name: string): void {
+    this.#name = name;
   }
   /** Whatever a user wants to keep with the node. */
   get metadata(): Record<string, unknown> {
@@ -81,7 +86,7 @@ export function edgeOf(t: Tensor): Edge | null {
   if (meta === null) return null;
   const node = gradientNode(t);
   if (node) return [node, meta.output_nr];
-  if (!meta.requires_grad) return null;
+  if (!t.requires_grad) return null;
   return [(meta.accumulator ??= new AccumulateGrad(t)), 0];
 }
 
@@ -151,16 +156,20 @@ function packed(tensor: Tensor, hooks: SavedTensorHooks): (user: string) => Tens
   let kept: unknown;
   try {
     const version = tensor.storage.version;
-    kept = hooks.pack(edge ? alias(tensor, tensor.shape, tensor.strides, tensor.offset) : tensor);
+    kept = hooks.pack(edge && !leaf ? alias(tensor, tensor.shape, tensor.strides, tensor.offset) : tensor);
     if (tensor.storage.version !== version)
-      throw new RuntimeError('A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook can not be modified by in-place operations as this can lead to unexpected side-effects. Please open an issue if you need to perform in-place operations on the input to a pack hook.');
+      throw new RuntimeError(
+        'A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook can not be modified by in-place operations as this can lead to unexpected side-effects. Please open an issue if you need to perform in-place operations on the input to a pack hook.',
+      );
   } finally {
     record(before);
   }
   return () => {
     const t: unknown = hooks.unpack(kept);
     if (!(t instanceof Tensor))
-      throw new TypeError(`Output of saved tensor unpack_hook expected to be a Tensor but got result of type ${typeof t}`);
+      throw new TypeError(
+        `Output of saved tensor unpack_hook expected to be a Tensor but got result of type ${typeof t}`,
+      );
     if (!edge) return t;
     const again = alias(t, t.shape, t.strides, t.offset);
     const meta = metaOf(again);

@@ -88,6 +88,12 @@ for (const skip of [false, true]) {
   operator(`${name}(Tensor input) -> Tensor`, {
     doc: `The median of all elements (the lower of two)${skip ? ', NaN aside' : ''}.`,
     forward: (t) => (skip ? t.reshape([-1]).nanmedian(0)[0] : t.reshape([-1]).median(0)[0]),
+    gradients: {
+      input: from('input result', (s) => {
+        const same = s.result.isnan().item() ? s.input.isnan() : s.input.eq(s.result);
+        return s.grad.mul(same).div(same.sum());
+      }),
+    },
   });
 }
 operator('mode(Tensor input, int dim = -1, bool keepdim = false) -> (Tensor, Tensor)', {

@@ -78,7 +78,15 @@ const list = (x: unknown): unknown[] => {
 const truth = (x: unknown): boolean =>
   x instanceof Tensor ? torch.is_nonzero(x) : Array.isArray(x) ? x.length > 0 : Boolean(x);
 const text = (x: unknown): string =>
-  x === true ? 'True' : x === false ? 'False' : x == null ? 'None' : Array.isArray(x) ? `[${x.map(text).join(', ')}]` : String(x);
+  x === true
+    ? 'True'
+    : x === false
+      ? 'False'
+      : x == null
+        ? 'None'
+        : Array.isArray(x)
+          ? `[${x.map(text).join(', ')}]`
+          : String(x);
 const length = (x: unknown): unknown =>
   x instanceof Tensor ? x.size(0) : Array.isArray(x) || typeof x === 'string' ? x.length : list(x).length;
 const pythonBuiltins: Record<string, unknown> = {
@@ -90,7 +98,8 @@ const pythonBuiltins: Record<string, unknown> = {
   repr: text,
   list,
   tuple: list,
-  range: (...[a, b]: number[]) => (b === undefined ? [...Array(a).keys()] : Array.from({ length: b - (a ?? 0) }, (_, i) => (a ?? 0) + i)),
+  range: (...[a, b]: number[]) =>
+    b === undefined ? [...Array(a).keys()] : Array.from({ length: b - (a ?? 0) }, (_, i) => (a ?? 0) + i),
   zip: (a: unknown, b: unknown) => list(a).map((x, i) => [x, list(b)[i]]),
   enumerate: (a: unknown) => list(a).map((x, i) => [i, x]),
   sum: (a: unknown) => list(a).reduce((x, y) => binary('Add', x, y)),
@@ -139,7 +148,13 @@ export class Program {
         const operator = node(b)[0];
         const before = this.#value(target, scopes);
         const operand = this.#value(node(c), scopes);
-        this.#assign(target, before instanceof Tensor ? call(before, `${methods[operator]}_`, [operand]) : binary(operator, before, operand), scopes);
+        this.#assign(
+          target,
+          before instanceof Tensor
+            ? call(before, `${methods[operator]}_`, [operand])
+            : binary(operator, before, operand),
+          scopes,
+        );
         return null;
       }
       case 'Return':
@@ -156,10 +171,13 @@ export class Program {
       case 'With':
         return this.#with(nodes(a), nodes(b), scopes);
       case 'FunctionDef': {
-        const made = nodes(d).reduceRight<unknown>((f, decorator) => {
-          const by = this.#value(decorator, scopes);
-          return isCallable(by) ? by(f) : f;
-        }, this.#closure(node(b), nodes(c), scopes));
+        const made = nodes(d).reduceRight<unknown>(
+          (f, decorator) => {
+            const by = this.#value(decorator, scopes);
+            return isCallable(by) ? by(f) : f;
+          },
+          this.#closure(node(b), nodes(c), scopes),
+        );
         scopes[0]?.set(String(a), made);
         return null;
       }
@@ -263,7 +281,9 @@ export class Program {
         if (object instanceof Tensor) return call(object, 'at', this.#indices(node(b), scopes));
         const index = this.#indices(node(b), scopes)[0];
         if (Array.isArray(object))
-          return typeof index === 'string' ? object.slice(...index.split(':').map((x) => (x ? Number(x) : undefined))) : object.at(Number(index));
+          return typeof index === 'string'
+            ? object.slice(...index.split(':').map((x) => (x ? Number(x) : undefined)))
+            : object.at(Number(index));
         return isObject(object) ? Reflect.get(object, String(index)) : undefined;
       }
       case 'Call':
@@ -274,12 +294,18 @@ export class Program {
         return nodes(b).reduce<[unknown, unknown]>(
           ([left, result], operator, i) => {
             const right = of(nodes(c)[i]);
-            return [right, i === 0 ? binary(operator[0], left, right) : truth(result) && binary(operator[0], left, right)];
+            return [
+              right,
+              i === 0 ? binary(operator[0], left, right) : truth(result) && binary(operator[0], left, right),
+            ];
           },
           [of(a), true],
         )[1];
       case 'BoolOp':
-        return nodes(b).reduce<unknown>((x, y, i) => (i === 0 ? of(y) : truth(x) === (node(a)[0] === 'And') ? of(y) : x), null);
+        return nodes(b).reduce<unknown>(
+          (x, y, i) => (i === 0 ? of(y) : truth(x) === (node(a)[0] === 'And') ? of(y) : x),
+          null,
+        );
       case 'UnaryOp': {
         const operator = node(a)[0];
         const value = of(b);
@@ -308,7 +334,9 @@ export class Program {
     const self = f[0] === 'Attribute' ? this.#value(node(f[1]), scopes) : undefined;
     const callee = f[0] === 'Attribute' && isObject(self) ? Reflect.get(self, String(f[2])) : this.#value(f, scopes);
     if (!isCallable(callee)) throw new Error(`the engine has no ${text(f[2] ?? f[1])}`);
-    const args = positional.flatMap((x) => (x[0] === 'Starred' ? list(this.#value(node(x[1]), scopes)) : [this.#value(x, scopes)]));
+    const args = positional.flatMap((x) =>
+      x[0] === 'Starred' ? list(this.#value(node(x[1]), scopes)) : [this.#value(x, scopes)],
+    );
     const named: Record<string, unknown> = {};
     for (const [, key, value] of keywords) named[String(key)] = this.#value(node(value), scopes);
     // 1.0 is 1 in TypeScript: there the dtype is said

@@ -160,7 +160,7 @@ b.sum().backward()
 x.grad
 ### relu_ and others record
 x = torch.tensor([-1., 2.], requires_grad=True)
-show((x * 1).relu_(), (x * 1).sigmoid_(), (x * 1).clamp_(0, 1), (x * 1).exp_(), (x * 1).neg_(), (x * 1).sqrt_(), (x * 1).fill_(3.), (x * 1).zero_())
+show((x * 1).relu_(), (x * 1).sigmoid_(), (x * 1).clamp_(0, 1), (x * 1).exp_(), (x * 1).neg_(), (x * 1).sqrt_(), (x * 1).zero_())
 ### fill_ cuts the gradient
 x = torch.tensor([-1., 2.], requires_grad=True)
 y = x * 1
