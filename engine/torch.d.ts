@@ -183,7 +183,7 @@ export class CustomFunction {
     static forward(_ctx: FunctionCtx, ..._args: never[]): unknown;
     static setup_context(_ctx: FunctionCtx, _inputs: never, _output: never): void;
     static backward(_ctx: FunctionCtx, ..._grads: never[]): unknown;
-    /** Runs forward on the arguments and records backward. */
+    /** Runs forward on the arguments and records backward. It may be handed on: `gradcheck(Square.apply, [x])`. */
     static apply<F extends Static>(this: {
         forward: F;
     }, ...args: ArgumentsOf<F>): ResultOf<F>;
@@ -592,18 +592,44 @@ export const canCast: (from: DType, to: DType) => boolean;
 }
 
 declare module 'torch/gradcheck' {
+import { RuntimeError } from 'torch/device/device';
 import { Tensor } from 'torch/tensor';
+/** A gradient that is not the slope of its function. */
+export class GradcheckError extends RuntimeError {
+    name: string;
+}
 export interface GradcheckOptions {
+    /** Step of the central differences. */
     readonly eps?: number;
     readonly atol?: number;
     readonly rtol?: number;
+    /** Throw where they differ; otherwise the answer is false. */
     readonly raise_exception?: boolean;
+    /** How far two runs of backward may be apart. */
+    readonly nondet_tol?: number;
+    /** Gradients that nothing asked for may come as null, too. */
+    readonly check_undefined_grad?: boolean;
+    /** Gradients have their input's dtype; always so here. */
+    readonly check_grad_dtypes?: boolean;
+    /** Only true is refused: there is no vmap. */
+    readonly check_batched_grad?: boolean;
+    /** Only true is refused: there is no forward mode. */
+    readonly check_forward_ad?: boolean;
+    readonly check_backward_ad?: boolean;
+    /** Compare one random projection of the Jacobian instead of all of it: two evaluations instead of two for each element. */
+    readonly fast_mode?: boolean;
 }
-type F = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
-/** Compares every gradient of `f` with central differences, in float64; throws (or says false) where they differ. */
-export function gradcheck(f: F, inputs: readonly Tensor[], { eps, atol, rtol, raise_exception }?: GradcheckOptions): boolean;
-/** gradcheck of the gradients: second derivatives. */
-export function gradgradcheck(f: F, inputs: readonly Tensor[], options?: GradcheckOptions): boolean;
+type F = (...inputs: Tensor[]) => unknown;
+/**
+ * Compares the gradients of `f` with central differences, for the inputs that require one. They should be float64. True, or an
+ * error that says where they differ (false with `raise_exception: false`). `f` gives one tensor or a list of them.
+ */
+export function gradcheck(f: F, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
+export interface GradgradcheckOptions extends GradcheckOptions {
+    readonly gen_non_contig_grad_outputs?: boolean;
+}
+/** As gradcheck, of the gradients: second derivatives. `grad_outputs` are fixed numbers of either sign unless given. */
+export function gradgradcheck(f: F, inputs: Tensor | readonly Tensor[], grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions, more?: GradgradcheckOptions): boolean;
 export {};
 }
 

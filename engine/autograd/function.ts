@@ -116,12 +116,12 @@ class FunctionNode extends Node {
       if (!this.#isTensor[i]) {
         if (g == null) return [];
         throw new RuntimeError(
-          `function ${name}Backward returned a gradient different from None at position ${i + 1}, but the corresponding forward input was not a Variable`,
+          `function ${name}Backward returned a gradient different than None at position ${i + 1}, but the corresponding forward input was not a Variable`,
         );
       }
       if (g == null) return [null];
       if (!(g instanceof Tensor))
-        throw new TypeError(
+        throw new RuntimeError(
           `expected Variable or None (got ${describe(g)}) as the gradient at position ${i + 1} of ${name}Backward`,
         );
       return [g];
@@ -140,6 +140,7 @@ type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
  * which is given a gradient for each result and returns one for each argument (null for what is no tensor). Run it with
  * `.apply(…arguments)`. As in PyTorch 2, `forward` may do without `ctx` where `setup_context(ctx, arguments, results)` is defined.
  */
+// biome-ignore lint/complexity/noStaticOnlyClass: PyTorch's own form, subclassed by users
 export class CustomFunction {
   static forward(_ctx: FunctionCtx, ..._args: never[]): unknown {
     throw new NotImplementedError('You must implement the forward function for custom autograd.Function.');
@@ -152,11 +153,18 @@ export class CustomFunction {
       'You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.',
     );
   }
-  /** Runs forward on the arguments and records backward. */
+  /** Runs forward on the arguments and records backward. It may be handed on: `gradcheck(Square.apply, [x])`. */
   static apply<F extends Static>(this: { forward: F }, ...args: ArgumentsOf<F>): ResultOf<F> {
+    // biome-ignore lint/complexity/noThisInStatic: the subclass it is called on
     return run(this as unknown as Implementation, args) as ResultOf<F>; // this is a subclass, its forward is of type F
   }
 }
+// bound to the class it is read from, as a class method in Python
+Object.defineProperty(CustomFunction, 'apply', {
+  get(this: Implementation) {
+    return (...args: unknown[]) => run(this, args);
+  },
+});
 
 function run(of: Implementation, args: readonly unknown[]): unknown {
   const inputs = args.filter((a) => a instanceof Tensor);
@@ -166,7 +174,6 @@ function run(of: Implementation, args: readonly unknown[]): unknown {
   );
   const recording = is_grad_enabled() && inputs.some((t) => t.requires_grad);
   const node = recording ? new FunctionNode(of, ctx, args) : null;
-  const versions = new Map(inputs.map((t) => [t, t.storage.version]));
   const before = record(false);
   let output: unknown;
   try {
@@ -187,7 +194,7 @@ function run(of: Implementation, args: readonly unknown[]): unknown {
       throw new RuntimeError(
         'Some elements marked as dirty during the forward method were not returned as output. The inputs that are modified inplace must all be outputs of the Function.',
       );
-    if (versions.get(t) === t.storage.version) t.storage.version++;
+    t.storage.version++;
   }
   const made = new Map<Tensor, Tensor>();
   const finished = results.map((r) => {
