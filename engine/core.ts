@@ -1,8 +1,18 @@
 // The operator table installed: functions in their namespaces, methods on Tensor. Layers and optimizers import from here
 // (`functional.linear(…)`, `torch.zeros(…)`); users import index.ts, which puts them on top.
+import * as anomaly from './autograd/anomaly.ts';
 import * as backwardModule from './autograd/backward.ts';
-import * as modes from './autograd/modes.ts';
-import { savedTensorHooks, type SavedTensorHooks } from './autograd/node.ts';
+import {
+  enable_grad,
+  inference_mode,
+  is_grad_enabled,
+  is_inference_mode_enabled,
+  no_grad,
+  set_grad_enabled,
+} from './autograd/modes.ts';
+import * as autogradFunctional from './autograd/functional.ts';
+import { CustomFunction, FunctionCtx, once_differentiable } from './autograd/function.ts';
+import * as graph from './autograd/graph.ts';
 import { DType, dtypeAliases, dtypes, get_default_dtype, promoteTypes, set_default_dtype } from './dtype.ts';
 import { gradcheck, gradgradcheck } from './gradcheck.ts';
 import { install } from './operator.ts';
@@ -20,35 +30,37 @@ export const linalg = {} as LinalgFunctions;
 /** `torch.special` */
 export const special = {} as SpecialFunctions;
 
+const userModes = {
+  no_grad,
+  enable_grad,
+  set_grad_enabled,
+  inference_mode,
+  is_grad_enabled,
+  is_inference_mode_enabled,
+};
+
 /** `torch.autograd` */
 export const autograd = {
   backward: backwardModule.backward,
   grad: backwardModule.grad,
   gradcheck,
   gradgradcheck,
-  set_detect_anomaly: (on: boolean): Disposable => {
-    const before = backwardModule.detectAnomaly(on);
-    return { [Symbol.dispose]: () => void backwardModule.detectAnomaly(before) };
-  },
-  no_grad: modes.no_grad,
-  enable_grad: modes.enable_grad,
-  graph: {
-    /** Packs what is saved for backward while the body runs, unpacks it when backward needs it. */
-    saved_tensors_hooks<R>(pack: SavedTensorHooks['pack'], unpack: SavedTensorHooks['unpack'], body: () => R): R {
-      savedTensorHooks.push({ pack, unpack });
-      try {
-        return body();
-      } finally {
-        savedTensorHooks.pop();
-      }
-    },
-  },
+  ...userModes,
+  set_detect_anomaly: anomaly.set_detect_anomaly,
+  detect_anomaly: anomaly.detect_anomaly,
+  Function: CustomFunction,
+  FunctionCtx,
+  function: { Function: CustomFunction, FunctionCtx, once_differentiable },
+  functional: autogradFunctional,
+  graph,
 };
 
 const members = {
   ...dtypes,
   ...dtypeAliases,
-  ...modes,
+  ...userModes,
+  is_anomaly_enabled: anomaly.is_anomaly_enabled,
+  is_anomaly_check_nan_enabled: anomaly.is_anomaly_check_nan_enabled,
   Tensor,
   dtype: DType,
   autograd,

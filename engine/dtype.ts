@@ -22,6 +22,19 @@ export type DTypeName =
   | 'uint8'
   | 'bool';
 
+const typeNames: Record<DTypeName, string> = {
+  float32: 'Float',
+  float64: 'Double',
+  float16: 'Half',
+  bfloat16: 'BFloat16',
+  int64: 'Long',
+  int32: 'Int',
+  int16: 'Short',
+  int8: 'Char',
+  uint8: 'Byte',
+  bool: 'Bool',
+};
+
 /** A tensor's element type, as PyTorch's `torch.dtype`. */
 export class DType<N extends DTypeName = DTypeName> {
   readonly name: N;
@@ -57,6 +70,10 @@ export class DType<N extends DTypeName = DTypeName> {
   /** @internal zeros */
   allocate(length: number): Data {
     return new this.array(length);
+  }
+  /** @internal what PyTorch's messages and old tensor types call it: 'Float', 'Long' */
+  get typeName(): string {
+    return typeNames[this.name];
   }
   toString(): string {
     return `torch.${this.name}`;

@@ -17,7 +17,16 @@ import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
 import * as utils from './utils.ts';
 
-export * from './autograd/modes.ts';
+export {
+  enable_grad,
+  inference_mode,
+  is_grad_enabled,
+  is_inference_mode_enabled,
+  type Mode,
+  no_grad,
+  set_grad_enabled,
+} from './autograd/modes.ts';
+export type { FunctionCtx } from './autograd/function.ts';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from './device/device.ts';
 export { DType, DType as dtype } from './dtype.ts';
 export { Module } from './nn/module.ts';

@@ -15,7 +15,8 @@
 // Without `gradients` an entry is composite: its forward calls other operators, which are recorded one by one.
 // A gradient may have the broadcast shape and a wider dtype: the engine brings it back to the argument's own.
 // Several schemas under one name are overloads, tried in the order they were added.
-import { edgeOf, freed, type Gradients, Node, SavedTensor, setHistory } from './autograd/node.ts';
+import { edgeOf, freed, type Gradients, Node, nodesMade, SavedTensor, setHistory } from './autograd/node.ts';
+import { checkInPlace, checkMemory } from './autograd/inplace.ts';
 import { is_grad_enabled, record } from './autograd/modes.ts';
 import { rebaseHistory } from './autograd/views.ts';
 import { copyInto } from './copy.ts';
@@ -71,8 +72,8 @@ export interface Entry<S extends string> {
   readonly aliases?: readonly string[];
   /** Names of the fields of several results. */
   readonly fields?: readonly string[];
-  /** What grad_fn is called, without 'Backward0'. */
-  readonly node?: string;
+  /** What grad_fn is called, without 'Backward0' unless that is said too. A composite gives the name to its last operation. */
+  readonly node?: string | ((...args: ArgsOf<S>) => string);
   /** Results that have no gradient although they are floating point, by position. */
   readonly constant?: readonly number[];
 }
@@ -88,7 +89,7 @@ interface Compiled {
   /** Of each argument, null where it has no gradient. */
   readonly gradients: readonly (ArgumentGradient | null)[];
   readonly differentiable: boolean;
-  readonly nodeName: string;
+  readonly nodeName: string | ((...args: unknown[]) => string);
   schema: Schema | null;
   bind: Bind | null;
   scope: typeof CallScope | null;
@@ -141,7 +142,10 @@ export function operator<const S extends string>(schemaText: S, entry: Entry<S>)
     self: input >= 0 ? input : (tensorArgs[0] ?? -1),
     gradients,
     differentiable: gradients.some((g) => g !== null),
-    nodeName: `${entry.node ?? camel(schema.name)}Backward0`,
+    nodeName:
+      typeof entry.node === 'function'
+        ? (entry.node as unknown as (...args: unknown[]) => string)
+        : `${entry.node ?? camel(schema.name)}Backward0`,
     schema,
     bind: null,
     scope: null,
@@ -200,6 +204,12 @@ function scopeOf(op: Compiled): typeof CallScope {
 
 type Saved = SavedTensor | null | readonly (SavedTensor | null)[];
 
+const nameOf = ({ nodeName }: Compiled, args: readonly unknown[]): string => {
+  if (typeof nodeName === 'string') return nodeName;
+  const name = nodeName(...args);
+  return name.includes('Backward') ? name : `${name}Backward0`;
+};
+
 class OperatorNode extends Node {
   readonly op: Compiled;
   /** By argument: shapes of tensors; null for all else. */
@@ -212,7 +222,7 @@ class OperatorNode extends Node {
   #results: readonly SavedTensor[] | null = null;
 
   constructor(op: Compiled, args: readonly unknown[], inPlace: boolean) {
-    super(op.nodeName, []);
+    super(nameOf(op, args), []);
     this.op = op;
     const values: unknown[] = [];
     let wanted = 0;
@@ -257,7 +267,7 @@ class OperatorNode extends Node {
     return (this.#kept & resultsBit) !== 0;
   }
   keepResults(results: readonly Tensor[]): void {
-    this.#results = results.map((t) => new SavedTensor(t));
+    this.#results = results.map((t) => new SavedTensor(t, this));
   }
 
   apply(grads: Gradients): Gradients {
@@ -285,8 +295,8 @@ class OperatorNode extends Node {
     return found;
   }
   #unpack(saved: Saved): unknown {
-    if (saved instanceof SavedTensor) return saved.get(this.op.nodeName);
-    return saved === null ? null : saved.map((one) => one?.get(this.op.nodeName) ?? null);
+    if (saved instanceof SavedTensor) return saved.get(this.name());
+    return saved === null ? null : saved.map((one) => one?.get(this.name()) ?? null);
   }
   /** How many edges an argument has. */
   #countOf(argument: number): number {
@@ -340,7 +350,14 @@ export function run(op: Compiled, args: unknown[]): unknown {
     for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
   if (meters.on) meters.ran(op.name);
   const forward = entry.forward as unknown as (...a: unknown[]) => unknown;
-  if (!op.differentiable) return named(forward(...args), entry);
+  if (!op.differentiable) {
+    if (entry.node === undefined || !is_grad_enabled()) return named(forward(...args), entry);
+    const before = nodesMade();
+    const made = forward(...args);
+    const last = gradientNode((Array.isArray(made) ? made[0] : made) as Tensor);
+    if (last && last.sequence > before) last.rename(nameOf(op, args));
+    return named(made, entry);
+  }
   // Before the forward runs: an operation in place changes what is saved.
   const node = is_grad_enabled() && anyRequiresGrad(op, args) ? new OperatorNode(op, args, false) : null;
   const before = record(false);
@@ -387,25 +404,6 @@ function named(result: unknown, entry: Entry<string>): unknown {
   return result;
 }
 
-/** @internal why a tensor may not be changed in place now, as PyTorch's check_inplace */
-export function checkInPlace(t: Tensor): void {
-  if (!is_grad_enabled()) return;
-  const view = t.autograd?.view;
-  if (t.autograd?.requires_grad && t.is_leaf)
-    throw new RuntimeError('a leaf Variable that requires grad is being used in an in-place operation.');
-  if (!view || !t.requires_grad) return;
-  if (view.base.is_leaf && view.base.requires_grad)
-    throw new RuntimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
-  if (view.origin === 'no_grad' && gradientNode(view.base))
-    throw new RuntimeError(
-      'A view was created in no_grad mode and is being modified inplace with grad mode enabled. Such a change is forbidden: make the view outside no_grad, or the change inside.',
-    );
-  if (view.origin === 'multiple')
-    throw new RuntimeError(
-      'Output 0 of a function that returns multiple views is a view and is being modified inplace. The base of such views cannot follow the change: replace it by an out-of-place operation.',
-    );
-}
-
 /** @internal the in-place form of an overload */
 export function runInPlace(op: Compiled, args: unknown[]): Tensor {
   const self = args[op.self];
@@ -415,6 +413,7 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
     for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
   if (meters.on) meters.ran(`${op.name}_`);
   const recording = is_grad_enabled() && (anyRequiresGrad(op, args) || self.requires_grad);
+  checkMemory(self, args);
   if (recording) checkInPlaceWith(self, op, args);
   const node = recording && op.differentiable ? new OperatorNode(op, args, true) : null;
   const before = record(false);
@@ -423,7 +422,9 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
     else {
       const result = (entry.forward as unknown as (...a: unknown[]) => unknown)(...args) as Tensor;
       if (!canCast(result.dtype, self.dtype))
-        throw new RuntimeError(`result type ${result.dtype} can't be cast to the desired output type ${self.dtype}`);
+        throw new RuntimeError(
+          `result type ${result.dtype.typeName} can't be cast to the desired output type ${self.dtype.typeName}`,
+        );
       if (!sameShape(result.shape, self.shape))
         throw new RuntimeError(
           `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,

@@ -108,6 +108,8 @@ export interface TensorMethods {
   /** beta · input + alpha · vec1 ⊗ vec2. In place. */
   addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): this;
   addr_(options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean }): this;
+  /** A view of all of it. */
+  alias(): Tensor;
   /** True when every element is not zero. */
   all(dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
   all(options: { dim?: readonly number[] | number | null; keepdim?: boolean }): Tensor;
@@ -183,6 +185,10 @@ export interface TensorMethods {
   as_strided(size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
   as_strided(size: readonly number[] | number, stride: readonly number[] | number, options: { storage_offset?: number | null }): Tensor;
   as_strided(options: { size: readonly number[] | number; stride: readonly number[] | number; storage_offset?: number | null }): Tensor;
+  /** Any strided view of the memory. In place: the tensor itself takes the shape. */
+  as_strided_(size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+  as_strided_(size: readonly number[] | number, stride: readonly number[] | number, options: { storage_offset?: number | null }): Tensor;
+  as_strided_(options: { size: readonly number[] | number; stride: readonly number[] | number; storage_offset?: number | null }): Tensor;
   /** Inverse sine. */
   asin(): Tensor;
   /** Inverse sine. In place. */
@@ -474,6 +480,9 @@ export interface TensorMethods {
   /** input == other, as bool. */
   eq(other: Tensor | number | boolean): Tensor;
   eq(options: { other: Tensor | number | boolean }): Tensor;
+  /** input == other, as bool. In place. */
+  eq_(other: Tensor | number | boolean): this;
+  eq_(options: { other: Tensor | number | boolean }): this;
   /** Whether shapes and all elements are equal. */
   equal(other: Tensor): boolean;
   equal(options: { other: Tensor }): boolean;
@@ -586,6 +595,9 @@ export interface TensorMethods {
   /** input >= other, as bool. */
   ge(other: Tensor | number | boolean): Tensor;
   ge(options: { other: Tensor | number | boolean }): Tensor;
+  /** input >= other, as bool. In place. */
+  ge_(other: Tensor | number | boolean): this;
+  ge_(options: { other: Tensor | number | boolean }): this;
   /** Overwrites with the number of trials up to the first success. */
   geometric_(p: number, options?: { generator?: object | null }): Tensor;
   geometric_(options: { p: number; generator?: object | null }): Tensor;
@@ -597,12 +609,21 @@ export interface TensorMethods {
   /** input > other, as bool. */
   greater(other: Tensor | number | boolean): Tensor;
   greater(options: { other: Tensor | number | boolean }): Tensor;
+  /** input > other, as bool. In place. */
+  greater_(other: Tensor | number | boolean): this;
+  greater_(options: { other: Tensor | number | boolean }): this;
   /** input >= other, as bool. */
   greater_equal(other: Tensor | number | boolean): Tensor;
   greater_equal(options: { other: Tensor | number | boolean }): Tensor;
+  /** input >= other, as bool. In place. */
+  greater_equal_(other: Tensor | number | boolean): this;
+  greater_equal_(options: { other: Tensor | number | boolean }): this;
   /** input > other, as bool. */
   gt(other: Tensor | number | boolean): Tensor;
   gt(options: { other: Tensor | number | boolean }): Tensor;
+  /** input > other, as bool. In place. */
+  gt_(other: Tensor | number | boolean): this;
+  gt_(options: { other: Tensor | number | boolean }): this;
   /** In float16. */
   half(memory_format?: unknown): Tensor;
   half(options: { memory_format?: unknown }): Tensor;
@@ -688,6 +709,8 @@ export interface TensorMethods {
   is_contiguous(): boolean;
   /** Whether the dtype is a float. */
   is_floating_point(): boolean;
+  /** Whether it was made in inference mode. */
+  is_inference(): boolean;
   /** Whether the one element is not zero. */
   is_nonzero(): boolean;
   /** |input − other| ≤ atol + rtol · |other|. */
@@ -729,6 +752,9 @@ export interface TensorMethods {
   /** input <= other, as bool. */
   le(other: Tensor | number | boolean): Tensor;
   le(options: { other: Tensor | number | boolean }): Tensor;
+  /** input <= other, as bool. In place. */
+  le_(other: Tensor | number | boolean): this;
+  le_(options: { other: Tensor | number | boolean }): this;
   /** input + weight · (end − input). */
   lerp(end: Tensor, weight: Tensor | number | boolean): Tensor;
   lerp(options: { end: Tensor; weight: Tensor | number | boolean }): Tensor;
@@ -738,9 +764,15 @@ export interface TensorMethods {
   /** input < other, as bool. */
   less(other: Tensor | number | boolean): Tensor;
   less(options: { other: Tensor | number | boolean }): Tensor;
+  /** input < other, as bool. In place. */
+  less_(other: Tensor | number | boolean): this;
+  less_(options: { other: Tensor | number | boolean }): this;
   /** input <= other, as bool. */
   less_equal(other: Tensor | number | boolean): Tensor;
   less_equal(options: { other: Tensor | number | boolean }): Tensor;
+  /** input <= other, as bool. In place. */
+  less_equal_(other: Tensor | number | boolean): this;
+  less_equal_(options: { other: Tensor | number | boolean }): this;
   /** log |Γ(input)|. */
   lgamma(): Tensor;
   /** log |Γ(input)|. In place. */
@@ -817,6 +849,9 @@ export interface TensorMethods {
   /** input < other, as bool. */
   lt(other: Tensor | number | boolean): Tensor;
   lt(options: { other: Tensor | number | boolean }): Tensor;
+  /** input < other, as bool. In place. */
+  lt_(other: Tensor | number | boolean): this;
+  lt_(options: { other: Tensor | number | boolean }): this;
   /** value where the mask is true, input elsewhere. */
   masked_fill(mask: Tensor, value: Tensor | number | boolean): Tensor;
   masked_fill(options: { mask: Tensor; value: Tensor | number | boolean }): Tensor;
@@ -949,6 +984,9 @@ export interface TensorMethods {
   /** input != other, as bool. */
   ne(other: Tensor | number | boolean): Tensor;
   ne(options: { other: Tensor | number | boolean }): Tensor;
+  /** input != other, as bool. In place. */
+  ne_(other: Tensor | number | boolean): this;
+  ne_(options: { other: Tensor | number | boolean }): this;
   /** −input. */
   neg(): Tensor;
   /** −input. In place. */
@@ -1003,6 +1041,9 @@ export interface TensorMethods {
   /** input != other, as bool. */
   not_equal(other: Tensor | number | boolean): Tensor;
   not_equal(options: { other: Tensor | number | boolean }): Tensor;
+  /** input != other, as bool. In place. */
+  not_equal_(other: Tensor | number | boolean): this;
+  not_equal_(options: { other: Tensor | number | boolean }): this;
   /** Number of elements. */
   numel(): number;
   /** A typed array of the elements, row-major. Throws when the tensor requires grad: detach it first. */
@@ -1117,6 +1158,13 @@ export interface TensorMethods {
   /** reshape(other.shape). */
   reshape_as(other: Tensor): Tensor;
   reshape_as(options: { other: Tensor }): Tensor;
+  /** Another shape of the same memory, row-major; more memory, of no set content, where that is too little. */
+  resize_(...size: number[]): Tensor;
+  resize_(size: readonly number[]): Tensor;
+  resize_(options: { size: readonly number[] }): Tensor;
+  /** resize_ to the shape of another tensor. */
+  resize_as_(the_template: Tensor): Tensor;
+  resize_as_(options: { the_template: Tensor }): Tensor;
   /** Itself: real numbers are their own conjugates. */
   resolve_conj(): Tensor;
   /** Itself: real numbers are their own conjugates. */
@@ -1172,6 +1220,9 @@ export interface TensorMethods {
   /** A copy of input with src at one place along dim. */
   select_scatter(src: Tensor, dim: number, index: number): Tensor;
   select_scatter(options: { src: Tensor; dim: number; index: number }): Tensor;
+  /** Takes memory, shape and strides of source; of nothing, none. */
+  set_(source?: Tensor | null): Tensor;
+  set_(options: { source?: Tensor | null }): Tensor;
   /** Writes value into the indexed places, Python’s x[...] = value. */
   set_at(value: Tensor | number | boolean, ...indices: Index[]): Tensor;
   /** −1, 0 or 1. */
@@ -1249,6 +1300,9 @@ export interface TensorMethods {
   /** A view without dimensions of size 1, all or the given ones. */
   squeeze(dim?: readonly number[] | number | null): Tensor;
   squeeze(options: { dim?: readonly number[] | number | null }): Tensor;
+  /** Drops dimensions of size 1. In place: the tensor itself takes the shape. */
+  squeeze_(dim?: readonly number[] | number | null): Tensor;
+  squeeze_(options: { dim?: readonly number[] | number | null }): Tensor;
   /** Standard deviation, the root of var. */
   std(dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: { correction?: number | boolean | null }): Tensor;
   std(options: { dim?: readonly number[] | number | null; unbiased?: boolean | null; keepdim?: boolean; correction?: number | boolean | null }): Tensor;
@@ -1286,11 +1340,19 @@ export interface TensorMethods {
   /** A view with two dimensions swapped. */
   swapaxes(dim0: number, dim1: number): Tensor;
   swapaxes(options: { dim0: number; dim1: number }): Tensor;
+  /** Swaps two dimensions. In place: the tensor itself takes the shape. */
+  swapaxes_(dim0: number, dim1: number): Tensor;
+  swapaxes_(options: { dim0: number; dim1: number }): Tensor;
   /** A view with two dimensions swapped. */
   swapdims(dim0: number, dim1: number): Tensor;
   swapdims(options: { dim0: number; dim1: number }): Tensor;
+  /** Swaps two dimensions. In place: the tensor itself takes the shape. */
+  swapdims_(dim0: number, dim1: number): Tensor;
+  swapdims_(options: { dim0: number; dim1: number }): Tensor;
   /** Transposes a matrix; vectors and scalars stay. */
   t(): Tensor;
+  /** Transposes a matrix. In place: the tensor itself takes the shape. */
+  t_(): Tensor;
   /** The elements at places of the flattened input. */
   take(index: Tensor): Tensor;
   take(options: { index: Tensor }): Tensor;
@@ -1334,6 +1396,9 @@ export interface TensorMethods {
   /** A view with two dimensions swapped. */
   transpose(dim0: number, dim1: number): Tensor;
   transpose(options: { dim0: number; dim1: number }): Tensor;
+  /** Swaps two dimensions. In place: the tensor itself takes the shape. */
+  transpose_(dim0: number, dim1: number): Tensor;
+  transpose_(options: { dim0: number; dim1: number }): Tensor;
   /** The lower triangle, zeros elsewhere. */
   tril(diagonal?: number): Tensor;
   tril(options: { diagonal?: number }): Tensor;
@@ -1393,6 +1458,9 @@ export interface TensorMethods {
   /** A view with a new dimension of size 1 at dim. */
   unsqueeze(dim: number): Tensor;
   unsqueeze(options: { dim: number }): Tensor;
+  /** A new dimension of size 1. In place: the tensor itself takes the shape. */
+  unsqueeze_(dim: number): Tensor;
+  unsqueeze_(options: { dim: number }): Tensor;
   /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
   var(dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: { correction?: number | boolean | null }): Tensor;
   var(options: { dim?: readonly number[] | number | null; unbiased?: boolean | null; keepdim?: boolean; correction?: number | boolean | null }): Tensor;
@@ -2101,6 +2169,9 @@ export interface TorchFunctions {
   /** input == other, as bool. */
   eq(input: Tensor, other: Tensor | number | boolean): Tensor;
   eq(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input == other, as bool. In place. */
+  eq_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  eq_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** Whether shapes and all elements are equal. */
   equal(input: Tensor, other: Tensor): boolean;
   equal(options: { input: Tensor; other: Tensor }): boolean;
@@ -2239,6 +2310,9 @@ export interface TorchFunctions {
   /** input >= other, as bool. */
   ge(input: Tensor, other: Tensor | number | boolean): Tensor;
   ge(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input >= other, as bool. In place. */
+  ge_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  ge_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
   ger(input: Tensor, vec2: Tensor): Tensor;
   ger(options: { input: Tensor; vec2: Tensor }): Tensor;
@@ -2248,9 +2322,15 @@ export interface TorchFunctions {
   /** input > other, as bool. */
   greater(input: Tensor, other: Tensor | number | boolean): Tensor;
   greater(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input > other, as bool. In place. */
+  greater_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  greater_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** input >= other, as bool. */
   greater_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
   greater_equal(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input >= other, as bool. In place. */
+  greater_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  greater_equal_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** Normalises groups of channels of each sample. */
   group_norm(input: Tensor, num_groups: number, weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
   group_norm(input: Tensor, num_groups: number, options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
@@ -2259,6 +2339,9 @@ export interface TorchFunctions {
   /** input > other, as bool. */
   gt(input: Tensor, other: Tensor | number | boolean): Tensor;
   gt(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input > other, as bool. In place. */
+  gt_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  gt_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** 0 within [−λ, λ], x elsewhere. */
   hardshrink(input: Tensor, lambd?: number): Tensor;
   hardshrink(input: Tensor, options: { lambd?: number }): Tensor;
@@ -2347,6 +2430,9 @@ export interface TorchFunctions {
   /** Whether the dtype is a float. */
   is_floating_point(input: Tensor): boolean;
   is_floating_point(options: { input: Tensor }): boolean;
+  /** Whether it was made in inference mode. */
+  is_inference(input: Tensor): boolean;
+  is_inference(options: { input: Tensor }): boolean;
   /** Whether the one element is not zero. */
   is_nonzero(input: Tensor): boolean;
   is_nonzero(options: { input: Tensor }): boolean;
@@ -2404,6 +2490,9 @@ export interface TorchFunctions {
   /** input <= other, as bool. */
   le(input: Tensor, other: Tensor | number | boolean): Tensor;
   le(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input <= other, as bool. In place. */
+  le_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  le_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** input + weight · (end − input). */
   lerp(input: Tensor, end: Tensor, weight: Tensor | number | boolean): Tensor;
   lerp(options: { input: Tensor; end: Tensor; weight: Tensor | number | boolean }): Tensor;
@@ -2413,9 +2502,15 @@ export interface TorchFunctions {
   /** input < other, as bool. */
   less(input: Tensor, other: Tensor | number | boolean): Tensor;
   less(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input < other, as bool. In place. */
+  less_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  less_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** input <= other, as bool. */
   less_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
   less_equal(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input <= other, as bool. In place. */
+  less_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  less_equal_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** log |Γ(input)|. */
   lgamma(input: Tensor): Tensor;
   lgamma(options: { input: Tensor }): Tensor;
@@ -2507,6 +2602,9 @@ export interface TorchFunctions {
   /** input < other, as bool. */
   lt(input: Tensor, other: Tensor | number | boolean): Tensor;
   lt(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input < other, as bool. In place. */
+  lt_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  lt_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** max(0, −y·(x1 − x2) + margin). */
   margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
   margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, options: { margin?: number; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
@@ -2671,6 +2769,9 @@ export interface TorchFunctions {
   /** input != other, as bool. */
   ne(input: Tensor, other: Tensor | number | boolean): Tensor;
   ne(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input != other, as bool. In place. */
+  ne_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  ne_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** −input. */
   neg(input: Tensor): Tensor;
   neg(options: { input: Tensor }): Tensor;
@@ -2710,6 +2811,9 @@ export interface TorchFunctions {
   /** input != other, as bool. */
   not_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
   not_equal(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** input != other, as bool. In place. */
+  not_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
+  not_equal_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
   /** Number of elements. */
   numel(input: Tensor): number;
   numel(options: { input: Tensor }): number;

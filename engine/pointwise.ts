@@ -97,7 +97,9 @@ function run(
   if (precision.name === 'float32') for (let i = 0; i < scalars.length; i++) scalars[i] = Math.fround(scalars[i]!);
   if (into) {
     if (!canCast(final, into.dtype))
-      throw new RuntimeError(`result type ${final} can't be cast to the desired output type ${into.dtype}`);
+      throw new RuntimeError(
+        `result type ${final.typeName} can't be cast to the desired output type ${into.dtype.typeName}`,
+      );
     if (!sameShape(shape ?? [], into.shape))
       throw new RuntimeError(
         `output with shape [${into.shape.join(', ')}] doesn't match the broadcast shape [${(shape ?? []).join(', ')}]`,

@@ -1,114 +1,163 @@
-// Tensors as PyTorch prints them: common width, precision 4, scientific where sizes differ much, dots in the middle of
-// many elements, dtype and gradient at the end.
+// Tensors as PyTorch prints them: one column width, precision 4, scientific where sizes differ much, dots in the middle of
+// many elements, dtype and gradient at the end. The rules are those of PyTorch's _tensor_str.
 import { get_default_dtype, int64 } from './dtype.ts';
 import { gradientNode, numelOf, Tensor, valuesOf } from './tensor.ts';
 
 export interface PrintOptions {
+  /** Digits after the point. */
   precision: number;
+  /** More elements than this are summarised. */
   threshold: number;
+  /** Elements shown at both ends of each dimension of a summary. */
   edgeitems: number;
+  /** Characters in a line. */
   linewidth: number;
+  /** The scientific form always or never; null lets the sizes decide. */
   sci_mode: boolean | null;
 }
-const options: PrintOptions = { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sci_mode: null };
-export const set_printoptions = (change: Partial<PrintOptions>): void => void Object.assign(options, change);
+const profiles = {
+  default: { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80 },
+  short: { precision: 2, threshold: 1000, edgeitems: 2, linewidth: 80 },
+  full: { precision: 4, threshold: Infinity, edgeitems: 3, linewidth: 80 },
+} as const;
+const options: PrintOptions = { ...profiles.default, sci_mode: null };
 
-const scientific = (v: number): string => v.toExponential(options.precision).replace(/e([+-])(\d)$/, 'e$10$2');
-const special = (v: number): string | null =>
-  Number.isNaN(v) ? 'nan' : v === Infinity ? 'inf' : v === -Infinity ? '-inf' : null;
-/** JS loses the sign of −0 in toFixed. */
-const fixed = (v: number, digits: number): string =>
-  Object.is(v, -0) || (v < 0 && Number(v.toFixed(digits)) === 0)
-    ? `-${Math.abs(v).toFixed(digits)}`
-    : v.toFixed(digits);
-
-function formatter(t: Tensor, values: ArrayLike<number>): (v: number) => string {
-  const all = Array.from(values);
-  let write: (v: number) => string;
-  if (t.dtype.category === 0) write = (v) => (v ? 'True' : 'False');
-  else if (t.dtype.category === 1)
-    write = (v) => (Number.isSafeInteger(v) ? String(v) : v >= 2 ** 63 ? '9223372036854775807' : String(BigInt(v)));
-  else {
-    const finite = all.filter((v) => Number.isFinite(v) && v !== 0).map(Math.abs);
-    const low = Math.min(...finite);
-    const high = Math.max(...finite);
-    const whole = finite.every((v) => v === Math.ceil(v));
-    let sci = false;
-    if (finite.length > 0)
-      sci = whole ? high / low > 1000 || high > 1e8 : high / low > 1000 || high > 1e8 || low < 1e-4;
-    if (options.sci_mode !== null) sci = options.sci_mode;
-    write = (v) =>
-      special(v) ??
-      (sci ? scientific(v) : whole && finite.length >= 0 ? `${fixed(v, 0)}.` : fixed(v, options.precision));
+/** How tensors print from now on: first a profile, then what else is said. What is not said stays, but `sci_mode`, as in PyTorch. */
+export function set_printoptions(
+  change: Partial<PrintOptions> & { readonly profile?: keyof typeof profiles | null } = {},
+): void {
+  const { profile, sci_mode = null, ...rest } = change;
+  if (profile != null) {
+    if (!Object.hasOwn(profiles, profile)) throw new TypeError(`there is no print profile '${profile}'`);
+    Object.assign(options, profiles[profile]);
   }
-  // as PyTorch, zeros and what is not finite do not widen a float's column
-  const measured = t.dtype.category === 2 ? all.filter((v) => Number.isFinite(v) && v !== 0) : all;
-  const width = t.shape.length === 0 ? 0 : measured.reduce((w, v) => Math.max(w, write(v).length), 0);
-  return (v) => write(v).padStart(width);
+  for (const key of ['precision', 'threshold', 'edgeitems', 'linewidth'] as const) {
+    const value = rest[key];
+    if (value != null) options[key] = value;
+  }
+  options.sci_mode = sci_mode;
 }
 
-function body(t: Tensor, indent: number, summarise: boolean): string {
+const special = (v: number): string | null =>
+  Number.isNaN(v) ? 'nan' : v === Infinity ? 'inf' : v === -Infinity ? '-inf' : null;
+const isNegative = (v: number): boolean => v < 0 || Object.is(v, -0);
+
+/**
+ * JS rounds a half up, Python to even. A half shows in its digits: a 5 and then zeros; 25 more digits tell one double
+ * of printable size from the next.
+ */
+function halfToEven(rounded: string, exact: string, digits: number): string {
+  const dot = exact.indexOf('.');
+  const end = digits === 0 ? dot : dot + 1 + digits;
+  const tail = exact.slice(digits === 0 ? dot + 1 : end, exact.indexOf('e') < 0 ? undefined : exact.indexOf('e'));
+  if (!/^50+$/.test(tail)) return rounded;
+  const down = exact.slice(0, end);
+  const even = Number(down.at(-1)) % 2 === 0;
+  return even ? down + (exact.indexOf('e') < 0 ? '' : exact.slice(exact.indexOf('e'))) : rounded;
+}
+/** Python's '%.{digits}f'. */
+function fixed(v: number, digits: number): string {
+  const size = Math.abs(v);
+  const text =
+    size >= 1e21
+      ? `${BigInt(size)}${digits > 0 ? `.${'0'.repeat(digits)}` : ''}`
+      : halfToEven(size.toFixed(digits), size.toFixed(Math.min(100, digits + 25)), digits);
+  return isNegative(v) ? `-${text}` : text;
+}
+/** Python's '%.{digits}e'. */
+function scientific(v: number, digits: number): string {
+  const size = Math.abs(v);
+  const text = halfToEven(size.toExponential(digits), size.toExponential(Math.min(100, digits + 25)), digits).replace(
+    /e([+-])(\d)$/,
+    'e$10$2',
+  );
+  return isNegative(v) ? `-${text}` : text;
+}
+const whole = (v: number): string =>
+  Number.isSafeInteger(v) ? String(v) : v >= 2 ** 63 ? '9223372036854775807' : String(BigInt(v));
+
+interface Formatter {
+  readonly width: number;
+  write(v: number): string;
+}
+function formatter(t: Tensor, values: ArrayLike<number>): Formatter {
+  const all = Array.from(values);
+  const { precision } = options;
+  const padded = (width: number, write: (v: number) => string): Formatter => ({
+    width,
+    write: (v) => write(v).padStart(width),
+  });
+  const widest = (list: readonly number[], write: (v: number) => string): number =>
+    list.reduce((w, v) => Math.max(w, write(v).length), 1);
+  if (t.dtype.category < 2) {
+    const write = t.dtype.category === 0 ? (v: number) => (v ? 'True' : 'False') : whole;
+    return padded(widest(all, write), write);
+  }
+  // zeros and what is not finite neither widen the column nor decide the form
+  const finite = all.filter((v) => Number.isFinite(v) && v !== 0);
+  let low = Infinity;
+  let high = 0;
+  for (const v of finite) {
+    low = Math.min(low, Math.abs(v));
+    high = Math.max(high, Math.abs(v));
+  }
+  const integers = finite.every(Number.isInteger);
+  const differs = finite.length > 0 && (high / low > 1000 || high > 1e8 || (!integers && low < 1e-4));
+  const inForm = (sci: boolean) => (v: number) =>
+    special(v) ?? (sci ? scientific(v, precision) : integers ? `${fixed(v, 0)}.` : fixed(v, precision));
+  return padded(widest(finite, inForm(differs)), inForm(options.sci_mode ?? differs));
+}
+
+/** What a summary shows, as one tensor: both ends of every dimension. */
+function corners(t: Tensor): Tensor {
   const edge = options.edgeitems;
-  const shown = summarise ? corners(t, edge) : t;
-  const values = valuesOf(shown.detach());
-  const write = formatter(t, values);
-  if (t.shape.length === 0) return write(values[0] ?? 0);
+  return t.shape.reduce(
+    (x, n, d) => (n > 2 * edge ? x.narrow(d, 0, edge).cat_with([x.narrow(d, n - edge, edge)], d) : x),
+    t,
+  );
+}
+
+function body(t: Tensor, indent: number): string {
+  const edge = options.edgeitems;
+  const summarise = numelOf(t.shape) > options.threshold;
+  const values = valuesOf(summarise ? corners(t) : t);
+  const { width, write } = formatter(t, values);
   let at = 0;
   const level = (d: number, pad: number): string => {
+    if (d === t.shape.length) return write(values[at++] ?? 0);
     const size = t.shape[d] ?? 0;
     const cut = summarise && size > 2 * edge;
-    const count = cut ? 2 * edge : size;
-    const items: string[] = [];
-    if (d === t.shape.length - 1) {
-      for (let i = 0; i < count; i++) items.push(write(values[at++] ?? 0));
-      if (cut) items.splice(edge, 0, ' ...');
-      const width = (items[0]?.length ?? 0) + 2;
-      const perLine = Math.max(1, Math.floor((options.linewidth - pad) / width));
-      const lines: string[] = [];
-      for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(', '));
-      return `[${lines.join(`,\n${' '.repeat(pad + 1)}`)}]`;
-    }
-    for (let i = 0; i < count; i++) items.push(level(d + 1, pad + 1));
-    if (cut) items.splice(edge, 0, '...');
-    return `[${items.join(`,${'\n'.repeat(t.shape.length - 1 - d)}${' '.repeat(pad + 1)}`)}]`;
+    const last = d === t.shape.length - 1;
+    const items = Array.from({ length: cut ? 2 * edge : size }, () => level(d + 1, pad + 1));
+    if (cut) items.splice(edge, 0, last ? ' ...' : '...');
+    const gap = ' '.repeat(pad + 1);
+    if (!last) return `[${items.join(`,${'\n'.repeat(t.shape.length - 1 - d)}${gap}`)}]`;
+    const perLine = Math.max(1, Math.floor((options.linewidth - pad) / (width + 2)));
+    const lines: string[] = [];
+    for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(', '));
+    return `[${lines.join(`,\n${gap}`)}]`;
   };
   return level(0, indent);
 }
-function corners(t: Tensor, edge: number): Tensor {
-  let x = t.detach();
-  t.shape.forEach((n, d) => {
-    if (n > 2 * edge) x = x.narrow(d, 0, edge).cat_with([x.narrow(d, n - edge, edge)], d);
-  });
-  return x;
-}
 
-export function tensorText(
-  t: Tensor,
-  prefix = t.name !== null && t.constructor.name === 'Parameter' ? 'Parameter containing:\ntensor(' : 'tensor(',
-): string {
-  const start = 'tensor('.length;
+/** As `repr` of the tensor in Python. */
+export function tensorText(t: Tensor): string {
+  const prefix = 'tensor(';
   const suffixes: string[] = [];
-  const n = numelOf(t.shape);
+  const empty = numelOf(t.shape) === 0;
   if (t.device !== 'cpu') suffixes.push(`device='${t.device}'`);
-  const expected = t.dtype === get_default_dtype() || t.dtype === int64 || t.dtype.category === 0;
-  let text: string;
-  if (n === 0) {
-    if (t.shape.length !== 1) suffixes.push(`size=(${t.shape.join(', ')})`);
-    if (t.dtype !== get_default_dtype()) suffixes.push(`dtype=${t.dtype}`);
-    text = '[]';
-  } else {
-    if (!expected) suffixes.push(`dtype=${t.dtype}`);
-    text = body(t, start, n > options.threshold);
-  }
+  if (empty && t.shape.length !== 1) suffixes.push(`size=(${t.shape.join(', ')})`);
+  if (t.dtype !== get_default_dtype() && (empty || (t.dtype !== int64 && t.dtype.category !== 0)))
+    suffixes.push(`dtype=${t.dtype}`);
   const node = gradientNode(t);
   if (node) suffixes.push(`grad_fn=<${node.name()}>`);
   else if (t.requires_grad) suffixes.push('requires_grad=True');
-  let line = text.length - (text.lastIndexOf('\n') + 1) + (text.includes('\n') ? 0 : start);
-  let out = prefix + text;
+  let out = prefix + (empty ? '[]' : body(t.detach(), prefix.length));
+  let line = out.length - out.lastIndexOf('\n') + 1;
   for (const suffix of suffixes) {
-    if (line + suffix.length + 3 > options.linewidth) {
-      out += `,\n${' '.repeat(start)}${suffix}`;
-      line = start + suffix.length;
+    if (line + suffix.length + 2 > options.linewidth) {
+      out += `,\n${' '.repeat(prefix.length)}${suffix}`;
+      line = prefix.length + suffix.length;
     } else {
       out += `, ${suffix}`;
       line += suffix.length + 2;
@@ -116,17 +165,11 @@ export function tensorText(
   }
   return `${out})`;
 }
-Object.defineProperty(Tensor.prototype, 'toString', {
-  value(this: Tensor) {
-    return tensorText(this);
-  },
-  writable: true,
-  configurable: true,
-});
-Object.defineProperty(Tensor.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-  value(this: Tensor) {
-    return tensorText(this);
-  },
-  writable: true,
-  configurable: true,
-});
+for (const name of ['toString', Symbol.for('nodejs.util.inspect.custom')])
+  Object.defineProperty(Tensor.prototype, name, {
+    value(this: Tensor) {
+      return tensorText(this);
+    },
+    writable: true,
+    configurable: true,
+  });

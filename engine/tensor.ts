@@ -4,7 +4,7 @@ import type { Node } from './autograd/node.ts';
 import { type DType, float32, get_default_dtype } from './dtype.ts';
 import { cpu } from './device/cpu/cpu.ts';
 import { isContiguous } from './device/cpu/pointwise.ts';
-import { type Device, deviceNamed, RuntimeError, Storage } from './device/device.ts';
+import { type Device, deviceNamed, inferenceStorages, RuntimeError, Storage } from './device/device.ts';
 import type { TensorMethods } from './operators.generated.ts';
 
 /** A tensor that was made by viewing another one: changes in place must reach the base's history. */
@@ -12,8 +12,8 @@ export interface View {
   readonly base: Tensor;
   /** The storage's version when `grad_fn` was last right. */
   version: number;
-  /** Why a change in place would be wrong: made under no_grad, or one of several results. */
-  readonly origin: 'default' | 'no_grad' | 'multiple';
+  /** Why a change in place would be wrong: made under no_grad, one of several results, or a result of an autograd.Function. */
+  readonly origin: 'default' | 'no_grad' | 'multiple' | 'custom';
 }
 
 export type Hook = (grad: Tensor) => Tensor | null | undefined | void;
@@ -70,11 +70,14 @@ export class Tensor {
   }
   /** How often this tensor's memory was changed in place; its views count together. */
   get _version(): number {
+    if (this.storage.inference) throw new RuntimeError('Inference tensors do not track version counter.');
     return this.storage.version;
   }
   get requires_grad(): boolean {
     const meta = this.autograd;
-    return meta !== null && (meta.requires_grad || gradientNode(this) !== null);
+    if (meta === null) return false;
+    // a view requires a gradient with its base, also one made under no_grad, which has no history
+    return meta.requires_grad || gradientNode(this) !== null || (meta.view?.base.requires_grad ?? false);
   }
   set requires_grad(value: boolean) {
     setRequiresGrad(this, value);
@@ -114,6 +117,7 @@ export class Tensor {
   get data(): Tensor {
     const storage = this.storage;
     const own = new Storage(storage.device, storage.dtype, storage.length, storage.buffer);
+    own.inference = storage.inference;
     return new Tensor(own, this.shape, this.strides, this.offset);
   }
   set data(value: Tensor) {
@@ -155,6 +159,10 @@ export function setRequiresGrad(t: Tensor, value: boolean): void {
       'you can only change requires_grad flags of leaf variables. To use a computed tensor in a subgraph that is not differentiated, use x.detach().',
     );
   }
+  if (value && t.storage.inference && !inferenceStorages())
+    throw new RuntimeError(
+      'Setting requires_grad=True on inference tensor outside InferenceMode is not allowed: clone it first, a clone is an ordinary tensor.',
+    );
   if (value && t.dtype.category !== 2)
     throw new RuntimeError(`only Tensors of floating point and complex dtype can require gradients, got ${t.dtype}`);
   if (value || t.autograd) metaOf(t).requires_grad = value;

@@ -1,6 +1,7 @@
 // The walk back through the graph: latest operations first, each when all its gradients have arrived.
 import { RuntimeError, storagesMade } from '../device/device.ts';
-import { contiguousNow, gradientNode, metaOf, numelOf, sameShape, Tensor, valuesLike } from '../tensor.ts';
+import { contiguousNow, gradientNode, type Hook, metaOf, numelOf, sameShape, Tensor, valuesLike } from '../tensor.ts';
+import { forwardCallOf, is_anomaly_check_nan_enabled, is_anomaly_enabled } from './anomaly.ts';
 import { is_grad_enabled, record } from './modes.ts';
 import { AccumulateGrad, type Edge, edgeOf, type Gradients, type Node, Task } from './node.ts';
 
@@ -10,20 +11,13 @@ export interface BackwardOptions {
   readonly inputs?: Tensor | readonly Tensor[] | null;
 }
 
-let anomaly = false;
-export const detectAnomaly = (on: boolean): boolean => {
-  const before = anomaly;
-  anomaly = on;
-  return before;
-};
-
 /** Brings a gradient to the shape and dtype of what it is the gradient of. */
-function fit(grad: Tensor, want: { shape: readonly number[]; dtype: Tensor['dtype'] }, by: Node): Tensor {
+function fit(grad: Tensor, want: { shape: readonly number[]; dtype: Tensor['dtype'] }, by: Node, at = 0): Tensor {
   let fitted = grad;
   if (!sameShape(grad.shape, want.shape)) {
     if (!expandable(want.shape, grad.shape))
       throw new RuntimeError(
-        `Function ${by.name()} returned an invalid gradient - got [${grad.shape}] but expected shape compatible with [${want.shape}]`,
+        `Function ${by.name()} returned an invalid gradient at index ${at} - got [${grad.shape.join(', ')}] but expected shape compatible with [${want.shape.join(', ')}]`,
       );
     fitted = grad.sum_to_size(want.shape);
   }
@@ -91,8 +85,7 @@ function walk(
       }
       if (targets && !accumulate && edges.every((e) => !e || !needed?.has(e[0]))) continue;
       const made = storagesMade();
-      let results = grads.some(isThere) ? node.apply(grads) : edges.map(() => null);
-      if (anomaly) checkNumbers(node, results);
+      let results = grads.some(isThere) ? applied(node, grads) : edges.map(() => null);
       if (node.hooks) for (const hook of node.hooks) results = hook(results, grads) ?? results;
       if (!retain) node.release();
       for (let i = 0; i < edges.length; i++) {
@@ -101,7 +94,7 @@ function walk(
         const next = taskOf(edge[0]);
         const grad = results[i];
         if (grad) {
-          const fitted = fit(grad, edge[0].outputs[edge[1]] ?? grad, node);
+          const fitted = fit(grad, edge[0].outputs[edge[1]] ?? grad, node, i);
           const fresh = fitted.storage.id > made;
           const passed = task.owned && node.lendsNothing && fitted.storage === grads[0]?.storage;
           const owned = (fresh || passed) && node.hooks === null && !sharedAmong(results, fitted, i);
@@ -226,7 +219,9 @@ function runTensorHooks(outputs: ReadonlyMap<number, ReadonlySet<Tensor>>, node:
       let grad: Tensor = first;
       for (const hook of t.autograd?.hooks?.values() ?? []) {
         const changed = hook(grad);
-        if (changed instanceof Tensor) grad = changed;
+        if (changed == null) continue;
+        checkHook(hook, changed, grad);
+        grad = changed;
       }
       grads[output] = grad;
       if (t.autograd?.retains_grad && gradientNode(t) === node)
@@ -234,11 +229,30 @@ function runTensorHooks(outputs: ReadonlyMap<number, ReadonlySet<Tensor>>, node:
     }
 }
 
-function checkNumbers(node: Node, grads: Gradients): void {
-  grads.forEach((g, i) => {
-    if (g && g.isnan().any().item())
-      throw new RuntimeError(`Function '${node.name()}' returned nan values in its ${i}th output.`);
-  });
+function checkHook(hook: Hook, changed: unknown, grad: Tensor): asserts changed is Tensor {
+  if (!(changed instanceof Tensor)) throw new TypeError(`expected Tensor, but hook returned '${typeof changed}'`);
+  if (!sameShape(changed.shape, grad.shape))
+    throw new RuntimeError(`hook '${hook.name || '<lambda>'}' has changed the size of value`);
+}
+
+/** The node's gradients; in anomaly mode its failures, and NaN, say where its operation was called. */
+function applied(node: Node, grads: Gradients): Gradients {
+  if (!is_anomaly_enabled()) return node.apply(grads);
+  let results: Gradients;
+  try {
+    results = node.apply(grads);
+  } catch (error) {
+    if (error instanceof Error) error.message += forwardCallOf(node, node.name());
+    throw error;
+  }
+  if (is_anomaly_check_nan_enabled())
+    results.forEach((g, i) => {
+      if (g?.isnan().any().item())
+        throw new RuntimeError(
+          `Function '${node.name()}' returned nan values in its ${i}th output.${forwardCallOf(node, node.name())}`,
+        );
+    });
+  return results;
 }
 
 function startOf(t: Tensor, gradient: Tensor | null | undefined): [Edge, Tensor] {

@@ -1,7 +1,9 @@
 import type { DType } from '../dtype.ts';
+import { is_anomaly_enabled, rememberCall } from './anomaly.ts';
+import { record } from './modes.ts';
 import { RuntimeError } from '../device/device.ts';
 import { meters } from '../meters.ts';
-import { gradientNode, metaOf, numelOf, type Tensor } from '../tensor.ts';
+import { alias, gradientNode, metaOf, numelOf, Tensor } from '../tensor.ts';
 
 /** Where a gradient goes on: a node and which of its forward results the gradient belongs to. */
 export type Edge = readonly [node: Node, output: number];
@@ -9,6 +11,8 @@ export type Gradients = (Tensor | null)[];
 export type NodeHook = (inputs: Gradients, outputs: Gradients) => Gradients | void;
 
 let nodes = 0;
+export const nodesMade = (): number => nodes;
+const metadata = new WeakMap<Node, Record<string, unknown>>();
 
 /** @internal a node's part in one walk backward */
 export class Task {
@@ -31,7 +35,7 @@ export class Task {
 
 /** One recorded operation, as PyTorch's `grad_fn`. */
 export abstract class Node {
-  readonly #name: string;
+  #name: string;
   /** One per differentiable input; null where no gradient is wanted. */
   readonly edges: (Edge | null)[];
   /** Later operations run first in backward. */
@@ -48,6 +52,7 @@ export abstract class Node {
   constructor(name: string, edges: (Edge | null)[]) {
     this.#name = name;
     this.edges = edges;
+    if (is_anomaly_enabled()) rememberCall(this);
   }
   abstract apply(grads: Gradients): Gradients;
   /** @internal whether `apply`, when it is not recorded, holds on to no gradient it was given */
@@ -59,6 +64,16 @@ export abstract class Node {
 
   name(): string {
     return this.#name;
+  }
+  /** @internal for the last operation of a composite that PyTorch knows as one */
+  rename(name: string): void {
+    this.#name = name;
+  }
+  /** Whatever a user wants to keep with the node. */
+  get metadata(): Record<string, unknown> {
+    let kept = metadata.get(this);
+    if (!kept) metadata.set(this, (kept = {}));
+    return kept;
   }
   get next_functions(): [Node | null, number][] {
     return this.edges.map((e) => (e ? [e[0], e[1]] : [null, 0]));
@@ -98,7 +113,7 @@ export function edgeOf(t: Tensor): Edge | null {
   if (meta === null) return null;
   const node = gradientNode(t);
   if (node) return [node, meta.output_nr];
-  if (!meta.requires_grad) return null;
+  if (!t.requires_grad) return null;
   return [(meta.accumulator ??= new AccumulateGrad(t)), 0];
 }
 
@@ -114,27 +129,34 @@ export function setHistory(t: Tensor, node: Node): void {
 /** A tensor kept for backward, with the version it had. */
 export class SavedTensor {
   readonly #tensor: Tensor;
-  readonly #unpacked: (() => Tensor) | null;
+  readonly #unpack: ((user: string) => Tensor) | null;
   readonly #version: number;
   readonly #bytes: number;
-  constructor(tensor: Tensor) {
+  /** The operation whose result this is, when that operation itself keeps it. */
+  readonly #producer: string | null;
+  constructor(tensor: Tensor, producer: Node | null = null) {
+    if (tensor.storage.inference)
+      throw new RuntimeError(
+        'Inference tensors cannot be saved for backward. To work around you can make a clone to get a normal tensor and use it in autograd.',
+      );
     const hooks = savedTensorHooks.length > 0 ? savedTensorHooks[savedTensorHooks.length - 1] : undefined;
     this.#tensor = tensor;
+    this.#producer = producer && `output ${tensor.output_nr} of ${producer.name()}`;
     this.#version = tensor.storage.version;
     this.#bytes = numelOf(tensor.shape) * tensor.dtype.itemsize;
-    if (hooks) {
-      const packed = hooks.pack(tensor);
-      this.#unpacked = () => hooks.unpack(packed);
-    } else this.#unpacked = null;
+    this.#unpack = hooks ? packed(tensor, hooks) : null;
     meters.saved(this.#bytes);
   }
   get(user: string): Tensor {
-    if (this.#unpacked) return this.#unpacked();
+    if (this.#unpack) return this.#unpack(user);
     const t = this.#tensor;
     if (t.storage.version !== this.#version) {
+      const node = this.#producer === null ? gradientNode(t) : null;
+      const maker = this.#producer ?? (node && `output ${t.output_nr} of ${node.name()}`);
       throw new RuntimeError(
-        `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${t.dtype.name} [${t.shape.join(', ')}]], ` +
-          `${gradientNode(t) ? `which is output ${t.output_nr} of ${gradientNode(t)?.name()}, ` : ''}is at version ${t.storage.version}; expected version ${this.#version} instead (needed by ${user}).`,
+        `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${typeName(t.dtype)} [${t.shape.join(', ')}]], ` +
+          `${maker ? `which is ${maker}, ` : ''}is at version ${t.storage.version}; expected version ${this.#version} instead (needed by ${user}). ` +
+          'Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(true).',
       );
     }
     return t;
@@ -143,12 +165,48 @@ export class SavedTensor {
     meters.saved(-this.#bytes);
   }
 }
+/** PyTorch's old name of a tensor of this dtype. */
+const typeName = (dtype: DType): string => `${dtype.typeName}Tensor`;
 
 export interface SavedTensorHooks {
   pack(t: Tensor): unknown;
   unpack(packed: unknown): Tensor;
 }
-export const savedTensorHooks: SavedTensorHooks[] = [];
+export const savedTensorHooks: SavedTensorHooks[] & { refusal?: string | undefined } = [];
+
+/** Packs a tensor; the result unpacks it, with the history it had, so that gradients of gradients still find it. */
+function packed(tensor: Tensor, hooks: SavedTensorHooks): (user: string) => Tensor {
+  if (savedTensorHooks.refusal !== undefined) throw new RuntimeError(savedTensorHooks.refusal);
+  const edge = edgeOf(tensor);
+  const leaf = edge && gradientNode(tensor) === null;
+  const before = record(false);
+  let kept: unknown;
+  try {
+    const version = tensor.storage.version;
+    kept = hooks.pack(edge && !leaf ? alias(tensor, tensor.shape, tensor.strides, tensor.offset) : tensor);
+    if (tensor.storage.version !== version)
+      throw new RuntimeError(
+        'A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook can not be modified by in-place operations as this can lead to unexpected side-effects. Please open an issue if you need to perform in-place operations on the input to a pack hook.',
+      );
+  } finally {
+    record(before);
+  }
+  return () => {
+    const t: unknown = hooks.unpack(kept);
+    if (!(t instanceof Tensor))
+      throw new TypeError(
+        `Output of saved tensor unpack_hook expected to be a Tensor but got result of type ${typeof t}`,
+      );
+    if (!edge) return t;
+    const again = alias(t, t.shape, t.strides, t.offset);
+    const meta = metaOf(again);
+    if (leaf) {
+      meta.requires_grad = true;
+      meta.accumulator = edge[0];
+    } else [meta.grad_fn, meta.output_nr] = edge;
+    return again;
+  };
+}
 
 export const freed = (): RuntimeError =>
   new RuntimeError(

@@ -2,6 +2,7 @@
 import { offsetsOf } from '../device/cpu/reduce.ts';
 import { int64 } from '../dtype.ts';
 import { contiguousNow, fromValues, metaOf, onStaleView, type Tensor } from '../tensor.ts';
+import { refuseView } from './inplace.ts';
 import { edgeOf, type Gradients, Node, setHistory } from './node.ts';
 
 /** Which of the base's elements, row-major, the view shows. */
@@ -66,8 +67,12 @@ export function rebaseHistory(t: Tensor, node: Node, self = 0): void {
 }
 
 onStaleView((t, meta, view) => {
+  if (!view.base.requires_grad) {
+    view.version = t.storage.version;
+    return;
+  }
+  refuseView(t, view, 'base was modified');
   view.version = t.storage.version;
-  if (!view.base.requires_grad) return;
   const node = new AsStrided(view.base, t);
   metaOf(t);
   meta.grad_fn = node;

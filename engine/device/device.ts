@@ -26,6 +26,13 @@ export interface Device {
 }
 
 let storages = 0;
+let inferring = false;
+/** Whether new memory is that of inference tensors, which have no version counter; sets it when told. */
+export function inferenceStorages(on: boolean = inferring): boolean {
+  const before = inferring;
+  inferring = on;
+  return before;
+}
 
 /** The elements that a tensor and its views share. */
 export class Storage {
@@ -37,6 +44,8 @@ export class Storage {
   readonly id: number;
   /** Counts in-place changes. */
   version = 0;
+  /** Made in inference mode: not to be changed outside it, nor saved for backward. */
+  inference = inferring;
 
   constructor(device: Device, dtype: DType, length: number, buffer: Buffer) {
     this.device = device;

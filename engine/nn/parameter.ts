@@ -21,7 +21,7 @@ export class Parameter extends Tensor {
     if (wanted) setRequiresGrad(this, true);
   }
   override toString(): string {
-    return `Parameter containing:\n${tensorText(this, 'tensor(')}`;
+    return `Parameter containing:\n${tensorText(this)}`;
   }
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString();

@@ -1,6 +1,7 @@
+import { RuntimeError } from '../device/device.ts';
 import { from, operator } from '../operator.ts';
 import { pointwise } from '../pointwise.ts';
-import type { Tensor } from '../tensor.ts';
+import { Tensor } from '../tensor.ts';
 import { raw } from './arithmetic.ts';
 
 const both = 'torch method functional';
@@ -251,9 +252,29 @@ operator('clamp(Tensor input, Tensor|Scalar|null min = null, Tensor|Scalar|null 
   doc: 'Kept within [min, max]; null leaves a side open.',
   aliases: ['clip'],
   inplace: true,
+  node: (_, min, max) => (min instanceof Tensor || max instanceof Tensor ? 'ClampBackward0' : 'ClampBackward1'),
   forward(x, min, max) {
-    if (min === null && max === null) throw new Error("torch.clamp: At least one of 'min' or 'max' must not be None");
+    if (min === null && max === null)
+      throw new RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
     const low = min === null ? x : lowest(x, min);
     return max === null ? low : highest(low, max);
+  },
+  gradients: {
+    input: from('input min max', (s) => {
+      const above = s.min === null ? null : s.input.ge(s.min);
+      const below = s.max === null ? null : s.input.le(s.max);
+      const inside = above && below ? above.logical_and(below) : (above ?? below);
+      return inside ? s.grad.mul(inside) : s.grad;
+    }),
+    min: from('input min max', (s) => {
+      if (!(s.min instanceof Tensor)) return null;
+      const low = s.input.lt(s.min);
+      return s.grad.mul(s.max === null ? low : low.logical_and(s.min.lt(s.max)));
+    }),
+    max: from('input min max', (s) => {
+      if (!(s.max instanceof Tensor)) return null;
+      const high = s.input.gt(s.max);
+      return s.grad.mul(s.min === null ? high : high.logical_or(s.max.lt(s.min)));
+    }),
   },
 });

@@ -1,7 +1,7 @@
 import { from, operator } from '../operator.ts';
 import { compute, pointwise } from '../pointwise.ts';
 import { RuntimeError } from '../device/device.ts';
-import type { Tensor } from '../tensor.ts';
+import { Tensor } from '../tensor.ts';
 
 /** One expression as a function, for gradients that no operator of the table names. Its result is not recorded. */
 export const raw = (expression: string, values: Record<string, Tensor | number>): Tensor =>
@@ -22,6 +22,7 @@ export const sub = pointwise('sub(Tensor|Scalar input, Tensor|Scalar other, *, S
 });
 export const rsub = pointwise('rsub(Tensor input, Tensor|Scalar other, *, Scalar alpha = 1) -> Tensor', {
   doc: 'other − alpha · input.',
+  node: (_, other) => (other instanceof Tensor ? 'RsubBackward0' : 'RsubBackward1'),
   expression: 'other - alpha * input',
   gradients: { input: (s) => s.grad.mul(-s.alpha), other: (s) => s.grad },
 });
@@ -92,6 +93,7 @@ export const pow: (input: Tensor | number, exponent: Tensor | number) => Tensor 
   'pow(Tensor|Scalar input, Tensor|Scalar exponent) -> Tensor',
   {
     doc: 'input ^ exponent, element by element.',
+    node: (_, exponent) => (exponent instanceof Tensor ? 'PowBackward1' : 'PowBackward0'),
     expression: 'pow(input, exponent)',
     inplace: true,
     gradients: {
@@ -298,6 +300,7 @@ for (const name of ['eq', 'ne', 'lt', 'le', 'gt', 'ge'] as const) {
     doc: `input ${comparisons[name]} other, as bool.`,
     expression: `input ${comparisons[name]} other`,
     promotes: 'bool',
+    inplace: true,
     aliases: longNames[name],
   });
 }

@@ -18,5 +18,7 @@ import './normalization.ts';
 import './linalg.ts';
 import './statistics.ts';
 import './vision.ts';
+import './inplace-shapes.ts';
+import './tensor-methods.ts';
 import './margin-losses.ts';
 import '../nn/functional/index.ts';

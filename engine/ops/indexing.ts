@@ -4,7 +4,16 @@ import { IndexError, RuntimeError } from '../device/device.ts';
 import { bool, int64, uint8 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
-import { contiguousNow, contiguousStrides, emptyLike, fromValues, numelOf, Tensor, valuesOf } from '../tensor.ts';
+import {
+  alias,
+  contiguousNow,
+  contiguousStrides,
+  emptyLike,
+  fromValues,
+  numelOf,
+  Tensor,
+  valuesOf,
+} from '../tensor.ts';
 import { pointwise } from '../pointwise.ts';
 import { wrapDim, wrapDims } from './views.ts';
 
@@ -317,12 +326,31 @@ function advancedPlaces(x: Tensor, advanced: readonly (Tensor | null)[]): Tensor
   for (const a of lead) for (let i = 0; i < count; i++) for (const b of tail) out[at++] = a + base[i]! + b;
   return fromValues(out, shape, int64, x.storage.device);
 }
+const picked = operator('_index(Tensor input, Tensor places) -> Tensor', {
+  doc: 'take, as indexing knows it.',
+  on: 'none',
+  node: 'Index',
+  forward: (t, at) => t.take(at),
+});
+const replaced = operator('_index_put(Tensor input, Tensor places, Tensor values) -> Tensor', {
+  doc: 'put_, as indexing knows it.',
+  on: 'none',
+  node: 'IndexPut',
+  forward: (t, at, values) => t.put_(at, values),
+});
+operator('alias(Tensor input) -> Tensor', {
+  doc: 'A view of all of it.',
+  view: true,
+  on: 'method',
+  forward: (t) => alias(t, t.shape, t.strides, t.offset),
+  gradients: { input: (s) => s.grad },
+});
 operator('at(Tensor input, any... indices) -> Tensor', {
   doc: "Indexing, Python's x[...]: numbers, slices as strings ('1:3', '::2', ':'), null for a new axis, '...', index tensors, lists and masks. Views where PyTorch gives views.",
   on: 'method',
   forward(t, indices) {
     const [x, advanced] = basic(t, indices as readonly Index[]);
-    return advanced.some((a) => a) ? x.take(advancedPlaces(x, advanced)) : x === t ? x.view(x.shape) : x;
+    return advanced.some((a) => a) ? picked(x, advancedPlaces(x, advanced)) : x === t ? x.alias() : x;
   },
 });
 operator('set_at(Tensor input, Tensor|Scalar value, any... indices) -> Tensor', {
@@ -334,7 +362,7 @@ operator('set_at(Tensor input, Tensor|Scalar value, any... indices) -> Tensor', 
     else {
       const at = advancedPlaces(x, advanced);
       const source = value instanceof Tensor ? value.to(t.dtype) : t.new_full([], Number(value));
-      x.put_(at, source.expand(at.shape));
+      replaced(x, at, source.expand(at.shape));
     }
     return t;
   },
@@ -460,6 +488,7 @@ operator('where_triangle(Tensor input, int diagonal, bool lower) -> Tensor', {
 operator('repeat(Tensor input, int... repeats) -> Tensor', {
   doc: 'Copies along each dimension as often as said.',
   on: 'method',
+  node: 'Repeat',
   forward(t, repeats) {
     const lead = repeats.length - t.shape.length;
     if (lead < 0)

@@ -523,16 +523,21 @@ const vectorNorm: (x: Tensor, ord: number, dim: readonly number[] | null, keepdi
         const [g, norm] = [put(s.grad), put(s.result)];
         if (ord === 0) return x.mul(0);
         if (ord === 1) return g.mul(x.sgn());
-        if (ord === 2) return x.mul(g.div(norm).nan_to_num_where(norm.eq(0)));
+        if (ord === 2) {
+          const none = norm.eq(0);
+          return x.mul(g.div(norm.masked_fill(none, 1)).masked_fill(none, 0));
+        }
         if (Math.abs(ord) === Infinity) {
           const at = x.abs().eq(norm);
           return x
             .sgn()
-            .mul(g.div(at.sum(dims, true)))
+            .mul(g.div(at.sum(dims, true).clamp_min(1)))
             .mul(at);
         }
         const scale = x.sgn().mul(x.abs().pow(ord - 1));
-        return scale.mul(g.mul(norm.pow(1 - ord))).nan_to_num_where(x.eq(0).logical_or(norm.eq(0)));
+        return scale
+          .mul(g.mul(norm.masked_fill(norm.eq(0), 1).pow(1 - ord)))
+          .nan_to_num_where(x.eq(0).logical_or(norm.eq(0)));
       }),
     },
   },

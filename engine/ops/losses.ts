@@ -14,25 +14,36 @@ export function reduceLoss(loss: Tensor, reduction: string): Tensor {
   if (reduction === 'none') return loss;
   throw new ValueError(`${reduction} is not a valid value for reduction`);
 }
-const pair = (schema: string, doc: string, each: (input: Tensor, target: Tensor) => Tensor): void => {
+const pair = (
+  schema: string,
+  node: string | null,
+  doc: string,
+  each: (input: Tensor, target: Tensor) => Tensor,
+): void => {
   operator(
     `${schema}(Tensor input, Tensor target, any size_average = null, any reduce = null, str reduction = 'mean') -> Tensor`,
     {
       doc,
       on: 'functional',
+      ...(node === null ? {} : { node }),
       forward: (input, target, a, b, reduction) => reduceLoss(each(input, target), reductionOf(a, b, reduction)),
     },
   );
 };
-pair('mse_loss', '(input − target)², averaged, summed or as it is.', (input, target) => input.sub(target).square());
-pair('l1_loss', '|input − target|.', (input, target) => input.sub(target).abs());
-pair('soft_margin_loss', 'log(1 + e^{−target·input}).', (input, target) => target.neg().mul(input).exp().log1p());
+pair('mse_loss', 'MseLoss', '(input − target)², averaged, summed or as it is.', (input, target) =>
+  input.sub(target).square(),
+);
+pair('l1_loss', null, '|input − target|.', (input, target) => input.sub(target).abs());
+pair('soft_margin_loss', 'SoftMarginLoss', 'log(1 + e^{−target·input}).', (input, target) =>
+  target.neg().mul(input).exp().log1p(),
+);
 
 const nll = operator(
   "nll_loss(Tensor input, Tensor target, Tensor? weight = null, any size_average = null, int ignore_index = -100, any reduce = null, str reduction = 'mean') -> Tensor",
   {
     doc: '−weight[y] · input[y] for class y, from log-probabilities [N, C] or [N, C, d…] and targets [N] or [N, d…]; the mean divides by the weights’ sum.',
     on: 'functional',
+    node: (input) => (input.shape.length > 2 ? 'NllLoss2D' : 'NllLoss'),
     forward(input, target, weight, a, ignore_index, b, reduction_) {
       const reduction = reductionOf(a, b, reduction_);
       const channel = input.shape.length === 1 ? 0 : 1;
@@ -150,6 +161,7 @@ operator(
   {
     doc: '−(p·y·log σ(x) + (1 − y)·log(1 − σ(x))), without overflow.',
     on: 'functional',
+    node: 'BinaryCrossEntropyWithLogits',
     forward(x, y, weight, a, b, reduction_, positive) {
       const reduction = reductionOf(a, b, reduction_);
       if (x.shape.join() !== y.shape.join())
@@ -169,6 +181,7 @@ operator(
   {
     doc: '−(y·log x + (1 − y)·log(1 − x)), the logarithms kept at −100 or more.',
     on: 'functional',
+    node: 'BinaryCrossEntropy',
     forward(x, y, weight, a, b, reduction_) {
       const reduction = reductionOf(a, b, reduction_);
       if (x.shape.join() !== y.shape.join())
@@ -193,6 +206,7 @@ for (const [name, option] of [
   operator(`${name}(Tensor input, Tensor target, ${old}str reduction = 'mean', float ${option} = 1) -> Tensor`, {
     doc: `Squared where |input − target| is below ${option}, linear beyond.`,
     on: 'functional',
+    node: name === 'huber_loss' ? 'HuberLoss' : 'SmoothL1Loss',
     forward(...args: unknown[]) {
       const [input, target] = args as [Tensor, Tensor];
       const [named, k] = args.slice(-2) as [string, number];

@@ -31,6 +31,7 @@ operator(
   {
     doc: '(x − mean) / √(var + eps) · weight + bias over the last dimensions.',
     on: 'torch functional',
+    node: 'NativeLayerNorm',
     forward(x, shape, weight, bias, eps) {
       if (!sameShape(x.shape.slice(x.shape.length - shape.length), shape))
         throw new RuntimeError(
@@ -53,6 +54,7 @@ operator(
   {
     doc: 'Normalises groups of channels of each sample.',
     on: 'torch functional',
+    node: 'NativeGroupNorm',
     forward(x, groups, weight, bias, eps) {
       const [n, c] = x.shape as [number, number];
       if (c % groups)
@@ -93,6 +95,7 @@ operator(
   {
     doc: 'Normalises every channel over the batch while training (biased variance; running ones are updated with the unbiased), by the running statistics else.',
     on: 'functional',
+    node: 'NativeBatchNorm',
     forward(x, mean, variance, weight, bias, training, momentum, eps) {
       const rank = x.shape.length;
       const dims = x.shape.flatMap((_, d) => (d === 1 ? [] : [d]));
@@ -150,6 +153,7 @@ operator(
   {
     doc: 'Rows of weight by index: [..] → [.., embedding].',
     on: 'functional',
+    node: 'Embedding',
     forward(index, weight, padding, max_norm, norm_type, scale) {
       const rows = index.reshape([-1]);
       if (max_norm !== null) renormRows(weight, rows, max_norm, norm_type);

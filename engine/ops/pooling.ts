@@ -27,6 +27,7 @@ for (const n of [1, 2, 3]) {
     {
       doc: 'Mean of every window; stride is the kernel size unless said.',
       on: 'torch functional',
+      node: n === 1 ? 'Squeeze' : `AvgPool${n}D`,
       forward(input, kernel_size, stride_, padding_, ceil, include, divisor) {
         const kernel = each(kernel_size, n);
         const stride = stride_ === null || stride_.length === 0 ? kernel : each(stride_, n);
@@ -93,6 +94,7 @@ for (const n of [1, 2, 3]) {
   operator(`max_pool${n as 1}d(${arguments_}, bool return_indices = false) -> any`, {
     doc: 'Largest of every window; stride is the kernel size unless said; with return_indices also their places.',
     on: 'torch functional',
+    node: n === 1 ? 'Squeeze' : `MaxPool${n}DWithIndices`,
     forward(input, kernel, stride, padding, dilation, ceil, indices) {
       const both = pooled(input, kernel, stride, padding, dilation, ceil);
       return indices ? both : both[0];
@@ -111,6 +113,7 @@ for (const n of [1, 2, 3]) {
   operator(`adaptive_avg_pool${n as 1}d(Tensor input, any output_size) -> Tensor`, {
     doc: 'Means over bins so that the result has the asked size.',
     on: 'torch functional',
+    node: (_, size) => (n > 1 && [size].flat().every((o) => o === 1) ? 'MeanBackward1' : `AdaptiveAvgPool${n}D`),
     forward(input, output_size) {
       // a mean over a box is a mean along each dimension in turn: one small matrix each
       return wanted(input, output_size).reduce((x, o, d) => {

@@ -26,6 +26,7 @@ const intSum = (d: DType): DType => (d.category < 2 ? int64 : d);
 
 operator('sum(Tensor input, int[]|null dim = null, bool keepdim = false, *, dtype? dtype = null) -> Tensor', {
   doc: 'Sum of all elements, or over dims. Integers and bools sum in int64.',
+  node: (_, dim) => (dim === null ? 'SumBackward0' : 'SumBackward1'),
   forward: (t, dim, keepdim, dtype) =>
     reduced('sum', dtype ? t.to(dtype) : t, wrapDims(dim, t.shape.length), keepdim, dtype ?? intSum(t.dtype)),
   gradients: {
@@ -57,6 +58,7 @@ const countOf = (shape: readonly number[], dims: readonly number[]): number =>
   dims.reduce((n, d) => n * (shape[d] ?? 1), 1);
 operator('mean(Tensor input, int[]|null dim = null, bool keepdim = false, *, dtype? dtype = null) -> Tensor', {
   doc: 'Arithmetic mean of all elements, or over dims. Floating point only.',
+  node: (_, dim) => (dim === null ? 'MeanBackward0' : 'MeanBackward1'),
   forward(t, dim, keepdim, dtype) {
     const d = needsFloat('mean', t, dtype);
     const dims = wrapDims(dim, t.shape.length);
@@ -142,6 +144,7 @@ for (const name of ['var', 'std'] as const) {
 }
 operator('prod(Tensor input, int? dim = null, bool keepdim = false, *, dtype? dtype = null) -> Tensor', {
   doc: 'Product of all elements, or along dim.',
+  node: (_, dim) => (dim === null ? 'ProdBackward0' : 'ProdBackward1'),
   forward: (t, dim, keepdim, dtype) =>
     reduced('prod', t, wrapDims(dim === null ? null : [dim], t.shape.length), keepdim, dtype ?? intSum(t.dtype)),
   gradients: {
@@ -191,6 +194,7 @@ const wantElements = (name: string, t: Tensor): void => {
 for (const name of ['max', 'min'] as const) {
   operator(`${name}(Tensor input) -> Tensor`, {
     doc: `The ${name === 'max' ? 'largest' : 'smallest'} element; the gradient is shared by all that equal it.`,
+    node: () => (name === 'max' ? 'MaxBackward1' : 'MinBackward1'),
     forward(t) {
       wantElements(name, t);
       return reduced(name, t, wrapDims(null, t.shape.length), false, t.dtype);
@@ -444,6 +448,7 @@ const cat = operator('cat(Tensor[] tensors, int dim = 0) -> Tensor', {
 operator('stack(Tensor[] tensors, int dim = 0) -> Tensor', {
   doc: 'Joins tensors of one shape along a new dimension.',
   on: 'torch',
+  node: 'Stack',
   forward(tensors, dim) {
     const first = tensors[0];
     if (!first) throw new RuntimeError('stack expects a non-empty TensorList');

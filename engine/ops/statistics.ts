@@ -1,3 +1,4 @@
+import { is_grad_enabled } from '../autograd/modes.ts';
 import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
 import { float64, int32, int64 } from '../dtype.ts';
@@ -32,6 +33,13 @@ for (const greater of [true, false]) {
     },
   });
 }
+/** Σ over j ≥ i of gⱼ·exp(xᵢ − outⱼ), each exponent at most 0: takes n² memory, but can be differentiated again. */
+function slopesOfLogcumsumexp(grad: Tensor, input: Tensor, result: Tensor, dim: number): Tensor {
+  const last = (t: Tensor): Tensor => t.movedim(dim, -1);
+  const apart = last(input).unsqueeze(-1).sub(last(result).unsqueeze(-2));
+  const later = apart.new_ones(apart.shape.slice(-2)).triu().eq(0);
+  return apart.masked_fill(later, -Infinity).exp().mul(last(grad).unsqueeze(-2)).sum(-1).movedim(-1, dim);
+}
 operator('logcumsumexp(Tensor input, int dim) -> Tensor', {
   doc: 'Running logsumexp along dim.',
   forward(t, dim) {
@@ -42,6 +50,7 @@ operator('logcumsumexp(Tensor input, int dim) -> Tensor', {
   gradients: {
     input: from('input result', (s) => {
       if (s.input.shape.length === 0) return s.grad;
+      if (is_grad_enabled()) return slopesOfLogcumsumexp(s.grad, s.input, s.result, s.dim);
       // in logarithms, positive and negative parts apart: e^x alone may overflow
       const part = (g: Tensor): Tensor =>
         g.clamp_min(0).log().sub(s.result).flip([s.dim]).logcumsumexp(s.dim).flip([s.dim]).add(s.input).exp();
@@ -88,6 +97,12 @@ for (const skip of [false, true]) {
   operator(`${name}(Tensor input) -> Tensor`, {
     doc: `The median of all elements (the lower of two)${skip ? ', NaN aside' : ''}.`,
     forward: (t) => (skip ? t.reshape([-1]).nanmedian(0)[0] : t.reshape([-1]).median(0)[0]),
+    gradients: {
+      input: from('input result', (s) => {
+        const same = s.result.isnan().item() ? s.input.isnan() : s.input.eq(s.result);
+        return s.grad.mul(same).div(same.sum());
+      }),
+    },
   });
 }
 operator('mode(Tensor input, int dim = -1, bool keepdim = false) -> (Tensor, Tensor)', {
@@ -574,31 +589,22 @@ operator(
           return [self(grad.div(counts)), back(grad.div(counts))];
         }
         if (reduce === 'prod') {
-          // by division where nothing is zero; where one is, the product of the others
+          // the product of the others: by division where the element is not zero, without it where it is
           const base = include_self ? input : input.scatter(dim, index, 1);
-          const zeros = (include_self ? base.eq(0).to(grad.dtype) : grad.mul(0)).scatter_add(
-            dim,
-            index,
-            used.eq(0).to(grad.dtype),
-          );
-          const nonzero = scatterReduce(
-            base.masked_fill(base.eq(0), 1),
-            dim,
-            index,
-            used.masked_fill(used.eq(0), 1),
-            'prod',
-            true,
-          );
-          const share = (x: Tensor, product: Tensor, zero: Tensor): Tensor => {
-            const others = zero.sub(x.eq(0).to(grad.dtype));
-            return raw('o > 0 ? 0 : x == 0 ? p : p / x', { o: others, p: product, x });
-          };
+          const safe = base.masked_fill(base.eq(0), 1);
+          const zero = used.eq(0);
+          const zeros = input.new_zeros(input.shape).scatter_add(dim, index, zero.to(input.dtype)).gather(dim, index);
+          const several = zeros.gt(1);
+          if (is_grad_enabled() && several.any().item())
+            throw new RuntimeError(
+              'scatter_reduce(): Double backward is unsupported for src when >1 zeros in src are scattered to the same position in self',
+            );
+          const single = zero.logical_and(several.logical_not());
+          const others = base.scatter_reduce(dim, index, used.masked_fill(single, 1), 'prod');
+          const share = grad.mul(result).gather(dim, index).div(used.masked_fill(zero, 1));
           return [
-            self(grad.mul(share(base, nonzero, zeros))),
-            fill(
-              grad.gather(dim, index).mul(share(used, nonzero.gather(dim, index), zeros.gather(dim, index))),
-              src.shape,
-            ),
+            self(grad.mul(safe.scatter_reduce(dim, index, used, 'prod')).div(safe)),
+            fill(grad.mul(others).gather(dim, index).where(single, share).masked_fill(several, 0), src.shape),
           ];
         }
         const mineSelf = include_self

@@ -259,7 +259,11 @@ unary(
   'i1',
   'i1(input)',
   'Modified Bessel function of order 1.',
-  ofInput((g, x) => g.mul(x.i0().sub(x.i1().div(x)))),
+  ofInput((g, x) => {
+    const zero = x.eq(0); // where i1(x) / x is 1/2
+    const safe = x.masked_fill(zero, 1);
+    return g.mul(x.i0().sub(safe.i1().div(safe).masked_fill(zero, 0.5)));
+  }),
   { on: 'method special' },
 );
 unary('floor', 'floor(input)', 'Rounds down.', zero, same);

@@ -91,11 +91,17 @@ operator('view(Tensor input, int... shape) -> Tensor', {
   },
   gradients: { input: (s) => s.grad.reshape(s.shape('input')) },
 });
+const unsafeView = operator('_unsafe_view(Tensor input, int... shape) -> Tensor', {
+  doc: 'A copy in another shape.',
+  on: 'none',
+  node: 'UnsafeView',
+  forward: (t, shape) => t.clone().view(shape),
+});
 operator('reshape(Tensor input, int... shape) -> Tensor', {
   doc: 'The same elements in another shape: a view where possible, a copy elsewhere.',
   forward(t, shape) {
     const wanted = inferShape(shape, numelOf(t.shape));
-    return viewStrides(t, wanted) ? t.view(wanted) : t.clone().view(wanted);
+    return viewStrides(t, wanted) ? t.view(wanted) : unsafeView(t, wanted);
   },
 });
 operator('view_as(Tensor input, Tensor other) -> Tensor', {
@@ -284,7 +290,7 @@ operator('narrow(Tensor input, int dim, int start, int length) -> Tensor', {
 operator('squeeze(Tensor input, int[]|null dim = null) -> Tensor', {
   doc: 'A view without dimensions of size 1, all or the given ones.',
   view: true,
-  inplace: false,
+  node: (_, dim) => `SqueezeBackward${dim === null ? 0 : dim.length > 1 ? 2 : 1}`,
   forward(t, dim) {
     const drop = new Set(wrapDims(dim, t.shape.length));
     const keep = t.shape.map((_, d) => d).filter((d) => !(drop.has(d) && t.shape[d] === 1));
@@ -416,25 +422,84 @@ operator('detach(Tensor input) -> Tensor', {
   doc: 'The same memory without history: no gradient flows through.',
   forward: (t) => alias(t, t.shape, t.strides, t.offset),
 });
+/** A gradient for each of several results, zeros where nothing came. */
+const filledIn = (
+  grads: readonly (Tensor | null)[],
+  grad: Tensor,
+  shapes: readonly (readonly number[])[],
+): Tensor[] => {
+  const some = grads.find((g) => g !== null) ?? grad;
+  return shapes.map((shape, i) => grads[i] ?? some.new_zeros(shape));
+};
 operator('unbind(Tensor input, int dim = 0) -> Tensor[]', {
   doc: 'The slices along a dimension, as views.',
-  forward: (t, dim) => Array.from({ length: t.shape[wrapDim(dim, t.shape.length)] ?? 0 }, (_, i) => t.select(dim, i)),
+  view: true,
+  forward(t, dim) {
+    if (t.shape.length === 0) throw new RuntimeError('Dimension specified as 0 but tensor has no dimensions');
+    const d = wrapDim(dim, t.shape.length);
+    const shape = t.shape.filter((_, i) => i !== d);
+    const strides = t.strides.filter((_, i) => i !== d);
+    return Array.from({ length: t.shape[d] ?? 0 }, (_, i) =>
+      alias(t, shape, strides, t.offset + i * (t.strides[d] ?? 0)),
+    );
+  },
+  gradients: {
+    input(s) {
+      const shape = s.shape('input');
+      const d = wrapDim(s.dim, shape.length);
+      const one = shape.filter((_, i) => i !== d);
+      const [first, ...rest] = filledIn(
+        s.grads,
+        s.grad,
+        s.grads.map(() => one),
+      ).map((g) => g.unsqueeze(d));
+      return first ? first.cat_with(rest, d) : null;
+    },
+  },
 });
+function sizesOf(split: number | readonly number[], n: number, dim: number): readonly number[] {
+  if (typeof split !== 'number') {
+    if (split.reduce((a, b) => a + b, 0) !== n || split.some((size) => size < 0))
+      throw new RuntimeError(
+        `split_with_sizes expects split_sizes to sum exactly to ${n} (input tensor's size at dimension ${dim}), but got split_sizes=[${split.join(', ')}]`,
+      );
+    return split;
+  }
+  if (split < 0 || (split === 0 && n > 0))
+    throw new RuntimeError(`split expects split_size be non-negative, but got split_size=${split}`);
+  const sizes: number[] = [];
+  for (let at = 0; at < n || at === 0; at += split || 1) sizes.push(Math.min(split, n - at));
+  return sizes;
+}
 operator('split(Tensor input, int|int[] split_size, int dim = 0) -> Tensor[]', {
   doc: 'Views of split_size places each (the last may be smaller), or of the given sizes.',
   aliases: ['split_with_sizes'],
+  view: true,
+  node: (_, split) => (typeof split === 'number' ? 'Split' : 'SplitWithSizes'),
   forward(t, split, dim) {
-    const n = t.shape[wrapDim(dim, t.shape.length)] ?? 1;
-    const sizes: number[] = [];
-    if (typeof split === 'number')
-      for (let at = 0; at < n || at === 0; at += split) sizes.push(Math.min(split, n - at));
-    else sizes.push(...split);
-    if (typeof split !== 'number' && sizes.reduce((a, b) => a + b, 0) !== n)
-      throw new RuntimeError(
-        `split_with_sizes expects split_sizes to sum exactly to ${n} (input tensor's size at dimension ${dim}), but got split_sizes=[${sizes.join(', ')}]`,
-      );
+    if (t.shape.length === 0) throw new RuntimeError('split expects at least a 1-dimensional tensor');
+    const d = wrapDim(dim, t.shape.length);
     let at = 0;
-    return sizes.map((size) => t.narrow(dim, (at += size) - size, size));
+    return sizesOf(split, t.shape[d] ?? 0, dim).map((size) => {
+      at += size;
+      return alias(
+        t,
+        t.shape.map((n, i) => (i === d ? size : n)),
+        t.strides,
+        t.offset + (at - size) * (t.strides[d] ?? 0),
+      );
+    });
+  },
+  gradients: {
+    input(s) {
+      const shape = s.shape('input');
+      const d = wrapDim(s.dim, shape.length);
+      const shapes = sizesOf(s.split_size, shape[d] ?? 0, s.dim).map((size) =>
+        shape.map((n, i) => (i === d ? size : n)),
+      );
+      const [first, ...rest] = filledIn(s.grads, s.grad, shapes);
+      return first ? first.cat_with(rest, d) : null;
+    },
   },
 });
 operator('chunk(Tensor input, int chunks, int dim = 0) -> Tensor[]', {

@@ -1,6 +1,6 @@
 import { copyInto } from '../copy.ts';
 import type { Data, DType } from '../dtype.ts';
-import { checkInPlace } from '../operator.ts';
+import { checkInPlace, checkMemory } from '../autograd/inplace.ts';
 import { contiguousNow, fromValues, numelOf, type Tensor } from '../tensor.ts';
 import { default_generator, Generator } from './generator.ts';
 
@@ -16,6 +16,7 @@ export function drawInto(
   generator: object | null | undefined,
   fill: (data: Data, dtype: DType, generator: Generator) => void,
 ): Tensor {
+  checkMemory(t, []);
   checkInPlace(t);
   const source = generatorOf(generator);
   const n = numelOf(t.shape);

@@ -29,19 +29,18 @@ const member = (path: string): unknown =>
     .split('.')
     .reduce<unknown>((o, key) => (record(o) || typeof o === 'function' ? Reflect.get(o, key) : undefined), torch);
 
-function decode(v: unknown, leaves: Tensor[], device: string): unknown {
-  if (Array.isArray(v)) return v.map((x) => decode(x, leaves, device));
+/** How the tensors and dtypes of a sample are made. */
+interface Making {
+  tensor(encoded: Encoded): Tensor;
+  dtype(dtype: DType): DType;
+}
+const dtypeOf = (name: string): DType => member(name) as DType; // the file names dtypes as torch does
+function decode(v: unknown, making: Making): unknown {
+  if (Array.isArray(v)) return v.map((x) => decode(x, making));
   if (!record(v)) return v;
-  if (encoded(v)) {
-    const dtype = member(v.dtype) as DType; // the file names dtypes as torch does
-    const t = torch.tensor(v.$t.map(number), { dtype }).reshape(v.shape).to(device);
-    if (!v.grad) return t;
-    const leaf = t.detach().requires_grad_(true);
-    leaves.push(leaf);
-    return leaf;
-  }
+  if (encoded(v)) return making.tensor(v);
   if ('$n' in v) return number(v['$n']);
-  if ('$dtype' in v) return member(String(v['$dtype']));
+  if ('$dtype' in v) return making.dtype(dtypeOf(String(v['$dtype'])));
   if (Array.isArray(v['$slice'])) {
     const [a, b, c] = v['$slice'];
     return `${a ?? ''}:${b ?? ''}${c == null ? '' : `:${c}`}`;
@@ -49,6 +48,7 @@ function decode(v: unknown, leaves: Tensor[], device: string): unknown {
   if ('$ellipsis' in v) return '...';
   throw new Error(`unknown encoding ${Object.keys(v)}`);
 }
+const made = (v: Encoded, dtype: DType): Tensor => torch.tensor(v.$t.map(number), { dtype }).reshape(v.shape);
 
 const items = (x: unknown): unknown[] =>
   Array.isArray(x) ? x : x instanceof Tensor ? [x] : record(x) ? Object.values(x) : [x];
@@ -91,24 +91,60 @@ function difference(actual: unknown, expected: unknown, where: string, rtol: num
   return null;
 }
 
-export function runCase(op: Operator, c: Case, device: string): string | null {
-  const leaves: Tensor[] = [];
-  const args = c.args.map((a) => decode(a, leaves, device));
-  const keywords = Object.fromEntries(Object.entries(c.kwargs).map(([k, v]) => [k, decode(v, leaves, device)]));
+/** Calls the operator as a user would. */
+function call(op: Operator, c: Case, making: Making): unknown {
+  const args = c.args.map((a) => decode(a, making));
+  const keywords = Object.fromEntries(Object.entries(c.kwargs).map(([k, v]) => [k, decode(v, making)]));
   if (Object.keys(keywords).length) args.push(keywords);
-  let out: unknown;
   const [self, ...rest] = args;
   if (op.name === '__getitem__' && self instanceof Tensor)
-    out = Reflect.apply(self.at, self, Array.isArray(rest[0]) ? rest[0] : rest);
-  else if (op.call === 'function') {
+    return Reflect.apply(self.at, self, Array.isArray(rest[0]) ? rest[0] : rest);
+  if (op.call === 'function') {
     const f = member(op.name);
-    if (typeof f !== 'function') return 'missing';
-    out = Reflect.apply(f, torch, args);
-  } else {
-    if (!(self instanceof Tensor)) return 'self is no tensor';
-    const value: unknown = Reflect.get(self, op.name);
-    out = typeof value === 'function' ? Reflect.apply(value, self, rest) : value;
+    if (typeof f !== 'function') throw new Error('missing');
+    return Reflect.apply(f, torch, args);
   }
+  if (!(self instanceof Tensor)) throw new Error('self is no tensor');
+  const value: unknown = Reflect.get(self, op.name);
+  return typeof value === 'function' ? Reflect.apply(value, self, rest) : value;
+}
+
+const wide = (dtype: DType): DType => (dtype.is_floating_point ? torch.float64 : dtype);
+/** The operator in float64, as a function of those of its arguments that require a gradient, and these. */
+export function differentiable(op: Operator, c: Case): [f: (...leaves: Tensor[]) => unknown, leaves: Tensor[]] {
+  const leaves: Tensor[] = [];
+  const collecting: Making = {
+    dtype: wide,
+    tensor(v) {
+      const t = made(v, wide(dtypeOf(v.dtype)));
+      if (v.grad) leaves.push(t.detach().requires_grad_(true));
+      return t;
+    },
+  };
+  for (const value of [...c.args, ...Object.values(c.kwargs)]) decode(value, collecting);
+  const f = (...given: Tensor[]): unknown => {
+    let next = 0;
+    torch.manual_seed(0);
+    return call(op, c, {
+      dtype: wide,
+      tensor: (v) => (v.grad ? (given[next++] ?? made(v, wide(dtypeOf(v.dtype)))) : made(v, wide(dtypeOf(v.dtype)))),
+    });
+  };
+  return [f, leaves];
+}
+
+export function runCase(op: Operator, c: Case, device: string): string | null {
+  const leaves: Tensor[] = [];
+  const out = call(op, c, {
+    dtype: (d) => d,
+    tensor(v) {
+      const t = made(v, dtypeOf(v.dtype)).to(device);
+      if (!v.grad) return t;
+      const leaf = t.detach().requires_grad_(true);
+      leaves.push(leaf);
+      return leaf;
+    },
+  });
   const wrong = difference(out, c.out, 'out', 1e-4, 2e-5);
   if (wrong || !c.grads) return wrong;
   const losses = tensorsIn(out)

@@ -1,4 +1,4 @@
-import { is_grad_enabled, type Mode, no_grad } from '../../autograd/modes.ts';
+import { is_grad_enabled, type Mode, modeOf, no_grad } from '../../autograd/modes.ts';
 import { AccumulateGrad, edgeOf, type Node } from '../../autograd/node.ts';
 import { torch } from '../../core.ts';
 import { RuntimeError } from '../../device/device.ts';
@@ -104,15 +104,11 @@ export class DistributedDataParallel<M extends Module = Module> extends Module {
   no_sync(): Mode;
   no_sync<R>(body: () => R): R;
   no_sync<R>(body?: () => R): R | Mode {
-    const before = this.#syncs;
-    this.#syncs = false;
-    const end = (): void => void (this.#syncs = before);
-    if (!body) return { [Symbol.dispose]: end };
-    try {
-      return body();
-    } finally {
-      end();
-    }
+    return modeOf(() => {
+      const before = this.#syncs;
+      this.#syncs = false;
+      return () => void (this.#syncs = before);
+    }, body);
   }
 
   #checkSameModel(): void {
