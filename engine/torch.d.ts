@@ -907,7 +907,9 @@ export const zeros_: (tensor: Tensor) => Tensor;
 /** The identity, for a matrix. */
 export function eye_(tensor: Tensor): Tensor;
 /** Dirac's delta in the middle of each kernel of [out, in, …]: a convolution that passes its channels on. */
-export function dirac_(tensor: Tensor, groups?: number): Tensor;
+export function dirac_(tensor: Tensor, ...args: [groups?: number | {
+    groups?: number;
+}]): Tensor;
 /** Glorot's uniform bounds: ±gain · √(6 / (fan_in + fan_out)). */
 export function xavier_uniform_(tensor: Tensor, ...args: [gain?: number | Options<{
     gain?: number;
@@ -3126,19 +3128,35 @@ export interface TensorMethods {
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. */
-    bernoulli(p: number, options?: {
+    bernoulli(p?: number, options?: {
         generator?: object | null;
     }): Tensor;
     bernoulli(options: {
-        p: number;
+        p?: number;
+        generator?: object | null;
+    }): Tensor;
+    /** 1 with the probability that p gives, which is repeated to fit input, else 0. */
+    bernoulli(p: Tensor, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(options: {
+        p: Tensor;
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. In place. */
-    bernoulli_(p: number, options?: {
+    bernoulli_(p?: number, options?: {
         generator?: object | null;
     }): this;
     bernoulli_(options: {
-        p: number;
+        p?: number;
+        generator?: object | null;
+    }): this;
+    /** 1 with the probability that p gives, which is repeated to fit input, else 0. In place. */
+    bernoulli_(p: Tensor, options?: {
+        generator?: object | null;
+    }): this;
+    bernoulli_(options: {
+        p: Tensor;
         generator?: object | null;
     }): this;
     /** In bfloat16. */
@@ -6402,21 +6420,29 @@ export interface TorchFunctions {
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. */
-    bernoulli(input: Tensor, p: number, options?: {
+    bernoulli(input: Tensor, p?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(input: Tensor, options: {
+        p?: number;
         generator?: object | null;
     }): Tensor;
     bernoulli(options: {
         input: Tensor;
-        p: number;
+        p?: number;
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. In place. */
-    bernoulli_(input: Tensor, p: number, options?: {
+    bernoulli_(input: Tensor, p?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli_(input: Tensor, options: {
+        p?: number;
         generator?: object | null;
     }): Tensor;
     bernoulli_(options: {
         input: Tensor;
-        p: number;
+        p?: number;
         generator?: object | null;
     }): Tensor;
     /** x1ᵀ W x2 + bias for each output: [.., n], [.., m], W [out, n, m] → [.., out]. */
@@ -6443,6 +6469,16 @@ export interface TorchFunctions {
         input: Tensor;
         weights?: Tensor | null;
         minlength?: number;
+    }): Tensor;
+    /** How many of count trials succeed, each with probability prob. */
+    binomial(count: Tensor, prob: Tensor, generator?: object | null): Tensor;
+    binomial(count: Tensor, prob: Tensor, options: {
+        generator?: object | null;
+    }): Tensor;
+    binomial(options: {
+        count: Tensor;
+        prob: Tensor;
+        generator?: object | null;
     }): Tensor;
     /** Bit by bit and of integers and bools. */
     bitwise_and(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
@@ -7508,6 +7544,23 @@ export interface TorchFunctions {
         training?: boolean;
         inplace?: boolean;
     }): Tensor;
+    /** Dropout of whole channels: the elements that share the first two indices. */
+    feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    feature_dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
     /** Every element the same value. */
     fill(input: Tensor, value: Tensor | number | boolean): Tensor;
     fill(options: {
@@ -7657,6 +7710,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     full_like(options: {
         input: Tensor;
@@ -7664,6 +7718,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     /** out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index. */
     gather(input: Tensor, dim: number, index: Tensor, options?: {
@@ -9253,12 +9308,14 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     randint_like(input: Tensor, low: number, options: {
         high?: number | null;
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     randint_like(options: {
         input: Tensor;
@@ -9267,6 +9324,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     /** Numbers from the standard normal distribution. */
     randn(...size: number[]): Tensor;
@@ -11148,7 +11206,7 @@ export interface FunctionalFunctions {
         training?: boolean;
         inplace?: boolean;
     }): Tensor;
-    /** Dropout of whole channels. */
+    /** Dropout of whole channels: the elements that share the first two indices. */
     feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
     feature_dropout(input: Tensor, options: {
         p?: number;
@@ -13411,6 +13469,13 @@ export const set_printoptions: (change: Partial<PrintOptions>) => void;
 export function tensorText(t: Tensor, prefix?: string): string;
 }
 
+declare module 'torch/random/binomial' {
+import type { Data, DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** `binomial`: the successes of each count of trials at each probability. */
+export function fillBinomial(data: Data, dtype: DType, generator: Generator, counts: ArrayLike<number>, probabilities: ArrayLike<number>): void;
+}
+
 declare module 'torch/random/distributions' {
 import { type Data, type DType } from 'torch/dtype';
 import type { Generator } from 'torch/random/generator';
@@ -13437,20 +13502,22 @@ declare module 'torch/random/draw' {
 import type { Data, DType } from 'torch/dtype';
 import { type Tensor } from 'torch/tensor';
 import { Generator } from 'torch/random/generator';
+/** Draws the elements of a whole array. `contiguous` says whether the tensor they are for is row-major without gaps. */
+export type Fill = (data: Data, dtype: DType, generator: Generator, contiguous: boolean) => void;
 export function generatorOf(given: object | null | undefined): Generator;
-/** Overwrites a tensor's elements, in row-major order, with what the fill draws. Autograd sees an overwrite. */
-export function drawInto(t: Tensor, generator: object | null | undefined, fill: (data: Data, dtype: DType, generator: Generator) => void): Tensor;
+/** Overwrites a tensor's elements with what the fill draws, in the order of its memory. Autograd is the caller's affair. */
+export function drawMemory(t: Tensor, generator: object | null | undefined, fill: Fill): Tensor;
+/** `drawMemory` as a change in place: refused where autograd forbids it, seen by autograd as an overwrite. */
+export function drawInto(t: Tensor, generator: object | null | undefined, fill: Fill): Tensor;
 }
 
-declare module 'torch/random/float' {
-/** a · b + c with one rounding to float32; the product of two float32 is exact in a double. */
-export const fma32: (a: number, b: number, c: number) => number;
-/** a · b + c with (all but) one rounding to float64: Dekker's product and Knuth's sum keep what a double drops. */
-export function fma64(a: number, b: number, c: number): number;
-/** ln x for a positive normal float32. */
-export function log32(value: number): number;
-/** Writes sin(angle) and cos(angle) of a float32 angle ≥ 0 into `out`. */
-export function sincos32(angle: number, out: Float32Array): void;
+declare module 'torch/random/gamma' {
+import { type Data, type DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** `_standard_gamma`: one draw for each shape parameter. */
+export function fillGamma(data: Data, dtype: DType, generator: Generator, shapes: ArrayLike<number>): void;
+/** `_sample_dirichlet`: gamma draws in double, each row of `width` divided by its sum, kept inside (0, 1). */
+export function fillDirichlet(data: Data, dtype: DType, generator: Generator, concentrations: ArrayLike<number>, width: number): void;
 }
 
 declare module 'torch/random/generator' {
@@ -13495,20 +13562,24 @@ export function fork_rng<R>(body: () => R): R;
 }
 
 declare module 'torch/random' {
+export { fillBinomial } from 'torch/random/binomial';
 export { fillBernoulli, fillBernoulliEach, fillCauchy, fillExponential, fillGeometric, fillLogNormal, fillPoisson, } from 'torch/random/distributions';
-export { drawInto, generatorOf } from 'torch/random/draw';
+export { drawInto, drawMemory, type Fill, generatorOf } from 'torch/random/draw';
+export { fillDirichlet, fillGamma } from 'torch/random/gamma';
 export { default_generator, fork_rng, Generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state, } from 'torch/random/generator';
 export { fillMultinomial } from 'torch/random/multinomial';
 export { fillNormal, normalScalar } from 'torch/random/normal';
-export { fma64 } from 'torch/random/float';
 export { fillIntegers, fillPermutation, fillUniform, fillWhole, uniform01 } from 'torch/random/uniform';
 }
 
 declare module 'torch/random/multinomial' {
 import type { Data, DType } from 'torch/dtype';
 import type { Generator } from 'torch/random/generator';
-/** `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. */
-export function fillMultinomial(out: Data, weights: ArrayLike<number>, dtype: DType, categories: number, samples: number, replacement: boolean, generator: Generator): void;
+/**
+ * `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. `columnMajor` says that
+ * the weights' tensor lies in memory column by column: without replacement draws go in that order.
+ */
+export function fillMultinomial(out: Data, weights: ArrayLike<number>, dtype: DType, categories: number, samples: number, replacement: boolean, generator: Generator, columnMajor?: boolean): void;
 }
 
 declare module 'torch/random/normal' {
@@ -13517,10 +13588,10 @@ import type { Generator } from 'torch/random/generator';
 /** One value of N(mean, std²) in double; every second one is the sine that the draw before left behind. */
 export function normalScalar(generator: Generator, mean: number, std: number): number;
 /**
- * `normal_` on contiguous memory. Below 16 elements each value is drawn alone, in double; from 16 on, uniform values are
- * drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
+ * `normal_`. Below 16 elements, and for a tensor that is not contiguous, each value is drawn alone, in double; else uniform
+ * values are drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
  */
-export function fillNormal(data: Data, dtype: DType, generator: Generator, mean?: number, std?: number): void;
+export function fillNormal(data: Data, dtype: DType, generator: Generator, mean?: number, std?: number, contiguous?: boolean): void;
 }
 
 declare module 'torch/random/uniform' {

@@ -66,7 +66,9 @@ export function normal_(
     std: 1,
     generator: null as Source,
   });
-  return no_grad(() => drawInto(tensor, generator, (d, t, g) => fillNormal(d, t, g, mean, std)));
+  return no_grad(() =>
+    drawInto(tensor, generator, (d, t, g, contiguous) => fillNormal(d, t, g, mean, std, contiguous)),
+  );
 }
 /** Draws from N(mean, std²) cut off outside [a, b]. */
 export function trunc_normal_(
@@ -129,7 +131,8 @@ export function eye_(tensor: Tensor): Tensor {
   });
 }
 /** Dirac's delta in the middle of each kernel of [out, in, …]: a convolution that passes its channels on. */
-export function dirac_(tensor: Tensor, groups = 1): Tensor {
+export function dirac_(tensor: Tensor, ...args: [groups?: number | { groups?: number }]): Tensor {
+  const { groups } = read(args, ['groups'], { groups: 1 });
   const { shape } = tensor;
   const [out = 0, inside = 0, ...field] = shape;
   if (shape.length < 3 || shape.length > 5)

@@ -1,5 +1,6 @@
 import { type Data, type DType, float64 } from '../dtype.ts';
 import { RuntimeError } from '../device/device.ts';
+import { fma64 } from './float.ts';
 import type { Generator } from './generator.ts';
 import { normalScalar } from './normal.ts';
 import { uniform01 } from './uniform.ts';
@@ -47,7 +48,7 @@ export function fillGeometric(data: Data, dtype: DType, generator: Generator, p:
 /** `cauchy_`: median + sigma · tan(π(u − ½)). */
 export function fillCauchy(data: Data, dtype: DType, generator: Generator, median = 0, sigma = 1): void {
   if (!(sigma > 0)) throw new RuntimeError(`cauchy_ expects sigma > 0.0, but found sigma=${sigma}`);
-  each(data, dtype, () => median + sigma * Math.tan(Math.PI * (uniform01(generator) - 0.5)));
+  each(data, dtype, () => fma64(Math.tan(Math.PI * (uniform01(generator) - 0.5)), sigma, median));
 }
 
 /** `log_normal_`: exp of N(mean, std²). */

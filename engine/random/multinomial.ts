@@ -25,11 +25,16 @@ function withoutReplacement(
   categories: number,
   samples: number,
   generator: Generator,
+  columnMajor: boolean,
 ): void {
   const rows = weights.length / categories;
   const race = dtype.allocate(weights.length);
-  fillExponential(race, dtype, generator, 1);
-  for (let i = 0; i < race.length; i++) race[i] = dtype.keep((weights[i] as number) / (race[i] as number));
+  const times = dtype.allocate(weights.length);
+  fillExponential(times, dtype, generator, 1);
+  for (let i = 0; i < race.length; i++) {
+    const drawnAt = columnMajor ? (i % categories) * rows + Math.floor(i / categories) : i;
+    race[i] = dtype.keep((weights[i] as number) / (times[drawnAt] as number));
+  }
   const order = Array.from({ length: categories }, (_, j) => j);
   for (let row = 0; row < rows; row++) {
     const start = row * categories;
@@ -47,11 +52,12 @@ function withReplacement(
   samples: number,
   generator: Generator,
 ): void {
-  const totals = dtype.allocate(categories);
+  const totals = dtype.allocate(categories); // float16 and bfloat16 weights add up in float32, in PyTorch too
   const rows = weights.length / categories;
   for (let row = 0; row < rows; row++) {
-    let sum = 0;
-    for (let j = 0; j < categories; j++) totals[j] = sum = dtype.keep(sum + (weights[row * categories + j] as number));
+    for (let j = 0; j < categories; j++)
+      totals[j] = (j > 0 ? (totals[j - 1] as number) : 0) + (weights[row * categories + j] as number);
+    const sum = totals[categories - 1] as number;
     for (let j = 0; j < categories; j++) totals[j] = (totals[j] as number) / sum;
     totals[categories - 1] = 1;
     for (let k = 0; k < samples; k++) {
@@ -68,7 +74,10 @@ function withReplacement(
   }
 }
 
-/** `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. */
+/**
+ * `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. `columnMajor` says that
+ * the weights' tensor lies in memory column by column: without replacement draws go in that order.
+ */
 export function fillMultinomial(
   out: Data,
   weights: ArrayLike<number>,
@@ -77,11 +86,13 @@ export function fillMultinomial(
   samples: number,
   replacement: boolean,
   generator: Generator,
+  columnMajor = false,
 ): void {
   if (samples <= 0) throw new RuntimeError('cannot sample n_sample <= 0 samples');
   if (!replacement && samples > categories)
     throw new RuntimeError('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
   check(weights, categories);
-  const draw = replacement && samples > 1 ? withReplacement : withoutReplacement;
-  draw(out, weights, dtype, categories, samples, generator);
+  // PyTorch from 2.1 on draws a single sample without replacement either way; 1.13, whose streams these are, does not.
+  const draw = replacement ? withReplacement : withoutReplacement;
+  draw(out, weights, dtype, categories, samples, generator, columnMajor);
 }
