@@ -1064,14 +1064,22 @@ export interface TensorMethods {
   rad2deg(): Tensor;
   /** Radians as degrees. In place. */
   rad2deg_(): this;
-  /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. */
-  random(low?: number, high?: number | null, options?: { generator?: object | null }): Tensor;
-  random(options: { low?: number; high?: number | null; generator?: object | null }): Tensor;
-  random(low: number, options: { high?: number | null; generator?: object | null }): Tensor;
-  /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. In place. */
-  random_(low?: number, high?: number | null, options?: { generator?: object | null }): this;
-  random_(options: { low?: number; high?: number | null; generator?: object | null }): this;
-  random_(low: number, options: { high?: number | null; generator?: object | null }): this;
+  /** Whole numbers from 0 to the largest that the dtype holds exactly. */
+  random(options?: { generator?: object | null }): Tensor;
+  /** Whole numbers from 0 to before to. */
+  random(to: number, options?: { generator?: object | null }): Tensor;
+  random(options: { to: number; generator?: object | null }): Tensor;
+  /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. */
+  random(from: number, to: number | null, options?: { generator?: object | null }): Tensor;
+  random(options: { from: number; to: number | null; generator?: object | null }): Tensor;
+  /** Whole numbers from 0 to the largest that the dtype holds exactly. In place. */
+  random_(options?: { generator?: object | null }): this;
+  /** Whole numbers from 0 to before to. In place. */
+  random_(to: number, options?: { generator?: object | null }): this;
+  random_(options: { to: number; generator?: object | null }): this;
+  /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. In place. */
+  random_(from: number, to: number | null, options?: { generator?: object | null }): this;
+  random_(options: { from: number; to: number | null; generator?: object | null }): this;
   /** All elements in one dimension. */
   ravel(): Tensor;
   /** Itself: real numbers are their own conjugates. */
@@ -1380,14 +1388,14 @@ export interface TensorMethods {
   /** A view of all windows of a size along a dimension, step apart; the window is the last dimension. */
   unfold(dimension: number, size: number, step: number): Tensor;
   unfold(options: { dimension: number; size: number; step: number }): Tensor;
-  /** Uniform on [low, high), shaped as input. */
-  uniform(low?: number, high?: number, options?: { generator?: object | null }): Tensor;
-  uniform(options: { low?: number; high?: number; generator?: object | null }): Tensor;
-  uniform(low: number, options: { high?: number; generator?: object | null }): Tensor;
-  /** Uniform on [low, high), shaped as input. In place. */
-  uniform_(low?: number, high?: number, options?: { generator?: object | null }): this;
-  uniform_(options: { low?: number; high?: number; generator?: object | null }): this;
-  uniform_(low: number, options: { high?: number; generator?: object | null }): this;
+  /** Uniform on [from, to), shaped as input. */
+  uniform(from?: number, to?: number, options?: { generator?: object | null }): Tensor;
+  uniform(options: { from?: number; to?: number; generator?: object | null }): Tensor;
+  uniform(from: number, options: { to?: number; generator?: object | null }): Tensor;
+  /** Uniform on [from, to), shaped as input. In place. */
+  uniform_(from?: number, to?: number, options?: { generator?: object | null }): this;
+  uniform_(options: { from?: number; to?: number; generator?: object | null }): this;
+  uniform_(from: number, options: { to?: number; generator?: object | null }): this;
   /** The different elements (or slices along dim), sorted; with where each went and how often it occurs. */
   unique(sorted?: boolean, return_inverse?: boolean, return_counts?: boolean, dim?: number | null): any;
   unique(options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;

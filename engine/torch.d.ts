@@ -4834,30 +4834,46 @@ export interface TensorMethods {
     rad2deg(): Tensor;
     /** Radians as degrees. In place. */
     rad2deg_(): this;
-    /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. */
-    random(low?: number, high?: number | null, options?: {
+    /** Whole numbers from 0 to the largest that the dtype holds exactly. */
+    random(options?: {
+        generator?: object | null;
+    }): Tensor;
+    /** Whole numbers from 0 to before to. */
+    random(to: number, options?: {
         generator?: object | null;
     }): Tensor;
     random(options: {
-        low?: number;
-        high?: number | null;
+        to: number;
         generator?: object | null;
     }): Tensor;
-    random(low: number, options: {
-        high?: number | null;
+    /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. */
+    random(from: number, to: number | null, options?: {
         generator?: object | null;
     }): Tensor;
-    /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. In place. */
-    random_(low?: number, high?: number | null, options?: {
+    random(options: {
+        from: number;
+        to: number | null;
+        generator?: object | null;
+    }): Tensor;
+    /** Whole numbers from 0 to the largest that the dtype holds exactly. In place. */
+    random_(options?: {
+        generator?: object | null;
+    }): this;
+    /** Whole numbers from 0 to before to. In place. */
+    random_(to: number, options?: {
         generator?: object | null;
     }): this;
     random_(options: {
-        low?: number;
-        high?: number | null;
+        to: number;
         generator?: object | null;
     }): this;
-    random_(low: number, options: {
-        high?: number | null;
+    /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. In place. */
+    random_(from: number, to: number | null, options?: {
+        generator?: object | null;
+    }): this;
+    random_(options: {
+        from: number;
+        to: number | null;
         generator?: object | null;
     }): this;
     /** All elements in one dimension. */
@@ -5507,30 +5523,30 @@ export interface TensorMethods {
         size: number;
         step: number;
     }): Tensor;
-    /** Uniform on [low, high), shaped as input. */
-    uniform(low?: number, high?: number, options?: {
+    /** Uniform on [from, to), shaped as input. */
+    uniform(from?: number, to?: number, options?: {
         generator?: object | null;
     }): Tensor;
     uniform(options: {
-        low?: number;
-        high?: number;
+        from?: number;
+        to?: number;
         generator?: object | null;
     }): Tensor;
-    uniform(low: number, options: {
-        high?: number;
+    uniform(from: number, options: {
+        to?: number;
         generator?: object | null;
     }): Tensor;
-    /** Uniform on [low, high), shaped as input. In place. */
-    uniform_(low?: number, high?: number, options?: {
+    /** Uniform on [from, to), shaped as input. In place. */
+    uniform_(from?: number, to?: number, options?: {
         generator?: object | null;
     }): this;
     uniform_(options: {
-        low?: number;
-        high?: number;
+        from?: number;
+        to?: number;
         generator?: object | null;
     }): this;
-    uniform_(low: number, options: {
-        high?: number;
+    uniform_(from: number, options: {
+        to?: number;
         generator?: object | null;
     }): this;
     /** The different elements (or slices along dim), sorted; with where each went and how often it occurs. */
@@ -13532,8 +13548,8 @@ export class Generator {
     constructor(device?: string);
     /** Restarts the stream at `seed`; negative seeds count back from 2^64. */
     manual_seed(seed: number | bigint): this;
-    /** The seed last set. */
-    initial_seed(): number;
+    /** The seed last set, from 0 to 2^64 − 1; a bigint where a number would round it. */
+    initial_seed(): number | bigint;
     /** Restarts the stream at a seed that cannot be foreseen, and returns it. */
     seed(): number;
     /** The whole state, a uint8 tensor of 5056 bytes in PyTorch's own layout. */
@@ -13544,14 +13560,14 @@ export class Generator {
     clone_state(): Generator;
     toString(): string;
 }
-/** The generator that random operators draw from when none is given. */
+/** The generator that random operators draw from when none is given; unless seeded, every program has another stream. */
 export const default_generator: Generator;
-/** Seeds the default generator: the same seed gives PyTorch's own numbers. */
+/** Seeds the default generator: the same seed gives PyTorch's own numbers. A fraction is cut off, as `int(seed)` does. */
 export const manual_seed: (seed: number | bigint) => Generator;
 /** Seeds the default generator at random and returns the seed. */
 export const seed: () => number;
 /** The seed the default generator started from. */
-export const initial_seed: () => number;
+export const initial_seed: () => number | bigint;
 /** The default generator's state, a uint8 tensor. */
 export const get_rng_state: () => Tensor;
 /** Sets the default generator's state. */
@@ -13605,10 +13621,10 @@ export const uniform01: (generator: Generator) => number;
 export function fillUniform(data: Data, dtype: DType, generator: Generator, from?: number, to?: number): void;
 /** `random_(from, to)` and `randint`: whole numbers in [from, to). 64 bits are drawn only for ranges of 2^32 and more. */
 export function fillIntegers(data: Data, dtype: DType, generator: Generator, from: number, to: number): void;
-/** `random_()`: whole numbers in [0, largest of the dtype], or [0, 2^significand] for floats. */
-export function fillWhole(data: Data, dtype: DType, generator: Generator): void;
+/** `random_()` and `random_(from, null)`: whole numbers from `from` to the largest of the dtype, or 2^significand. */
+export function fillWhole(data: Data, dtype: DType, generator: Generator, from?: number): void;
 /** `randperm`: Fisher–Yates from the front, one draw for each place but the last. */
-export function fillPermutation(data: Data, generator: Generator): void;
+export function fillPermutation(data: Data, dtype: DType, generator: Generator): void;
 }
 
 declare module 'torch/serialization' {

@@ -1,7 +1,7 @@
 // torch.nn.init: fills tensors in place, with PyTorch's own numbers for the same seed.
 import { no_grad } from '../autograd/modes.ts';
 import { ValueError } from '../device/device.ts';
-import { bool } from '../dtype.ts';
+import { bool, int64 } from '../dtype.ts';
 import { drawInto, fillNormal, fillPermutation, fillUniform, type Generator } from '../random/index.ts';
 import { fromValues, numelOf, type Tensor, valuesOf } from '../tensor.ts';
 
@@ -265,9 +265,9 @@ export function sparse_(
   normal_(tensor, 0, std, generator);
   return no_grad(() => {
     const dropped = new Uint8Array(rows * columns);
-    const order = fromValues(new Float64Array(rows), [rows], tensor.dtype);
+    const order = fromValues(new Float64Array(rows), [rows], int64);
     for (let column = 0; column < columns; column++) {
-      drawInto(order, generator, (d, _, g) => fillPermutation(d, g));
+      drawInto(order, generator, fillPermutation);
       const places = valuesOf(order);
       for (let i = 0; i < zeros; i++) dropped[(places[i] as number) * columns + column] = 1;
     }

@@ -9,12 +9,15 @@ export function finish(t: Tensor, requires_grad: boolean): Tensor {
   if (requires_grad) setRequiresGrad(t, true);
   return t;
 }
-const filled = (shape: readonly number[], value: number, dtype: DType, device: string | null): Tensor => {
+/** New memory in a shape that a caller gave. */
+export const sized = (shape: readonly number[], dtype: DType, device: string | null): Tensor => {
   const bad = shape.find((s) => s < 0);
   if (bad !== undefined)
     throw new RuntimeError(`Trying to create tensor with negative dimension ${bad}: [${shape.join(', ')}]`);
-  return filling(empty(shape, dtype, deviceOf(device)), value);
+  return empty(shape, dtype, deviceOf(device));
 };
+const filled = (shape: readonly number[], value: number, dtype: DType, device: string | null): Tensor =>
+  filling(sized(shape, dtype, device), value);
 /** Every element of new memory, which holds zeros, set to one value. */
 function filling(t: Tensor, value: number): Tensor {
   if (value === 0) return t;

@@ -4,8 +4,8 @@ import { memoryOrder } from '../layout.ts';
 import { operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
 import * as random from '../random/index.ts';
-import { deviceOf, empty, emptyLike, numelOf, type Tensor, valuesOf } from '../tensor.ts';
-import { finish, likeOf } from './create.ts';
+import { empty, emptyLike, numelOf, type Tensor, valuesOf } from '../tensor.ts';
+import { finish, likeOf, sized } from './create.ts';
 
 /** New memory filled from a stream. */
 const drawn = (
@@ -14,7 +14,7 @@ const drawn = (
   device: string | null,
   generator: random.Generator | null,
   fill: random.Fill,
-): Tensor => random.drawMemory(empty(shape, dtype, deviceOf(device)), generator, fill);
+): Tensor => random.drawMemory(sized(shape, dtype, device), generator, fill);
 const uniformOf =
   (low: number, high: number): random.Fill =>
   (data, d, g) =>
@@ -72,10 +72,7 @@ operator('randperm(int n, *, generator? generator = null, ...options) -> Tensor'
   doc: 'The numbers from 0 to before n in random order.',
   on: 'torch',
   forward: (n, generator, dtype, device, requires_grad) =>
-    finish(
-      drawn([n], dtype ?? int64, device, generator, (data, _, g) => random.fillPermutation(data, g)),
-      requires_grad,
-    ),
+    finish(drawn([n], dtype ?? int64, device, generator, random.fillPermutation), requires_grad),
 });
 const bernoulli =
   (p: number): random.Fill =>
@@ -83,8 +80,6 @@ const bernoulli =
     random.fillBernoulli(data, g, p);
 /** The probabilities in the order in which the elements of `t` lie in memory. */
 const bernoulliEach = (t: Tensor, p: Tensor): random.Fill => {
-  if (!p.dtype.is_floating_point)
-    throw new RuntimeError(`expected probabilities tensor to have floating type, got ${p.dtype}`);
   const order = memoryOrder(t);
   const chances = valuesOf(p.expand(t.shape).permute(order));
   return (data, _, g) => random.fillBernoulliEach(data, g, chances, p.dtype);
@@ -165,9 +160,9 @@ operator('normal(Tensor input, float mean = 0, float std = 1, *, generator? gene
   forward: (t, mean, std, generator) => drawn(t.shape, t.dtype, t.device, generator, normalOf(mean, std)),
   inplace: (t, mean, std, generator) => void random.drawMemory(t, generator, normalOf(mean, std)),
 });
-operator('uniform(Tensor input, float low = 0, float high = 1, *, generator? generator = null) -> Tensor', {
+operator('uniform(Tensor input, float from = 0, float to = 1, *, generator? generator = null) -> Tensor', {
   ...filling,
-  doc: 'Uniform on [low, high), shaped as input.',
+  doc: 'Uniform on [from, to), shaped as input.',
   forward: (t, low, high, generator) => drawn(t.shape, t.dtype, t.device, generator, uniformOf(low, high)),
   inplace: (t, low, high, generator) => void random.drawMemory(t, generator, uniformOf(low, high)),
 });
@@ -181,16 +176,27 @@ operator('exponential(Tensor input, float lambd = 1, *, generator? generator = n
   forward: (t, lambd, generator) => drawn(t.shape, t.dtype, t.device, generator, exponentialOf(lambd)),
   inplace: (t, lambd, generator) => void random.drawMemory(t, generator, exponentialOf(lambd)),
 });
-operator('random(Tensor input, int low = 0, int? high = null, *, generator? generator = null) -> Tensor', {
-  ...filling,
-  doc: 'Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly.',
-  forward: (t) => t.clone(),
-  inplace: (t, low, high, generator) =>
-    void random.drawMemory(
-      t,
-      generator,
-      high !== null ? integers(low, high) : low === 0 ? (data, d, g) => random.fillWhole(data, d, g) : integers(0, low),
-    ),
+const wholeFrom =
+  (from: number): random.Fill =>
+  (data, d, g) =>
+    random.fillWhole(data, d, g, from);
+/** Draws over what a tensor holds; the form that is not in place gives new memory, and no gradient passes. */
+const whole = { ...filling, forward: (t: Tensor): Tensor => t.clone() };
+operator('random(Tensor input, *, generator? generator = null) -> Tensor', {
+  ...whole,
+  doc: 'Whole numbers from 0 to the largest that the dtype holds exactly.',
+  inplace: (t, generator) => void random.drawMemory(t, generator, wholeFrom(0)),
+});
+operator('random(Tensor input, int to, *, generator? generator = null) -> Tensor', {
+  ...whole,
+  doc: 'Whole numbers from 0 to before to.',
+  inplace: (t, to, generator) => void random.drawMemory(t, generator, integers(0, to)),
+});
+operator('random(Tensor input, int from, int? to, *, generator? generator = null) -> Tensor', {
+  ...whole,
+  doc: 'Whole numbers from from to before to; with null to the largest that the dtype holds exactly.',
+  inplace: (t, from, to, generator) =>
+    void random.drawMemory(t, generator, to === null ? wholeFrom(from) : integers(from, to)),
 });
 
 const checkP = (p: number): void => {

@@ -7,8 +7,8 @@
 //   fillUniform(data, dtype, generator, from?, to?)              uniform_, rand
 //   fillNormal(data, dtype, generator, mean?, std?, contiguous?) normal_, randn; `contiguous` is the target tensor's
 //   fillIntegers(data, dtype, generator, from, to)               random_(from, to), randint
-//   fillWhole(data, dtype, generator)                            random_()
-//   fillPermutation(data, generator)                             randperm
+//   fillWhole(data, dtype, generator, from?)                     random_(), random_(from, null)
+//   fillPermutation(data, dtype, generator)                      randperm
 //   fillBernoulli(data, generator, p)                            bernoulli_(p), dropout masks (p = 1 − drop probability)
 //   fillBernoulliEach(data, generator, p, pDtype)                bernoulli(p tensor)
 //   fillExponential / fillGeometric / fillCauchy / fillLogNormal / fillPoisson / fillBinomial / fillGamma / fillDirichlet

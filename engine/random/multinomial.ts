@@ -2,16 +2,22 @@ import type { Data, DType } from '../dtype.ts';
 import { RuntimeError } from '../device/device.ts';
 import { fillExponential } from './distributions.ts';
 import type { Generator } from './generator.ts';
+import { scalarTypes } from './scalar-types.ts';
 import { uniform01 } from './uniform.ts';
 
-function check(weights: ArrayLike<number>, categories: number): void {
+function check(weights: ArrayLike<number>, categories: number, replacement: boolean): void {
+  if (categories === 0) throw new RuntimeError('invalid multinomial distribution (sum of probabilities <= 0)');
   for (let start = 0; start < weights.length; start += categories) {
     let sum = 0;
     for (let j = start; j < start + categories; j++) {
       const w = weights[j] as number;
-      if (!(w >= 0 && w < Infinity))
-        throw new RuntimeError('probability tensor contains either `inf`, `nan` or element < 0');
-      sum += w;
+      if (w >= 0 && w < Infinity) {
+        sum += w;
+        continue;
+      }
+      if (!replacement) throw new RuntimeError('probability tensor contains either `inf`, `nan` or element < 0');
+      const what = w === Infinity ? '= infinity or NaN' : '< 0';
+      throw new RuntimeError(`invalid multinomial distribution (encountering probability entry ${what})`);
     }
     if (sum === 0) throw new RuntimeError('invalid multinomial distribution (sum of probabilities <= 0)');
   }
@@ -88,10 +94,14 @@ export function fillMultinomial(
   generator: Generator,
   columnMajor = false,
 ): void {
+  if (!dtype.is_floating_point)
+    throw new RuntimeError(
+      `multinomial only supports floating-point dtypes for input, got: ${scalarTypes[dtype.name]}`,
+    );
   if (samples <= 0) throw new RuntimeError('cannot sample n_sample <= 0 samples');
   if (!replacement && samples > categories)
     throw new RuntimeError('cannot sample n_sample > prob_dist.size(-1) samples without replacement');
-  check(weights, categories);
+  check(weights, categories, replacement);
   // PyTorch from 2.1 on draws a single sample without replacement either way; 1.13, whose streams these are, does not.
   const draw = replacement ? withReplacement : withoutReplacement;
   draw(out, weights, dtype, categories, samples, generator, columnMajor);

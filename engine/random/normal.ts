@@ -2,6 +2,7 @@ import { type Data, type DType, float32, float64 } from '../dtype.ts';
 import { RuntimeError } from '../device/device.ts';
 import { fma32, fma64, log32, sincos32 } from './float.ts';
 import type { Generator } from './generator.ts';
+import { requireFloat } from './scalar-types.ts';
 import { fillUniform, uniform01 } from './uniform.ts';
 
 const f = Math.fround;
@@ -51,7 +52,7 @@ function boxMuller(data: Data, at: number, dtype: DType, mean: number, std: numb
  * values are drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
  */
 export function fillNormal(data: Data, dtype: DType, generator: Generator, mean = 0, std = 1, contiguous = true): void {
-  if (dtype.category !== 2) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.name}'`);
+  requireFloat(dtype, 'normal_kernel_cpu');
   if (!(std >= 0)) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
   const n = data.length;
   if (n < 16 || !contiguous) {

@@ -9,6 +9,7 @@ After the call follow one torch.rand and one torch.randn: they show that the str
 import json
 import math
 import pathlib
+import warnings
 
 import torch
 
@@ -17,6 +18,7 @@ FLOATS = ["float32", "float64", "bfloat16"]
 HALVES = ["float16"]
 INTEGERS = ["int64", "int32", "int16", "int8", "uint8"]
 cases = []
+warnings.simplefilter("ignore")  # ranges that a float dtype holds only in steps
 
 
 def made(argument):
@@ -34,7 +36,7 @@ def made(argument):
 def plain(value, dtype):
     """JSON has no infinities; of a float32 nine digits say all, the test rounds them back."""
     if not math.isfinite(value):
-        return str(value)
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return value if dtype == torch.float64 else float(f"{value:.9g}") if dtype.is_floating_point else int(value)
 
 
@@ -66,7 +68,7 @@ def tensor(values, name="float32"):
 
 
 def ramp(n, low, high, name="float32"):
-    return tensor([low + (high - low) * i / max(1, n - 1) for i in range(n)], name)
+    return tensor([round(low + (high - low) * i / max(1, n - 1), 4) for i in range(n)], name)
 
 
 SIZES = [*range(1, 41), 100, 1000, 4099]
@@ -273,7 +275,88 @@ case("init", "normal_", empty([40, 30]))
 case("init", "trunc_normal_", empty([40, 30]))
 case("init", "orthogonal_", empty([20, 30]))
 
+for name in ["float32", "bfloat16", "float64"]:
+    for n in [5, 40]:
+        case("method", "random_", empty([n], name), **{"to": 2**10})
+        case("method", "random_", empty([n], name), **{"from": -3, "to": 2**10})
+        case("method", "random_", empty([n], name), 5, None)
+case("method", "random_", empty([9], "uint8"), 5, None)
+case("method", "random_", empty([9], "int32"), 2**31 - 9, None)
+case("method", "uniform_", empty([9]), **{"from": -3.0, "to": -1.0})
+for low, high in [(0, 2**26), (2**24 + 1, 2**24 + 9), (-(2**25) - 1, 2**25 + 1), (-(2**24) - 3, 5)]:
+    case("method", "random_", empty([9]), low, high)
+    case("method", "random_", empty([9], "float64"), low, high)
+    case("method", "random_", empty([9], "bfloat16"), low // 2**14, high // 2**14 + 9)
+case("method", "exponential_", empty([3]), 0.0)
+case("method", "cauchy_", empty([3]), 0.0, -1.0)
+case("torch", "multinomial", tensor([0.0, 2.0]), 2)
+
+refused = []
+
+
+def refuse(on, name, *args, **kwargs):
+    given = [made(a) for a in args]
+    named = {k: made(v) for k, v in kwargs.items()}
+    try:
+        getattr(given[0], name)(*given[1:], **named) if on == "method" else getattr(ROOM[on], name)(*given, **named)
+    except (RuntimeError, TypeError, ValueError) as error:
+        refused.append({"on": on, "name": name, "args": args, "kwargs": kwargs, "says": str(error).splitlines()[0].split("  (Could this")[0].split(" Note that")[0]})
+    else:
+        raise AssertionError(f"PyTorch takes {on}.{name}{args}{kwargs}")
+
+
+for name, low, high in [("uint8", 0, 300), ("uint8", -1, 3), ("int32", 0, 2**31 + 1), ("bool", 0, 3), ("int8", 0, 129), ("int16", -(2**15) - 1, 0)]:
+    refuse("torch", "randint", low, high, [3], dtype=dtype(name))
+refuse("torch", "randint", 5, 5, [3])
+refuse("method", "random_", empty([3]), 0)
+refuse("method", "random_", empty([3]), 7, 5)
+refuse("torch", "randperm", 3000, dtype=dtype("float16"))
+for n, name in [(257, "uint8"), (129, "int8"), (2**15 + 1, "int16"), (1, "bool")]:
+    refuse("torch", "randperm", n, dtype=dtype(name))
+refuse("torch", "randperm", -1)
+refuse("torch", "rand", -1)
+refuse("torch", "rand", 2, dtype=dtype("int64"))
+refuse("torch", "randn", 2, dtype=dtype("int32"))
+refuse("torch", "multinomial", tensor([1, 2], "int64"), 1)
+refuse("torch", "multinomial", tensor([0.0, 0.0]), 1)
+refuse("torch", "multinomial", tensor([-1.0, 2.0]), 1)
+refuse("torch", "multinomial", tensor([-1.0, 2.0]), 3, True)
+refuse("torch", "multinomial", tensor([float("inf"), 2.0]), 3, True)
+refuse("torch", "multinomial", tensor([0.0, 0.0]), 3, True)
+refuse("torch", "multinomial", tensor([[1.0, 2.0], [0.0, 0.0]]), 1)
+refuse("torch", "multinomial", tensor([1.0, 2.0]), 0)
+refuse("torch", "multinomial", tensor([1.0, 2.0]), 3)
+refuse("torch", "multinomial", empty([2, 2, 2]), 3)
+refuse("torch", "bernoulli", tensor([1.5]))
+refuse("torch", "bernoulli", empty([2], "int64"))
+refuse("method", "bernoulli_", empty([3]), 1.5)
+refuse("method", "bernoulli_", empty([3]), tensor([1, 0, 1], "int64"))
+refuse("torch", "normal", 0.0, -1.0, [3])
+refuse("torch", "normal", tensor([0.0, 1.0]), tensor([-1.0, 1.0]))
+refuse("torch", "normal", tensor([0.0, 1.0]), -1.0)
+refuse("method", "normal_", empty([3]), 0.0, -1.0)
+refuse("method", "uniform_", empty([3]), 2.0, 1.0)
+refuse("method", "exponential_", empty([3]), -1.0)
+refuse("method", "log_normal_", empty([3]), 0.0, -1.0)
+refuse("method", "geometric_", empty([3]), 1.0)
+refuse("method", "geometric_", empty([3]), 0.0)
+for name in ["normal_", "uniform_", "exponential_", "cauchy_", "log_normal_"]:
+    refuse("method", name, empty([3], "int64"))
+refuse("torch", "poisson", tensor([-1.0]))
+refuse("functional", "dropout", tensor([1.0]), 1.5)
+refuse("functional", "alpha_dropout", tensor([1.0]), -0.5)
+refuse("torch", "dropout", tensor([1.0]), 1.5, True)
+refuse("torch", "feature_dropout", tensor([1.0]), 0.5, True)
+refuse("functional", "dropout1d", tensor([1.0]), 0.5)
+for name in ["xavier_uniform_", "kaiming_normal_", "orthogonal_", "eye_", "dirac_"]:
+    refuse("init", name, empty([3]))
+refuse("init", "sparse_", empty([3]), 0.1)
+refuse("init", "dirac_", empty([3, 2, 2]), 2)
+refuse("init", "kaiming_uniform_", empty([3, 2]), mode="fan")
+refuse("init", "kaiming_uniform_", empty([3, 2]), nonlinearity="swish")
+
 lines = ",\n".join(json.dumps(row, separators=(",", ":")) for row in cases)
 target = pathlib.Path(__file__).with_name("random-operators.json")
-target.write_text('{"torch":%s,"cases":[\n%s\n]}\n' % (json.dumps(torch.__version__), lines))
-print(len(cases), "cases")
+refusals = ",\n".join(json.dumps(row, separators=(",", ":")) for row in refused).replace("[Infinity,", "[1e999,")
+target.write_text('{"torch":%s,"cases":[\n%s\n],"refused":[\n%s\n]}\n' % (json.dumps(torch.__version__), lines, refusals))
+print(len(cases), "cases,", len(refused), "refusals")

@@ -5,26 +5,31 @@ import torch, { type Tensor } from '#engine/index.ts';
 import { dtypeNamed } from '#engine/dtype.ts';
 
 type Argument =
+  | null
   | number
   | boolean
   | string
   | number[]
   | { dtype: string; tensor?: number[]; empty?: number[]; transposed?: boolean };
-interface Case {
+interface Call {
   readonly on: 'torch' | 'functional' | 'init' | 'method';
   readonly name: string;
-  readonly seed: number;
   readonly args: Argument[];
   readonly kwargs: Record<string, Argument>;
+}
+interface Case extends Call {
+  readonly seed: number;
   readonly dtype: string;
   readonly shape: number[];
   readonly values: (number | string)[];
   readonly next: [rand: number, randn: number];
 }
-const golden: { cases: Case[] } = JSON.parse(readFileSync(new URL('random-operators.json', import.meta.url), 'utf8'));
+const golden: { cases: Case[]; refused: (Call & { readonly says: string })[] } = JSON.parse(
+  readFileSync(new URL('random-operators.json', import.meta.url), 'utf8'),
+);
 
 function made(argument: Argument): unknown {
-  if (typeof argument !== 'object' || Array.isArray(argument)) return argument;
+  if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) return argument;
   const dtype = dtypeNamed(argument.dtype);
   const turn = (t: Tensor): Tensor => (argument.transposed ? t.t() : t);
   if (argument.tensor) return turn(torch.tensor(argument.tensor, { dtype }));
@@ -33,7 +38,7 @@ function made(argument: Argument): unknown {
 }
 const rooms = { torch, functional: torch.nn.functional, init: torch.nn.init };
 
-function call({ on, name, args, kwargs }: Case): Tensor {
+function call({ on, name, args, kwargs }: Call): Tensor {
   const given = args.map(made);
   const named = Object.fromEntries(Object.entries(kwargs).map(([k, v]) => [k, made(v)]));
   const all = Object.keys(named).length > 0 ? [...given, named] : given;
@@ -92,4 +97,13 @@ describe('the same call with the same seed gives the numbers of PyTorch', () => 
         expect(next, `${where}: the stream after it`).toEqual(c.next);
       }
     });
+});
+
+describe('what PyTorch refuses is refused in the same words', () => {
+  test.each(golden.refused.map((c) => [`${c.name} ${JSON.stringify([c.args, c.kwargs])}`, c] as const))(
+    '%s',
+    (_, c) => {
+      expect(() => call(c)).toThrow(c.says);
+    },
+  );
 });
