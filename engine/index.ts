@@ -13,6 +13,7 @@ import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
 import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
+import * as safetensors from './serialization/safetensors.ts';
 import * as utils from './utils.ts';
 
 export * from './autograd/modes.ts';
@@ -23,7 +24,7 @@ export { Parameter } from './nn/parameter.ts';
 export { Optimizer } from './optim/optimizer.ts';
 export { Generator } from './random/index.ts';
 export { Tensor } from './tensor.ts';
-export { autograd, functional, linalg, meters, nn, optim, special, utils };
+export { autograd, functional, linalg, meters, nn, optim, safetensors, special, utils };
 
 const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state, default_generator, fork_rng } =
   random;
@@ -31,6 +32,7 @@ const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state
 const torch = Object.assign(core, {
   save,
   load,
+  safetensors,
   nn,
   optim,
   utils,

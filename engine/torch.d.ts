@@ -6,6 +6,7 @@ import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
+import * as safetensors from 'torch/serialization/safetensors';
 import * as utils from 'torch/utils';
 export * from 'torch/autograd/modes';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from 'torch/device/device';
@@ -15,7 +16,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, functional, linalg, meters, nn, optim, special, utils };
+export { autograd, functional, linalg, meters, nn, optim, safetensors, special, utils };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -77,6 +78,7 @@ const torch: {
 } & import('torch/operators.generated').TorchFunctions & {
     save: typeof save;
     load: typeof load;
+    safetensors: typeof safetensors;
     nn: typeof nn;
     optim: typeof optim;
     utils: typeof utils;
@@ -13635,12 +13637,39 @@ declare module 'torch/serialization' {
  * optimizer's `state`); a Map keeps its keys. Throws on anything else, and on an object that contains itself.
  */
 export function save(obj: unknown): Uint8Array<ArrayBuffer>;
+/** Where storages go: a device's name for all, or names by the device they were saved from; the CPU if not said. */
+export type MapLocation = string | Readonly<Record<string, string>> | null;
+export interface LoadOptions {
+    map_location?: MapLocation;
+    /** Only `true` is offered: no file can run code. */
+    weights_only?: boolean;
+}
 /**
- * What a checkpoint of PyTorch (1.6 or later) or of `save` holds. Reads as `weights_only=True`: tensors and plain data,
- * any other global is refused by name. Lists and tuples become arrays; a dict whose keys are all strings, or all
- * non-negative ints, becomes a plain object, any other a Map; an int beyond 2^53 a bigint. Throws on damaged files.
+ * What a checkpoint of PyTorch (also from before 1.6) or of `save` holds. Reads as `weights_only=True`: tensors and plain
+ * data, any other global is refused by name. Lists and tuples become arrays, sets Sets, bytes a Uint8Array; a dict whose
+ * keys are all strings, or all non-negative ints, becomes a plain object, any other a Map; an int beyond 2^53 a bigint.
+ * Elements of int64 tensors beyond 2^53 are rounded to the nearest double. Throws on damaged files.
  */
-export function load(bytes: Uint8Array): unknown;
+export function load(bytes: Uint8Array, map_location?: MapLocation | LoadOptions, options?: Omit<LoadOptions, 'map_location'>): unknown;
+}
+
+declare module 'torch/serialization/safetensors' {
+import { Tensor } from 'torch/tensor';
+/**
+ * The bytes of a safetensors file: tensors by name, and strings by name that go along. Throws, as Python's does, on tensors
+ * that are not contiguous or share memory.
+ */
+export function save(tensors: Readonly<Record<string, Tensor>>, metadata?: Readonly<Record<string, string>> | null): Uint8Array<ArrayBuffer>;
+/** A safetensors file opened: its names, its metadata, and its tensors one by one. */
+export interface SafeFile {
+    keys(): string[];
+    metadata(): Record<string, string> | null;
+    get_tensor(name: string): Tensor;
+}
+/** Opens a safetensors file; the header is checked whole, tensors are read when asked for. Throws on damaged files. */
+export function safe_open(bytes: Uint8Array): SafeFile;
+/** All tensors of a safetensors file, by name. int64 elements beyond 2^53 are rounded. Throws on damaged files. */
+export function load(data: Uint8Array): Record<string, Tensor>;
 }
 
 declare module 'torch/tensor' {

@@ -70,6 +70,10 @@ export function writeZip(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
   return out;
 }
 
+/** Whether a file starts as a zip file, an empty one included. */
+export const isZip = (file: Uint8Array): boolean =>
+  file[0] === 0x50 && file[1] === 0x4b && ((file[2] === 3 && file[3] === 4) || (file[2] === 5 && file[3] === 6));
+
 /** The entries of a zip file by name, as windows on its bytes; every CRC is checked. */
 export function readZip(file: Uint8Array): Map<string, Uint8Array> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
@@ -129,6 +133,7 @@ export function readZip(file: Uint8Array): Map<string, Uint8Array> {
     if (i > 0 && start < (spans[i - 1]?.[1] ?? 0)) throw new CheckpointError('damaged checkpoint: zip entries overlap');
   });
   for (const [name, bytes] of entries)
-    if (crc32(bytes) !== crcs.get(bytes)) throw new CheckpointError(`damaged checkpoint: '${name}' fails its CRC`);
+    if (crc32(bytes) !== crcs.get(bytes))
+      throw new CheckpointError(`damaged checkpoint: '${name}' fails its CRC (or was written without one)`);
   return entries;
 }
