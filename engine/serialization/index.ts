@@ -81,13 +81,15 @@ const decodesTo = (bytes: Uint8Array, text: string): boolean => {
 };
 
 function readArchive(file: Uint8Array, deviceFor: (location: string) => Device): unknown {
-  const files = readZip(file);
+  const files = readZip(file, (name) =>
+    name.includes('/code/')
+      ? new CheckpointError('this is a TorchScript archive of torch.jit.save, which holds code; save a state_dict()')
+      : new CheckpointError(`'${name}' is compressed or encrypted; PyTorch stores its entries plainly`),
+  );
   const root = [...files.keys()].find((name) => name.endsWith('/data.pkl'))?.slice(0, -'data.pkl'.length);
   const pickled = files.get(`${root}data.pkl`);
   if (root === undefined || !pickled)
     throw new CheckpointError('this zip file is not a checkpoint: it holds no data.pkl');
-  if (files.has(`${root}constants.pkl`))
-    throw new CheckpointError('this is a TorchScript archive of torch.jit.save, which holds code; save a state_dict()');
   const order = files.get(`${root}byteorder`);
   if (order && decodeText(order) !== 'little') throw new CheckpointError('only little-endian checkpoints are read');
   return unpickle(
