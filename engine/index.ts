@@ -15,6 +15,7 @@ import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
 import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
+import * as safetensors from './serialization/safetensors.ts';
 import * as utils from './utils.ts';
 
 export {
@@ -34,7 +35,7 @@ export { Parameter } from './nn/parameter.ts';
 export { Optimizer } from './optim/optimizer.ts';
 export { Generator } from './random/index.ts';
 export { Tensor } from './tensor.ts';
-export { autograd, distributed, functional, linalg, meters, multiprocessing, nn, optim, special, utils };
+export { autograd, distributed, functional, linalg, meters, multiprocessing, nn, optim, safetensors, special, utils };
 
 const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state, default_generator, fork_rng } =
   random;
@@ -42,6 +43,7 @@ const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state
 const torch = Object.assign(core, {
   save,
   load,
+  safetensors,
   nn,
   optim,
   distributed,

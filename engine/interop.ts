@@ -22,7 +22,7 @@ const access: Record<
   ],
   int64: [
     (v, at) => Number(v.getBigInt64(at, true)),
-    (v, at, x) => v.setBigInt64(at, x >= 2 ** 63 ? 2n ** 63n - 1n : BigInt(x), true),
+    (v, at, x) => v.setBigInt64(at, x >= 2 ** 63 ? 2n ** 63n - 1n : x <= -(2 ** 63) ? -(2n ** 63n) : BigInt(x), true),
   ],
   int32: [(v, at) => v.getInt32(at, true), (v, at, x) => v.setInt32(at, x, true)],
   int16: [(v, at) => v.getInt16(at, true), (v, at, x) => v.setInt16(at, x, true)],

@@ -226,11 +226,17 @@ export interface TensorMethods {
   /** 1 with the probability that input gives, else 0. */
   bernoulli(options?: { generator?: object | null }): Tensor;
   /** 1 with probability p, else 0. */
-  bernoulli(p: number, options?: { generator?: object | null }): Tensor;
-  bernoulli(options: { p: number; generator?: object | null }): Tensor;
+  bernoulli(p?: number, options?: { generator?: object | null }): Tensor;
+  bernoulli(options: { p?: number; generator?: object | null }): Tensor;
+  /** 1 with the probability that p gives, which is repeated to fit input, else 0. */
+  bernoulli(p: Tensor, options?: { generator?: object | null }): Tensor;
+  bernoulli(options: { p: Tensor; generator?: object | null }): Tensor;
   /** 1 with probability p, else 0. In place. */
-  bernoulli_(p: number, options?: { generator?: object | null }): this;
-  bernoulli_(options: { p: number; generator?: object | null }): this;
+  bernoulli_(p?: number, options?: { generator?: object | null }): this;
+  bernoulli_(options: { p?: number; generator?: object | null }): this;
+  /** 1 with the probability that p gives, which is repeated to fit input, else 0. In place. */
+  bernoulli_(p: Tensor, options?: { generator?: object | null }): this;
+  bernoulli_(options: { p: Tensor; generator?: object | null }): this;
   /** In bfloat16. */
   bfloat16(memory_format?: unknown): Tensor;
   bfloat16(options: { memory_format?: unknown }): Tensor;
@@ -1099,14 +1105,22 @@ export interface TensorMethods {
   rad2deg(): Tensor;
   /** Radians as degrees. In place. */
   rad2deg_(): this;
-  /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. */
-  random(low?: number, high?: number | null, options?: { generator?: object | null }): Tensor;
-  random(options: { low?: number; high?: number | null; generator?: object | null }): Tensor;
-  random(low: number, options: { high?: number | null; generator?: object | null }): Tensor;
-  /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. In place. */
-  random_(low?: number, high?: number | null, options?: { generator?: object | null }): this;
-  random_(options: { low?: number; high?: number | null; generator?: object | null }): this;
-  random_(low: number, options: { high?: number | null; generator?: object | null }): this;
+  /** Whole numbers from 0 to the largest that the dtype holds exactly. */
+  random(options?: { generator?: object | null }): Tensor;
+  /** Whole numbers from 0 to before to. */
+  random(to: number, options?: { generator?: object | null }): Tensor;
+  random(options: { to: number; generator?: object | null }): Tensor;
+  /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. */
+  random(from: number, to: number | null, options?: { generator?: object | null }): Tensor;
+  random(options: { from: number; to: number | null; generator?: object | null }): Tensor;
+  /** Whole numbers from 0 to the largest that the dtype holds exactly. In place. */
+  random_(options?: { generator?: object | null }): this;
+  /** Whole numbers from 0 to before to. In place. */
+  random_(to: number, options?: { generator?: object | null }): this;
+  random_(options: { to: number; generator?: object | null }): this;
+  /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. In place. */
+  random_(from: number, to: number | null, options?: { generator?: object | null }): this;
+  random_(options: { from: number; to: number | null; generator?: object | null }): this;
   /** All elements in one dimension. */
   ravel(): Tensor;
   /** Itself: real numbers are their own conjugates. */
@@ -1439,14 +1453,14 @@ export interface TensorMethods {
   /** A view of all windows of a size along a dimension, step apart; the window is the last dimension. */
   unfold(dimension: number, size: number, step: number): Tensor;
   unfold(options: { dimension: number; size: number; step: number }): Tensor;
-  /** Uniform on [low, high), shaped as input. */
-  uniform(low?: number, high?: number, options?: { generator?: object | null }): Tensor;
-  uniform(options: { low?: number; high?: number; generator?: object | null }): Tensor;
-  uniform(low: number, options: { high?: number; generator?: object | null }): Tensor;
-  /** Uniform on [low, high), shaped as input. In place. */
-  uniform_(low?: number, high?: number, options?: { generator?: object | null }): this;
-  uniform_(options: { low?: number; high?: number; generator?: object | null }): this;
-  uniform_(low: number, options: { high?: number; generator?: object | null }): this;
+  /** Uniform on [from, to), shaped as input. */
+  uniform(from?: number, to?: number, options?: { generator?: object | null }): Tensor;
+  uniform(options: { from?: number; to?: number; generator?: object | null }): Tensor;
+  uniform(from: number, options: { to?: number; generator?: object | null }): Tensor;
+  /** Uniform on [from, to), shaped as input. In place. */
+  uniform_(from?: number, to?: number, options?: { generator?: object | null }): this;
+  uniform_(options: { from?: number; to?: number; generator?: object | null }): this;
+  uniform_(from: number, options: { to?: number; generator?: object | null }): this;
   /** The different elements (or slices along dim), sorted; with where each went and how often it occurs. */
   unique(sorted?: boolean, return_inverse?: boolean, return_counts?: boolean, dim?: number | null): any;
   unique(options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean; dim?: number | null }): any;
@@ -1521,6 +1535,18 @@ export interface TorchFunctions {
   /** Bit by bit xor of integers and bools. In place. */
   __xor___(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
   __xor___(options: { input: Tensor | number | boolean; other: Tensor | number | boolean }): Tensor;
+  /** Draws from Dirichlet distributions with the concentrations in the rows of input. No gradient passes. @internal */
+  _sample_dirichlet(input: Tensor, generator?: object | null): Tensor;
+  /** @internal */
+  _sample_dirichlet(input: Tensor, options: { generator?: object | null }): Tensor;
+  /** @internal */
+  _sample_dirichlet(options: { input: Tensor; generator?: object | null }): Tensor;
+  /** Draws from Gamma distributions with the shape parameters of input and scale 1. No gradient passes. @internal */
+  _standard_gamma(input: Tensor, generator?: object | null): Tensor;
+  /** @internal */
+  _standard_gamma(input: Tensor, options: { generator?: object | null }): Tensor;
+  /** @internal */
+  _standard_gamma(options: { input: Tensor; generator?: object | null }): Tensor;
   /** |input|. */
   abs(input: Tensor): Tensor;
   abs(options: { input: Tensor }): Tensor;
@@ -1804,11 +1830,13 @@ export interface TorchFunctions {
   bernoulli(input: Tensor, options?: { generator?: object | null }): Tensor;
   bernoulli(options: { input: Tensor; generator?: object | null }): Tensor;
   /** 1 with probability p, else 0. */
-  bernoulli(input: Tensor, p: number, options?: { generator?: object | null }): Tensor;
-  bernoulli(options: { input: Tensor; p: number; generator?: object | null }): Tensor;
+  bernoulli(input: Tensor, p?: number, options?: { generator?: object | null }): Tensor;
+  bernoulli(input: Tensor, options: { p?: number; generator?: object | null }): Tensor;
+  bernoulli(options: { input: Tensor; p?: number; generator?: object | null }): Tensor;
   /** 1 with probability p, else 0. In place. */
-  bernoulli_(input: Tensor, p: number, options?: { generator?: object | null }): Tensor;
-  bernoulli_(options: { input: Tensor; p: number; generator?: object | null }): Tensor;
+  bernoulli_(input: Tensor, p?: number, options?: { generator?: object | null }): Tensor;
+  bernoulli_(input: Tensor, options: { p?: number; generator?: object | null }): Tensor;
+  bernoulli_(options: { input: Tensor; p?: number; generator?: object | null }): Tensor;
   /** x1ᵀ W x2 + bias for each output: [.., n], [.., m], W [out, n, m] → [.., out]. */
   bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
   bilinear(input1: Tensor, input2: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
@@ -1818,6 +1846,10 @@ export interface TorchFunctions {
   bincount(input: Tensor, options: { weights?: Tensor | null; minlength?: number }): Tensor;
   bincount(input: Tensor, weights: Tensor | null, options: { minlength?: number }): Tensor;
   bincount(options: { input: Tensor; weights?: Tensor | null; minlength?: number }): Tensor;
+  /** How many of count trials succeed, each with probability prob. */
+  binomial(count: Tensor, prob: Tensor, generator?: object | null): Tensor;
+  binomial(count: Tensor, prob: Tensor, options: { generator?: object | null }): Tensor;
+  binomial(options: { count: Tensor; prob: Tensor; generator?: object | null }): Tensor;
   /** Bit by bit and of integers and bools. */
   bitwise_and(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
   bitwise_and(options: { input: Tensor | number | boolean; other: Tensor | number | boolean }): Tensor;
@@ -2226,6 +2258,11 @@ export interface TorchFunctions {
   feature_alpha_dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
   feature_alpha_dropout(input: Tensor, p: number, options: { training?: boolean; inplace?: boolean }): Tensor;
   feature_alpha_dropout(options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
+  /** Dropout of whole channels: the elements that share the first two indices. */
+  feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+  feature_dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
+  feature_dropout(input: Tensor, p: number, options: { training?: boolean; inplace?: boolean }): Tensor;
+  feature_dropout(options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
   /** Every element the same value. */
   fill(input: Tensor, value: Tensor | number | boolean): Tensor;
   fill(options: { input: Tensor; value: Tensor | number | boolean }): Tensor;
@@ -2296,8 +2333,8 @@ export interface TorchFunctions {
   full(size: readonly number[] | number, fill_value: number | boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   full(options: { size: readonly number[] | number; fill_value: number | boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   /** full, shaped and typed as input. */
-  full_like(input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
-  full_like(options: { input: Tensor; fill_value: number | boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  full_like(input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
+  full_like(options: { input: Tensor; fill_value: number | boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
   /** out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index. */
   gather(input: Tensor, dim: number, index: Tensor, options?: { sparse_grad?: boolean }): Tensor;
   gather(options: { input: Tensor; dim: number; index: Tensor; sparse_grad?: boolean }): Tensor;
@@ -2918,9 +2955,9 @@ export interface TorchFunctions {
   randint(low: number, high: number, size: readonly number[] | number, options?: { generator?: object | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   randint(options: { low: number; high: number; size: readonly number[] | number; generator?: object | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   /** randint, shaped and typed as input. */
-  randint_like(input: Tensor, low: number, high?: number | null, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
-  randint_like(input: Tensor, low: number, options: { high?: number | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
-  randint_like(options: { input: Tensor; low: number; high?: number | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  randint_like(input: Tensor, low: number, high?: number | null, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
+  randint_like(input: Tensor, low: number, options: { high?: number | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
+  randint_like(options: { input: Tensor; low: number; high?: number | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
   /** Numbers from the standard normal distribution. */
   randn(...size: number[]): Tensor;
   randn(...args: [...size: number[], options: { generator?: object | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean }]): Tensor;
@@ -3530,7 +3567,7 @@ export interface FunctionalFunctions {
   feature_alpha_dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
   feature_alpha_dropout(input: Tensor, p: number, options: { training?: boolean; inplace?: boolean }): Tensor;
   feature_alpha_dropout(options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
-  /** Dropout of whole channels. */
+  /** Dropout of whole channels: the elements that share the first two indices. */
   feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
   feature_dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
   feature_dropout(input: Tensor, p: number, options: { training?: boolean; inplace?: boolean }): Tensor;

@@ -6,8 +6,9 @@ import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
-export { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, type Mode, no_grad, set_grad_enabled, } from 'torch/autograd/modes';
-export type { FunctionCtx } from 'torch/autograd/function';
+import * as safetensors from 'torch/serialization/safetensors';
+import * as utils from 'torch/utils';
+export * from 'torch/autograd/modes';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from 'torch/device/device';
 export { DType, DType as dtype } from 'torch/dtype';
 export { Module } from 'torch/nn/module';
@@ -15,7 +16,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, functional, linalg, meters, nn, optim, special };
+export { autograd, functional, linalg, meters, nn, optim, safetensors, special, utils };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -33,38 +34,30 @@ const torch: {
     long: import('torch/dtype').DType<"int64">;
     int: import('torch/dtype').DType<"int32">;
     short: import('torch/dtype').DType<"int16">;
-    no_grad: typeof import('torch').no_grad;
-    enable_grad: typeof import('torch').enable_grad;
-    set_grad_enabled: typeof import('torch').set_grad_enabled;
-    inference_mode: typeof import('torch').inference_mode;
-    is_grad_enabled: typeof import('torch').is_grad_enabled;
-    is_inference_mode_enabled: typeof import('torch').is_inference_mode_enabled;
-    is_anomaly_enabled: typeof import('torch/autograd/anomaly').is_anomaly_enabled;
-    is_anomaly_check_nan_enabled: typeof import('torch/autograd/anomaly').is_anomaly_check_nan_enabled;
+    is_grad_enabled: () => boolean;
+    is_inference_mode_enabled: () => boolean;
+    record(on: boolean): boolean;
+    no_grad(): import('torch').Mode;
+    no_grad<R>(body: () => R): R;
+    enable_grad(): import('torch').Mode;
+    enable_grad<R>(body: () => R): R;
+    set_grad_enabled(on: boolean): import('torch').Mode;
+    set_grad_enabled<R>(on: boolean, body: () => R): R;
+    inference_mode(): import('torch').Mode;
+    inference_mode<R>(body: () => R): R;
     Tensor: typeof import('torch/tensor').Tensor;
     dtype: typeof import('torch/dtype').DType;
     autograd: {
-        no_grad: typeof import('torch').no_grad;
-        enable_grad: typeof import('torch').enable_grad;
-        set_grad_enabled: typeof import('torch').set_grad_enabled;
-        inference_mode: typeof import('torch').inference_mode;
-        is_grad_enabled: typeof import('torch').is_grad_enabled;
-        is_inference_mode_enabled: typeof import('torch').is_inference_mode_enabled;
         backward: typeof import('torch/autograd/backward').backward;
         grad: typeof import('torch/autograd/backward').grad;
         gradcheck: typeof import('torch/gradcheck').gradcheck;
         gradgradcheck: typeof import('torch/gradcheck').gradgradcheck;
-        set_detect_anomaly: typeof import('torch/autograd/anomaly').set_detect_anomaly;
-        detect_anomaly: typeof import('torch/autograd/anomaly').detect_anomaly;
-        Function: typeof import('torch/autograd/function').CustomFunction;
-        FunctionCtx: typeof import('torch').FunctionCtx;
-        function: {
-            Function: typeof import('torch/autograd/function').CustomFunction;
-            FunctionCtx: typeof import('torch').FunctionCtx;
-            once_differentiable: typeof import('torch/autograd/function').once_differentiable;
+        set_detect_anomaly: (on: boolean) => Disposable;
+        no_grad: typeof import('torch').no_grad;
+        enable_grad: typeof import('torch').enable_grad;
+        graph: {
+            saved_tensors_hooks<R>(pack: import('torch/autograd/node').SavedTensorHooks['pack'], unpack: import('torch/autograd/node').SavedTensorHooks['unpack'], body: () => R): R;
         };
-        functional: typeof import('torch/autograd/functional');
-        graph: typeof import('torch/autograd/graph');
     };
     linalg: import('torch/operators.generated').LinalgFunctions;
     special: import('torch/operators.generated').SpecialFunctions;
@@ -85,8 +78,10 @@ const torch: {
 } & import('torch/operators.generated').TorchFunctions & {
     save: typeof save;
     load: typeof load;
+    safetensors: typeof safetensors;
     nn: typeof nn;
     optim: typeof optim;
+    utils: typeof utils;
     Generator: typeof random.Generator;
     manual_seed: typeof random.manual_seed;
     seed: typeof random.seed;
@@ -106,26 +101,6 @@ const torch: {
 export default torch;
 }
 
-declare module 'torch/autograd/anomaly' {
-import { type Mode } from 'torch/autograd/modes';
-export const is_anomaly_enabled: () => boolean;
-export const is_anomaly_check_nan_enabled: () => boolean;
-type Checking = boolean | {
-    readonly check_nan?: boolean;
-};
-/** Switches anomaly mode at once; the result restores what was when disposed. */
-export function set_detect_anomaly(on: boolean, check_nan?: Checking): Mode;
-/** Anomaly mode for a function, or for the rest of the block after `using _ = torch.autograd.detect_anomaly()`. */
-export function detect_anomaly(check_nan?: Checking): Mode;
-export function detect_anomaly<R>(body: () => R): R;
-export function detect_anomaly<R>(check_nan: Checking, body: () => R): R;
-/** Remembers where the operation of a node was called. */
-export function rememberCall(node: object): void;
-/** What an error in a node's backward says besides: where forward was. */
-export function forwardCallOf(node: object, name: string): string;
-export {};
-}
-
 declare module 'torch/autograd/backward' {
 import { Tensor } from 'torch/tensor';
 export interface BackwardOptions {
@@ -133,6 +108,7 @@ export interface BackwardOptions {
     readonly create_graph?: boolean;
     readonly inputs?: Tensor | readonly Tensor[] | null;
 }
+export const detectAnomaly: (on: boolean) => boolean;
 export function hookTensor(t: Tensor): void;
 export const listOf: <T>(x: T | readonly T[] | null | undefined) => readonly T[];
 /** `torch.autograd.backward`: adds the gradients of the leaves into their `.grad`. */
@@ -152,155 +128,34 @@ export type GradsOf<I> = I extends readonly Tensor[] ? {
 export function grad<const I extends Tensor | readonly Tensor[]>(outputs: Tensor | readonly Tensor[], inputs: I, grad_outputs?: Tensor | readonly (Tensor | null)[] | null | GradOptions, more?: GradOptions): GradsOf<I>;
 }
 
-declare module 'torch/autograd/function' {
-import { Tensor } from 'torch/tensor';
-/** What `forward` leaves for `backward`: the `ctx` of both. Other values may be kept as attributes, `ctx.eps = 1e-5`. */
-export class FunctionCtx {
-    #private;
-    /** For each argument of forward whether its gradient is wanted. */
-    readonly needs_input_grad: readonly boolean[];
-    [attribute: string]: any;
-    /** Keeps tensors (or null) for `backward`, once; changes of them in place are found then. */
-    save_for_backward(...tensors: (Tensor | null)[]): void;
-    /** Tensors kept by `save_for_backward`. Throws once the graph is freed, and where one was changed in place since. */
-    get saved_tensors(): Tensor[];
-    /** Names the arguments that forward changed in place; forward must return them. */
-    mark_dirty(...tensors: Tensor[]): void;
-    /** Names results that have no gradient. */
-    mark_non_differentiable(...tensors: Tensor[]): void;
-    /** Whether a gradient that nothing asked for comes to backward as zeros (the default) or as null. */
-    set_materialize_grads(value: boolean): void;
-}
-type Static = (...args: never[]) => unknown;
-type ArgumentsOf<F> = F extends (ctx: FunctionCtx, ...args: infer A) => unknown ? A : never;
-type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
-/**
- * Subclass it with static methods `forward(ctx, …arguments)`, which computes without being recorded, and `backward(ctx, …grads)`,
- * which is given a gradient for each result and returns one for each argument (null for what is no tensor). Run it with
- * `.apply(…arguments)`. As in PyTorch 2, `forward` may do without `ctx` where `setup_context(ctx, arguments, results)` is defined.
- */
-export class CustomFunction {
-    static forward(_ctx: FunctionCtx, ..._args: never[]): unknown;
-    static setup_context(_ctx: FunctionCtx, _inputs: never, _output: never): void;
-    static backward(_ctx: FunctionCtx, ..._grads: never[]): unknown;
-    /** Runs forward on the arguments and records backward. It may be handed on: `gradcheck(Square.apply, [x])`. */
-    static apply<F extends Static>(this: {
-        forward: F;
-    }, ...args: ArgumentsOf<F>): ResultOf<F>;
-}
-/**
- * For a `backward` whose own operations need no gradient: it runs without being recorded, and differentiating its results
- * throws. As a decorator (`@once_differentiable static backward…`) or a function.
- */
-export function once_differentiable<A extends unknown[], R>(backward: (ctx: FunctionCtx, ...grads: A) => R, _context?: {
-    readonly kind: string;
-}): (ctx: FunctionCtx, ...grads: A) => R;
-export {};
-}
-
-declare module 'torch/autograd/functional' {
-import { Tensor } from 'torch/tensor';
-export interface FunctionalOptions {
-    /** Record the results, so that they can be differentiated. */
-    readonly create_graph?: boolean;
-    /** Throw where a result does not depend on an input, instead of giving zeros. */
-    readonly strict?: boolean;
-    /** Accepted; the rows are computed one after another either way. */
-    readonly vectorize?: boolean;
-    readonly strategy?: 'reverse-mode' | 'forward-mode';
-    readonly outer_jacobian_strategy?: 'reverse-mode' | 'forward-mode';
-}
-/** A tensor where one was given, a list where a list was. */
-type Same<I> = I extends readonly Tensor[] ? Tensor[] : Tensor;
-type Inputs = Tensor | readonly Tensor[];
-type Of<I, O> = (...inputs: I extends readonly Tensor[] ? {
-    -readonly [K in keyof I]: Tensor;
-} : [Tensor]) => O;
-/** Both kinds of list around the rows: [output][input], each level left out where a single tensor was. */
-export type Jacobian<I, O> = O extends readonly Tensor[] ? Same<I>[] : Same<I>;
-/** The Jacobian of `func` at `inputs`, of shape [...output, ...input]; a list of lists, outputs first, where there are several. */
-export function jacobian<const I extends Inputs, O extends Inputs>(func: Of<I, O>, inputs: I, { create_graph, strict }?: FunctionalOptions): Jacobian<I, O>;
-/** The Hessian of a scalar function: of shape [...input, ...input], a list of lists where there are several inputs. */
-export function hessian<const I extends Inputs>(func: Of<I, Tensor>, inputs: I, options?: FunctionalOptions): I extends readonly Tensor[] ? Tensor[][] : Tensor;
-/** [func(inputs), vᵀ · J]: the gradient with v, shaped as the outputs; v may be left out where the output is one number. */
-export function vjp<const I extends Inputs, O extends Inputs>(func: Of<I, O>, inputs: I, v?: Inputs | null, { create_graph, strict }?: FunctionalOptions): [O, Same<I>];
-/** [func(inputs), J · v]: the directional derivative along v, shaped as the inputs. Computed by differentiating vᵀJ once more. */
-export function jvp<const I extends Inputs, O extends Inputs>(func: Of<I, O>, inputs: I, v?: Inputs | null, { create_graph, strict }?: FunctionalOptions): [O, O];
-/** [func(inputs), vᵀ · H] for a scalar function; v is shaped as the inputs. */
-export function vhp<const I extends Inputs>(func: Of<I, Tensor>, inputs: I, v?: Inputs | null, { create_graph, strict }?: FunctionalOptions): [Tensor, Same<I>];
-/** [func(inputs), H · v] for a scalar function; v is shaped as the inputs. Hessians are symmetric: as vhp. */
-export function hvp<const I extends Inputs>(func: Of<I, Tensor>, inputs: I, v?: Inputs | null, options?: FunctionalOptions): [Tensor, Same<I>];
-export {};
-}
-
-declare module 'torch/autograd/graph' {
-import type { Tensor } from 'torch/tensor';
-import { type Mode } from 'torch/autograd/modes';
-import { Node } from 'torch/autograd/node';
-/**
- * Packs what is saved for backward with `pack`, unpacks it with `unpack` when backward needs it: while the body runs, or in
- * the rest of the block after `using _ = saved_tensors_hooks(pack, unpack)`. The innermost pair counts.
- */
-export function saved_tensors_hooks<P>(pack: (t: Tensor) => P, unpack: (packed: P) => Tensor): Mode;
-export function saved_tensors_hooks<P, R>(pack: (t: Tensor) => P, unpack: (packed: P) => Tensor, body: () => R): R;
-/** Keeps what is saved for backward on the CPU, and brings it back to its device when backward needs it. */
-export function save_on_cpu(pin_memory?: boolean | {
-    readonly pin_memory?: boolean;
-}): Mode;
-export function save_on_cpu<R>(body: () => R): R;
-/** Refuses saved-tensor hooks with this message: while the body runs, or until disposed. */
-export function disable_saved_tensors_hooks(message: string): Mode;
-export function disable_saved_tensors_hooks<R>(message: string, body: () => R): R;
-export { Node };
-}
-
 declare module 'torch/autograd/modes' {
 export const is_grad_enabled: () => boolean;
 export const is_inference_mode_enabled: () => boolean;
-type Method = (...args: never[]) => unknown;
-/** What a TypeScript decorator is told of what it decorates. */
-export interface Decorated {
-    readonly kind: string;
-    readonly name?: string | symbol;
-}
-/**
- * Ends with the block that declared it: `using _ = torch.no_grad();`. Called with a function it ends at once and gives that
- * function in the mode, as Python's decorator: `@torch.no_grad()` above a method, or `torch.no_grad()(f)`.
- */
+/** Ends with the block that declared it: `using _ = torch.no_grad();`. */
 export interface Mode extends Disposable {
-    <F extends Method>(method: F, context?: Decorated): F;
 }
 /** Runs the function, or the rest of the block after `using _ = torch.no_grad()`, without recording for backward. */
 export function no_grad(): Mode;
 export function no_grad<R>(body: () => R): R;
-export function no_grad<F extends Method>(method: F, context: Decorated): F;
 /** Records for backward again inside `no_grad`. */
 export function enable_grad(): Mode;
 export function enable_grad<R>(body: () => R): R;
-export function enable_grad<F extends Method>(method: F, context: Decorated): F;
 /** Switches recording at once; the result restores it when disposed. */
 export function set_grad_enabled(on: boolean): Mode;
 export function set_grad_enabled<R>(on: boolean, body: () => R): R;
-/**
- * As no_grad, for code that will never need gradients of its results: tensors made in it have no version counter, and outside
- * they may neither change in place nor be saved for backward. `inference_mode(false)` leaves the mode for a while.
- */
-export function inference_mode(mode?: boolean): Mode;
+/** As no_grad; its results are ordinary tensors here. */
+export function inference_mode(): Mode;
 export function inference_mode<R>(body: () => R): R;
-export function inference_mode<R>(mode: boolean, body: () => R): R;
-export function inference_mode<F extends Method>(method: F, context: Decorated): F;
-export {};
 }
 
 declare module 'torch/autograd/node' {
 import type { DType } from 'torch/dtype';
 import { RuntimeError } from 'torch/device/device';
-import { Tensor } from 'torch/tensor';
+import { type Tensor } from 'torch/tensor';
 /** Where a gradient goes on: a node and which of its forward results the gradient belongs to. */
 export type Edge = readonly [node: Node, output: number];
 export type Gradients = (Tensor | null)[];
 export type NodeHook = (inputs: Gradients, outputs: Gradients) => Gradients | void;
-export const nodesMade: () => number;
 /** One recorded operation, as PyTorch's `grad_fn`. */
 export abstract class Node {
     #private;
@@ -320,8 +175,6 @@ export abstract class Node {
     /** Drops what was saved for backward. */
     release(): void;
     name(): string;
-    /** Whatever a user wants to keep with the node. */
-    get metadata(): Record<string, unknown>;
     get next_functions(): [Node | null, number][];
     register_hook(hook: NodeHook): {
         remove(): void;
@@ -345,7 +198,7 @@ export function setHistory(t: Tensor, node: Node): void;
 /** A tensor kept for backward, with the version it had. */
 export class SavedTensor {
     #private;
-    constructor(tensor: Tensor, producer?: Node | null);
+    constructor(tensor: Tensor);
     get(user: string): Tensor;
     release(): void;
 }
@@ -353,19 +206,14 @@ export interface SavedTensorHooks {
     pack(t: Tensor): unknown;
     unpack(packed: unknown): Tensor;
 }
-export const savedTensorHooks: SavedTensorHooks[] & {
-    refusal?: string | undefined;
-};
+export const savedTensorHooks: SavedTensorHooks[];
 export const freed: () => RuntimeError;
 }
 
 declare module 'torch/core' {
-import * as anomaly from 'torch/autograd/anomaly';
 import * as backwardModule from 'torch/autograd/backward';
-import { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled } from 'torch/autograd/modes';
-import * as autogradFunctional from 'torch/autograd/functional';
-import { CustomFunction, FunctionCtx, once_differentiable } from 'torch/autograd/function';
-import * as graph from 'torch/autograd/graph';
+import * as modes from 'torch/autograd/modes';
+import { type SavedTensorHooks } from 'torch/autograd/node';
 import { DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
 import { gradcheck, gradgradcheck } from 'torch/gradcheck';
 import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunctions } from 'torch/operators.generated';
@@ -381,27 +229,17 @@ export const linalg: LinalgFunctions;
 export const special: SpecialFunctions;
 /** `torch.autograd` */
 export const autograd: {
-    no_grad: typeof no_grad;
-    enable_grad: typeof enable_grad;
-    set_grad_enabled: typeof set_grad_enabled;
-    inference_mode: typeof inference_mode;
-    is_grad_enabled: typeof is_grad_enabled;
-    is_inference_mode_enabled: typeof is_inference_mode_enabled;
     backward: typeof backwardModule.backward;
     grad: typeof backwardModule.grad;
     gradcheck: typeof gradcheck;
     gradgradcheck: typeof gradgradcheck;
-    set_detect_anomaly: typeof anomaly.set_detect_anomaly;
-    detect_anomaly: typeof anomaly.detect_anomaly;
-    Function: typeof CustomFunction;
-    FunctionCtx: typeof FunctionCtx;
-    function: {
-        Function: typeof CustomFunction;
-        FunctionCtx: typeof FunctionCtx;
-        once_differentiable: typeof once_differentiable;
+    set_detect_anomaly: (on: boolean) => Disposable;
+    no_grad: typeof modes.no_grad;
+    enable_grad: typeof modes.enable_grad;
+    graph: {
+        /** Packs what is saved for backward while the body runs, unpacks it when backward needs it. */
+        saved_tensors_hooks<R>(pack: SavedTensorHooks['pack'], unpack: SavedTensorHooks['unpack'], body: () => R): R;
     };
-    functional: typeof autogradFunctional;
-    graph: typeof graph;
 };
 const members: {
     float32: DType<"float32">;
@@ -420,38 +258,31 @@ const members: {
     long: DType<"int64">;
     int: DType<"int32">;
     short: DType<"int16">;
-    no_grad: typeof no_grad;
-    enable_grad: typeof enable_grad;
-    set_grad_enabled: typeof set_grad_enabled;
-    inference_mode: typeof inference_mode;
-    is_grad_enabled: typeof is_grad_enabled;
-    is_inference_mode_enabled: typeof is_inference_mode_enabled;
-    is_anomaly_enabled: typeof anomaly.is_anomaly_enabled;
-    is_anomaly_check_nan_enabled: typeof anomaly.is_anomaly_check_nan_enabled;
+    is_grad_enabled: () => boolean;
+    is_inference_mode_enabled: () => boolean;
+    record(on: boolean): boolean;
+    no_grad(): modes.Mode;
+    no_grad<R>(body: () => R): R;
+    enable_grad(): modes.Mode;
+    enable_grad<R>(body: () => R): R;
+    set_grad_enabled(on: boolean): modes.Mode;
+    set_grad_enabled<R>(on: boolean, body: () => R): R;
+    inference_mode(): modes.Mode;
+    inference_mode<R>(body: () => R): R;
     Tensor: typeof Tensor;
     dtype: typeof DType;
     autograd: {
-        no_grad: typeof no_grad;
-        enable_grad: typeof enable_grad;
-        set_grad_enabled: typeof set_grad_enabled;
-        inference_mode: typeof inference_mode;
-        is_grad_enabled: typeof is_grad_enabled;
-        is_inference_mode_enabled: typeof is_inference_mode_enabled;
         backward: typeof backwardModule.backward;
         grad: typeof backwardModule.grad;
         gradcheck: typeof gradcheck;
         gradgradcheck: typeof gradgradcheck;
-        set_detect_anomaly: typeof anomaly.set_detect_anomaly;
-        detect_anomaly: typeof anomaly.detect_anomaly;
-        Function: typeof CustomFunction;
-        FunctionCtx: typeof FunctionCtx;
-        function: {
-            Function: typeof CustomFunction;
-            FunctionCtx: typeof FunctionCtx;
-            once_differentiable: typeof once_differentiable;
+        set_detect_anomaly: (on: boolean) => Disposable;
+        no_grad: typeof modes.no_grad;
+        enable_grad: typeof modes.enable_grad;
+        graph: {
+            /** Packs what is saved for backward while the body runs, unpacks it when backward needs it. */
+            saved_tensors_hooks<R>(pack: SavedTensorHooks['pack'], unpack: SavedTensorHooks['unpack'], body: () => R): R;
         };
-        functional: typeof autogradFunctional;
-        graph: typeof graph;
     };
     linalg: LinalgFunctions;
     special: SpecialFunctions;
@@ -476,6 +307,361 @@ export const torch: CoreTorch;
 export {};
 }
 
+declare module 'torch/data/collate' {
+import { Tensor } from 'torch/tensor';
+/** What stands for a NumPy array. */
+export type NumberArray = Float64Array | Float32Array | Int32Array | Int16Array | Int8Array | Uint8Array | Uint8ClampedArray | BigInt64Array;
+/** What `default_collate` makes of samples of type T. */
+export type Collated<T> = T extends Tensor | number | bigint | boolean | NumberArray ? Tensor : T extends string ? string[] : T extends ReadonlyMap<infer K, infer V> ? Map<K, Collated<V>> : T extends readonly unknown[] | object ? {
+    -readonly [K in keyof T]: Collated<T[K]>;
+} : unknown;
+/** What `default_convert` makes of a sample of type T. */
+export type Converted<T> = T extends NumberArray ? Tensor : T extends Tensor | number | bigint | boolean | string | null | undefined ? T : T extends ReadonlyMap<infer K, infer V> ? Map<K, Converted<V>> : T extends readonly unknown[] | object ? {
+    -readonly [K in keyof T]: Converted<T[K]>;
+} : T;
+/**
+ * One batch of samples: tensors are stacked, whole numbers become an int64 tensor, numbers with a fraction a float64 one,
+ * booleans a bool one; strings stay a list; arrays, plain objects and Maps are collated field by field. Typed arrays count as
+ * NumPy arrays. Throws a TypeError that names any other class, a RuntimeError when arrays differ in length.
+ */
+export const default_collate: <T>(batch: readonly T[]) => Collated<T>;
+/** Turns typed arrays into tensors, at any depth of arrays, plain objects and Maps, and leaves the rest as it is. */
+export const default_convert: <T>(data: T) => Converted<T>;
+}
+
+declare module 'torch/data/dataloader' {
+import type { Generator } from 'torch/random';
+import { type Collated } from 'torch/data/collate';
+import { IterableDataset, type MapStyle } from 'torch/data/dataset';
+export interface DataLoaderOptions<T, B> {
+    /**
+     * Samples a batch; null gives samples one by one, as the dataset has them (say so to the compiler:
+     * `new DataLoader<Sample, Sample>(…)`). Default: 1.
+     */
+    batch_size?: number | null;
+    /** A new random order each epoch. Default: false. */
+    shuffle?: boolean | null;
+    /** The order of indices, in place of shuffle. */
+    sampler?: Iterable<number> | null;
+    /** The indices of each batch, in place of batch_size, shuffle, sampler and drop_last. */
+    batch_sampler?: Iterable<readonly number[]> | null;
+    /**
+     * Workers, each with a random stream and dataset fields of its own, that take turns at the batches. They run in this thread.
+     * Default: 0.
+     */
+    num_workers?: number;
+    /** Makes a batch of a list of samples (of one sample where batch_size is null). Default: default_collate. */
+    collate_fn?: ((samples: T[]) => B) | ((sample: T) => B) | null;
+    /** Accepted: there is no memory here that a device cannot read. */
+    pin_memory?: boolean;
+    /** Leaves out a last batch that is not full. Default: false. */
+    drop_last?: boolean;
+    /** Accepted and checked: a worker answers at once. */
+    timeout?: number;
+    /** Called in each worker with its id, before it reads anything. */
+    worker_init_fn?: ((worker_id: number) => void) | null;
+    /** Accepted and checked: 'fork', 'spawn' or 'forkserver'. */
+    multiprocessing_context?: string | null;
+    /** Where the order and the workers' seeds are drawn from. Default: the default generator. */
+    generator?: Generator | null;
+    /** Batches a worker is told of in advance: how far ahead the sampler is read. Default: 2 where there are workers. */
+    prefetch_factor?: number | null;
+    /** Keeps workers, and what they changed in their dataset, from one epoch to the next. Default: false. */
+    persistent_workers?: boolean;
+    pin_memory_device?: string;
+}
+/**
+ * Batches of a dataset: `for (const [x, y] of new DataLoader(dataset, { batch_size: 4, shuffle: true }))`. Each `for … of` is a
+ * new epoch. With the same `manual_seed` the order is PyTorch's.
+ */
+export class DataLoader<T = unknown, B = Collated<T>> implements Iterable<B> {
+    #private;
+    readonly dataset: MapStyle<T> | IterableDataset<T>;
+    readonly batch_size: number | null;
+    readonly drop_last: boolean;
+    readonly sampler: Iterable<number | null>;
+    readonly batch_sampler: Iterable<readonly (number | null)[]> | null;
+    readonly persistent_workers: boolean;
+    readonly num_workers: number;
+    readonly prefetch_factor: number | null;
+    readonly pin_memory: boolean;
+    readonly pin_memory_device: string;
+    readonly timeout: number;
+    readonly worker_init_fn: ((worker_id: number) => void) | null;
+    readonly multiprocessing_context: string | null;
+    readonly generator: Generator | null;
+    readonly collate_fn: (samples: never) => unknown;
+    constructor(dataset: MapStyle<T> | IterableDataset<T>, batch_size?: number | null | DataLoaderOptions<T, B>, shuffle?: boolean | null | DataLoaderOptions<T, B>, sampler?: Iterable<number> | null | DataLoaderOptions<T, B>, batch_sampler?: Iterable<readonly number[]> | null | DataLoaderOptions<T, B>, num_workers?: number | DataLoaderOptions<T, B>, collate_fn?: ((samples: T[]) => B) | null | DataLoaderOptions<T, B>, pin_memory?: boolean | DataLoaderOptions<T, B>, drop_last?: boolean | DataLoaderOptions<T, B>, timeout?: number | DataLoaderOptions<T, B>, worker_init_fn?: ((worker_id: number) => void) | null | DataLoaderOptions<T, B>, multiprocessing_context?: string | null | DataLoaderOptions<T, B>, generator?: Generator | null | DataLoaderOptions<T, B>);
+    /** Starts an epoch. */
+    [Symbol.iterator](): IterableIterator<B>;
+    /** Batches an epoch has: for a stream, what its `__len__` says, rounded, however many workers read it. */
+    get length(): number;
+    /** `len(loader)` */
+    __len__(): number;
+}
+}
+
+declare module 'torch/data/dataset' {
+import { type Generator } from 'torch/random';
+import type { Tensor } from 'torch/tensor';
+/** What Python's `assert` throws. */
+export class AssertionError extends Error {
+    name: string;
+}
+/** Anything indexed from 0 with a length: a Dataset, or a plain array. */
+export interface MapStyle<T> {
+    readonly length: number;
+    at(index: number): T | undefined;
+}
+/**
+ * A map-style dataset. Write `__getitem__(index)` and `__len__()`, as in PyTorch; read `dataset.at(index)` and
+ * `dataset.length`, TypeScript's spelling of `dataset[index]` and `len(dataset)`. `__getitems__(indices)`, where a class has
+ * it, fetches a whole batch at once.
+ */
+export abstract class Dataset<T = unknown> implements MapStyle<T> {
+    abstract __getitem__(index: number): T;
+    /** Throws a TypeError unless the class says how many samples it has. */
+    __len__(): number;
+    __getitems__?(indices: readonly number[]): T[];
+    at(index: number): T;
+    get length(): number;
+    /** This dataset followed by another: `dataset + other`. */
+    add<U>(other: MapStyle<U>): ConcatDataset<T | U>;
+}
+/**
+ * A dataset that is a stream: write `*__iter__()`, read it with `for … of`. A DataLoader with workers runs `__iter__` once in
+ * each of them: look at `get_worker_info()` there to give each its own share.
+ */
+export abstract class IterableDataset<T = unknown> implements Iterable<T> {
+    abstract __iter__(): Iterator<T>;
+    /** Throws a TypeError unless the class says how many samples it has. */
+    __len__(): number;
+    [Symbol.iterator](): Iterator<T>;
+    get length(): number;
+    /** This stream followed by another: `dataset + other`. */
+    add<U>(other: IterableDataset<U>): ChainDataset<T | U>;
+}
+/** Samples are the slices of several tensors along their first dimension, which must be equally long. */
+export class TensorDataset<const T extends readonly Tensor[] = readonly Tensor[]> extends Dataset<{
+    -readonly [K in keyof T]: Tensor;
+}> {
+    readonly tensors: T;
+    constructor(...tensors: T);
+    __getitem__(index: number): {
+        -readonly [K in keyof T]: Tensor;
+    };
+    __len__(): number;
+}
+/** Several datasets one after another. */
+export class ConcatDataset<T = unknown> extends Dataset<T> {
+    readonly datasets: readonly MapStyle<T>[];
+    /** How many samples there are up to the end of each dataset. */
+    readonly cumulative_sizes: readonly number[];
+    constructor(datasets: Iterable<MapStyle<T>>);
+    __len__(): number;
+    __getitem__(index: number): T;
+}
+/** Several streams one after another. */
+export class ChainDataset<T = unknown> extends IterableDataset<T> {
+    #private;
+    readonly datasets: Iterable<IterableDataset<T>>;
+    constructor(datasets: Iterable<IterableDataset<T>>);
+    __iter__(): Iterator<T>;
+    __len__(): number;
+}
+/** The samples of a dataset at the given indices. */
+export class Subset<T = unknown> extends Dataset<T> {
+    #private;
+    readonly dataset: MapStyle<T>;
+    readonly indices: readonly number[];
+    constructor(dataset: MapStyle<T>, indices: readonly number[]);
+    __getitem__(index: number): T;
+    __getitems__(indices: readonly number[]): T[];
+    __len__(): number;
+}
+/** The samples at several indices, by the dataset's own `__getitems__` where it has one. */
+export function fetchAll<T>(dataset: MapStyle<T>, indices: readonly number[]): T[];
+/**
+ * Splits a dataset at random into subsets that do not overlap. `lengths` are sizes that add up to the dataset's, or fractions
+ * that add up to 1, in which case what rounding down leaves over goes to the first subsets, one each.
+ */
+export function random_split<T>(dataset: MapStyle<T>, lengths: readonly number[], generator?: Generator | null | {
+    generator?: Generator | null;
+}): Subset<T>[];
+}
+
+declare module 'torch/data/fetch' {
+import { IterableDataset, type MapStyle } from 'torch/data/dataset';
+/** No more batches in this stream. */
+export const end: unique symbol;
+/** Makes the batch of what a sampler gave: a list of indices, or one index where batches are not collated here. */
+export type Fetch = (index: unknown) => unknown;
+export interface Fetching {
+    readonly dataset: MapStyle<unknown> | IterableDataset;
+    readonly batched: boolean;
+    readonly collate_fn: (samples: never) => unknown;
+    readonly drop_last: boolean;
+}
+/** How batches are made of a dataset; a stream is started, and `end` returned when it is at its end. */
+export function fetcher({ dataset, batched, collate_fn, drop_last }: Fetching): Fetch;
+}
+
+declare module 'torch/data' {
+export { ChainDataset, ConcatDataset, Dataset, IterableDataset, type MapStyle, random_split, Subset, TensorDataset, } from 'torch/data/dataset';
+export { BatchSampler, DistributedSampler, RandomSampler, Sampler, SequentialSampler, SubsetRandomSampler, WeightedRandomSampler, } from 'torch/data/sampler';
+export { type Collated, type Converted, default_collate, default_convert } from 'torch/data/collate';
+export { get_worker_info, type WorkerInfo } from 'torch/data/worker';
+export { DataLoader, type DataLoaderOptions } from 'torch/data/dataloader';
+}
+
+declare module 'torch/data/sampler' {
+import { Generator } from 'torch/random';
+import type { Tensor } from 'torch/tensor';
+/** Something with a length. */
+export interface Sized {
+    readonly length: number;
+}
+/** 63 random bits: what PyTorch draws for a seed with `torch.empty((), dtype=int64).random_()`. */
+export const drawSeed: (generator: Generator | null) => bigint;
+/** An order of indices. Write `*__iter__()` and `__len__()`; read it with `for … of` and `sampler.length`. */
+export abstract class Sampler<T = number> implements Iterable<T> {
+    abstract __iter__(): Iterator<T>;
+    /** Throws a TypeError unless the class says how many indices it gives. */
+    __len__(): number;
+    [Symbol.iterator](): Iterator<T>;
+    get length(): number;
+}
+/** 0, 1, 2, … */
+export class SequentialSampler extends Sampler {
+    readonly data_source: Sized;
+    constructor(data_source: Sized);
+    __iter__(): Iterator<number>;
+    __len__(): number;
+}
+export interface RandomSamplerOptions {
+    /** Draw each index anew from all. Default: false. */
+    replacement?: boolean;
+    /** How many indices an epoch has. Default: as many as there are samples. */
+    num_samples?: number | null;
+    /** Default: a new one each epoch, seeded by a draw from the default generator. */
+    generator?: Generator | null;
+}
+/** All indices in random order; several orders one after another where num_samples is larger. */
+export class RandomSampler extends Sampler {
+    #private;
+    readonly data_source: Sized;
+    readonly replacement: boolean;
+    readonly generator: Generator | null;
+    constructor(data_source: Sized, replacement?: boolean | RandomSamplerOptions, num_samples?: number | null | RandomSamplerOptions, generator?: Generator | null);
+    get num_samples(): number;
+    __iter__(): Iterator<number>;
+    __len__(): number;
+}
+/** The given indices in random order. */
+export class SubsetRandomSampler extends Sampler {
+    readonly indices: readonly number[];
+    readonly generator: Generator | null;
+    constructor(indices: readonly number[], generator?: Generator | null | {
+        generator?: Generator | null;
+    });
+    __iter__(): Iterator<number>;
+    __len__(): number;
+}
+export interface WeightedRandomSamplerOptions {
+    /** Draw each index anew from all. Default: true. */
+    replacement?: boolean;
+    generator?: Generator | null;
+}
+/** Indices drawn with probabilities in proportion to their weights, which need not add up to 1. */
+export class WeightedRandomSampler extends Sampler {
+    /** float64 */
+    readonly weights: Tensor;
+    readonly num_samples: number;
+    readonly replacement: boolean;
+    readonly generator: Generator | null;
+    constructor(weights: readonly number[] | Tensor, num_samples: number | (WeightedRandomSamplerOptions & {
+        num_samples: number;
+    }), replacement?: boolean | WeightedRandomSamplerOptions, generator?: Generator | null);
+    __iter__(): Iterator<number>;
+    __len__(): number;
+}
+/** Groups the indices of another sampler, or of any iterable, into lists of batch_size. */
+export class BatchSampler<T = number> extends Sampler<T[]> {
+    readonly sampler: Iterable<T>;
+    readonly batch_size: number;
+    readonly drop_last: boolean;
+    constructor(sampler: Iterable<T>, batch_size: number | {
+        batch_size: number;
+        drop_last: boolean;
+    }, drop_last?: boolean | {
+        drop_last: boolean;
+    });
+    __iter__(): Iterator<T[]>;
+    __len__(): number;
+}
+export interface DistributedSamplerOptions {
+    num_replicas?: number | null;
+    rank?: number | null;
+    /** Default: true. */
+    shuffle?: boolean;
+    /** The same on every rank. Default: 0. */
+    seed?: number;
+    /** Leave out the tail instead of repeating the first samples. Default: false. */
+    drop_last?: boolean;
+}
+/**
+ * One rank's share of a dataset: every num_replicas-th index, after a shuffle by seed + epoch that all ranks agree on. Call
+ * `set_epoch(epoch)` before each epoch, or every epoch has the same order.
+ */
+export class DistributedSampler extends Sampler {
+    readonly dataset: Sized;
+    readonly num_replicas: number;
+    readonly rank: number;
+    readonly shuffle: boolean;
+    readonly seed: number;
+    readonly drop_last: boolean;
+    /** How many indices this rank has. */
+    readonly num_samples: number;
+    /** How many all ranks have together. */
+    readonly total_size: number;
+    epoch: number;
+    constructor(dataset: Sized, num_replicas?: number | null | DistributedSamplerOptions, rank?: number | null | DistributedSamplerOptions, shuffle?: boolean | DistributedSamplerOptions, seed?: number | DistributedSamplerOptions, drop_last?: boolean);
+    __iter__(): Iterator<number>;
+    __len__(): number;
+    /** Chooses the epoch's order. */
+    set_epoch(epoch: number): void;
+}
+}
+
+declare module 'torch/data/worker' {
+import { type Fetching } from 'torch/data/fetch';
+/** What `get_worker_info()` says of the worker that asks. */
+export interface WorkerInfo {
+    /** From 0. */
+    readonly id: number;
+    readonly num_workers: number;
+    /** What the worker's random stream was seeded with: a draw from the loader's generator, plus the id. 63 bits. */
+    readonly seed: bigint;
+    /** The dataset; fields that are set here are this worker's own. Objects and arrays in its fields are shared. */
+    readonly dataset: any;
+}
+/** Which worker runs now; null outside of workers. */
+export const get_worker_info: () => WorkerInfo | null;
+/** What a batch of a failed worker is until the loader reaches it. */
+export class Failed {
+    readonly error: unknown;
+    constructor(error: unknown, id: number);
+}
+export class Worker {
+    #private;
+    constructor(fetching: Fetching, info: WorkerInfo, init: ((id: number) => void) | null);
+    /** Starts the dataset's stream again, for the next epoch of a loader whose workers persist. */
+    resume(): void;
+    /** One batch, `end`, or what went wrong. */
+    fetch(index: unknown): unknown;
+}
+}
+
 declare module 'torch/device/device' {
 import type { DType } from 'torch/dtype';
 /** Whatever a device keeps elements in: a typed array on the CPU, a buffer's handle on a GPU. */
@@ -498,8 +684,6 @@ export interface Device {
     read(storage: Storage, offset: number, length: number): ArrayLike<number>;
     dispatch(kernel: string, operands: readonly Operand[], parameters: object): void;
 }
-/** Whether new memory is that of inference tensors, which have no version counter; sets it when told. */
-export function inferenceStorages(on?: boolean): boolean;
 /** The elements that a tensor and its views share. */
 export class Storage {
     readonly device: Device;
@@ -510,8 +694,6 @@ export class Storage {
     readonly id: number;
     /** Counts in-place changes. */
     version: number;
-    /** Made in inference mode: not to be changed outside it, nor saved for backward. */
-    inference: boolean;
     constructor(device: Device, dtype: DType, length: number, buffer: Buffer);
     get bytes(): number;
 }
@@ -592,44 +774,18 @@ export const canCast: (from: DType, to: DType) => boolean;
 }
 
 declare module 'torch/gradcheck' {
-import { RuntimeError } from 'torch/device/device';
 import { Tensor } from 'torch/tensor';
-/** A gradient that is not the slope of its function. */
-export class GradcheckError extends RuntimeError {
-    name: string;
-}
 export interface GradcheckOptions {
-    /** Step of the central differences. */
     readonly eps?: number;
     readonly atol?: number;
     readonly rtol?: number;
-    /** Throw where they differ; otherwise the answer is false. */
     readonly raise_exception?: boolean;
-    /** How far two runs of backward may be apart. */
-    readonly nondet_tol?: number;
-    /** Gradients that nothing asked for may come as null, too. */
-    readonly check_undefined_grad?: boolean;
-    /** Gradients have their input's dtype; always so here. */
-    readonly check_grad_dtypes?: boolean;
-    /** Only true is refused: there is no vmap. */
-    readonly check_batched_grad?: boolean;
-    /** Only true is refused: there is no forward mode. */
-    readonly check_forward_ad?: boolean;
-    readonly check_backward_ad?: boolean;
-    /** Compare one random projection of the Jacobian instead of all of it: two evaluations instead of two for each element. */
-    readonly fast_mode?: boolean;
 }
-type F = (...inputs: Tensor[]) => unknown;
-/**
- * Compares the gradients of `f` with central differences, for the inputs that require one. They should be float64. True, or an
- * error that says where they differ (false with `raise_exception: false`). `f` gives one tensor or a list of them.
- */
-export function gradcheck(f: F, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
-export interface GradgradcheckOptions extends GradcheckOptions {
-    readonly gen_non_contig_grad_outputs?: boolean;
-}
-/** As gradcheck, of the gradients: second derivatives. `grad_outputs` are fixed numbers of either sign unless given. */
-export function gradgradcheck(f: F, inputs: Tensor | readonly Tensor[], grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions, more?: GradgradcheckOptions): boolean;
+type F = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
+/** Compares every gradient of `f` with central differences, in float64; throws (or says false) where they differ. */
+export function gradcheck(f: F, inputs: readonly Tensor[], { eps, atol, rtol, raise_exception }?: GradcheckOptions): boolean;
+/** gradcheck of the gradients: second derivatives. */
+export function gradgradcheck(f: F, inputs: readonly Tensor[], options?: GradcheckOptions): boolean;
 export {};
 }
 
@@ -753,7 +909,9 @@ export const zeros_: (tensor: Tensor) => Tensor;
 /** The identity, for a matrix. */
 export function eye_(tensor: Tensor): Tensor;
 /** Dirac's delta in the middle of each kernel of [out, in, …]: a convolution that passes its channels on. */
-export function dirac_(tensor: Tensor, groups?: number): Tensor;
+export function dirac_(tensor: Tensor, ...args: [groups?: number | {
+    groups?: number;
+}]): Tensor;
 /** Glorot's uniform bounds: ±gain · √(6 / (fan_in + fan_out)). */
 export function xavier_uniform_(tensor: Tensor, ...args: [gain?: number | Options<{
     gain?: number;
@@ -2760,8 +2918,6 @@ export interface TensorMethods {
         beta?: number | boolean;
         alpha?: number | boolean;
     }): this;
-    /** A view of all of it. */
-    alias(): Tensor;
     /** True when every element is not zero. */
     all(dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
     all(options: {
@@ -2906,16 +3062,6 @@ export interface TensorMethods {
         stride: readonly number[] | number;
         storage_offset?: number | null;
     }): Tensor;
-    /** Any strided view of the memory. In place: the tensor itself takes the shape. */
-    as_strided_(size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
-    as_strided_(size: readonly number[] | number, stride: readonly number[] | number, options: {
-        storage_offset?: number | null;
-    }): Tensor;
-    as_strided_(options: {
-        size: readonly number[] | number;
-        stride: readonly number[] | number;
-        storage_offset?: number | null;
-    }): Tensor;
     /** Inverse sine. */
     asin(): Tensor;
     /** Inverse sine. In place. */
@@ -2984,19 +3130,35 @@ export interface TensorMethods {
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. */
-    bernoulli(p: number, options?: {
+    bernoulli(p?: number, options?: {
         generator?: object | null;
     }): Tensor;
     bernoulli(options: {
-        p: number;
+        p?: number;
+        generator?: object | null;
+    }): Tensor;
+    /** 1 with the probability that p gives, which is repeated to fit input, else 0. */
+    bernoulli(p: Tensor, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(options: {
+        p: Tensor;
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. In place. */
-    bernoulli_(p: number, options?: {
+    bernoulli_(p?: number, options?: {
         generator?: object | null;
     }): this;
     bernoulli_(options: {
-        p: number;
+        p?: number;
+        generator?: object | null;
+    }): this;
+    /** 1 with the probability that p gives, which is repeated to fit input, else 0. In place. */
+    bernoulli_(p: Tensor, options?: {
+        generator?: object | null;
+    }): this;
+    bernoulli_(options: {
+        p: Tensor;
         generator?: object | null;
     }): this;
     /** In bfloat16. */
@@ -3482,11 +3644,6 @@ export interface TensorMethods {
     eq(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input == other, as bool. In place. */
-    eq_(other: Tensor | number | boolean): this;
-    eq_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** Whether shapes and all elements are equal. */
     equal(other: Tensor): boolean;
     equal(options: {
@@ -3657,11 +3814,6 @@ export interface TensorMethods {
     ge(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input >= other, as bool. In place. */
-    ge_(other: Tensor | number | boolean): this;
-    ge_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** Overwrites with the number of trials up to the first success. */
     geometric_(p: number, options?: {
         generator?: object | null;
@@ -3686,31 +3838,16 @@ export interface TensorMethods {
     greater(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input > other, as bool. In place. */
-    greater_(other: Tensor | number | boolean): this;
-    greater_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** input >= other, as bool. */
     greater_equal(other: Tensor | number | boolean): Tensor;
     greater_equal(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input >= other, as bool. In place. */
-    greater_equal_(other: Tensor | number | boolean): this;
-    greater_equal_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** input > other, as bool. */
     gt(other: Tensor | number | boolean): Tensor;
     gt(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input > other, as bool. In place. */
-    gt_(other: Tensor | number | boolean): this;
-    gt_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** In float16. */
     half(memory_format?: unknown): Tensor;
     half(options: {
@@ -3897,8 +4034,6 @@ export interface TensorMethods {
     is_contiguous(): boolean;
     /** Whether the dtype is a float. */
     is_floating_point(): boolean;
-    /** Whether it was made in inference mode. */
-    is_inference(): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(): boolean;
     /** |input − other| ≤ atol + rtol · |other|. */
@@ -3983,11 +4118,6 @@ export interface TensorMethods {
     le(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input <= other, as bool. In place. */
-    le_(other: Tensor | number | boolean): this;
-    le_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** input + weight · (end − input). */
     lerp(end: Tensor, weight: Tensor | number | boolean): Tensor;
     lerp(options: {
@@ -4005,21 +4135,11 @@ export interface TensorMethods {
     less(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input < other, as bool. In place. */
-    less_(other: Tensor | number | boolean): this;
-    less_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** input <= other, as bool. */
     less_equal(other: Tensor | number | boolean): Tensor;
     less_equal(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input <= other, as bool. In place. */
-    less_equal_(other: Tensor | number | boolean): this;
-    less_equal_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** log |Γ(input)|. */
     lgamma(): Tensor;
     /** log |Γ(input)|. In place. */
@@ -4141,11 +4261,6 @@ export interface TensorMethods {
     lt(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input < other, as bool. In place. */
-    lt_(other: Tensor | number | boolean): this;
-    lt_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** value where the mask is true, input elsewhere. */
     masked_fill(mask: Tensor, value: Tensor | number | boolean): Tensor;
     masked_fill(options: {
@@ -4468,11 +4583,6 @@ export interface TensorMethods {
     ne(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input != other, as bool. In place. */
-    ne_(other: Tensor | number | boolean): this;
-    ne_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** −input. */
     neg(): Tensor;
     /** −input. In place. */
@@ -4620,11 +4730,6 @@ export interface TensorMethods {
     not_equal(options: {
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input != other, as bool. In place. */
-    not_equal_(other: Tensor | number | boolean): this;
-    not_equal_(options: {
-        other: Tensor | number | boolean;
-    }): this;
     /** Number of elements. */
     numel(): number;
     /** A typed array of the elements, row-major. Throws when the tensor requires grad: detach it first. */
@@ -4731,30 +4836,46 @@ export interface TensorMethods {
     rad2deg(): Tensor;
     /** Radians as degrees. In place. */
     rad2deg_(): this;
-    /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. */
-    random(low?: number, high?: number | null, options?: {
+    /** Whole numbers from 0 to the largest that the dtype holds exactly. */
+    random(options?: {
+        generator?: object | null;
+    }): Tensor;
+    /** Whole numbers from 0 to before to. */
+    random(to: number, options?: {
         generator?: object | null;
     }): Tensor;
     random(options: {
-        low?: number;
-        high?: number | null;
+        to: number;
         generator?: object | null;
     }): Tensor;
-    random(low: number, options: {
-        high?: number | null;
+    /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. */
+    random(from: number, to: number | null, options?: {
         generator?: object | null;
     }): Tensor;
-    /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. In place. */
-    random_(low?: number, high?: number | null, options?: {
+    random(options: {
+        from: number;
+        to: number | null;
+        generator?: object | null;
+    }): Tensor;
+    /** Whole numbers from 0 to the largest that the dtype holds exactly. In place. */
+    random_(options?: {
+        generator?: object | null;
+    }): this;
+    /** Whole numbers from 0 to before to. In place. */
+    random_(to: number, options?: {
         generator?: object | null;
     }): this;
     random_(options: {
-        low?: number;
-        high?: number | null;
+        to: number;
         generator?: object | null;
     }): this;
-    random_(low: number, options: {
-        high?: number | null;
+    /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. In place. */
+    random_(from: number, to: number | null, options?: {
+        generator?: object | null;
+    }): this;
+    random_(options: {
+        from: number;
+        to: number | null;
         generator?: object | null;
     }): this;
     /** All elements in one dimension. */
@@ -4851,17 +4972,6 @@ export interface TensorMethods {
     reshape_as(other: Tensor): Tensor;
     reshape_as(options: {
         other: Tensor;
-    }): Tensor;
-    /** Another shape of the same memory, row-major; more memory, of no set content, where that is too little. */
-    resize_(...size: number[]): Tensor;
-    resize_(size: readonly number[]): Tensor;
-    resize_(options: {
-        size: readonly number[];
-    }): Tensor;
-    /** resize_ to the shape of another tensor. */
-    resize_as_(the_template: Tensor): Tensor;
-    resize_as_(options: {
-        the_template: Tensor;
     }): Tensor;
     /** Itself: real numbers are their own conjugates. */
     resolve_conj(): Tensor;
@@ -4995,11 +5105,6 @@ export interface TensorMethods {
         src: Tensor;
         dim: number;
         index: number;
-    }): Tensor;
-    /** Takes memory, shape and strides of source; of nothing, none. */
-    set_(source?: Tensor | null): Tensor;
-    set_(options: {
-        source?: Tensor | null;
     }): Tensor;
     /** Writes value into the indexed places, Python’s x[...] = value. */
     set_at(value: Tensor | number | boolean, ...indices: Index[]): Tensor;
@@ -5149,11 +5254,6 @@ export interface TensorMethods {
     squeeze(options: {
         dim?: readonly number[] | number | null;
     }): Tensor;
-    /** Drops dimensions of size 1. In place: the tensor itself takes the shape. */
-    squeeze_(dim?: readonly number[] | number | null): Tensor;
-    squeeze_(options: {
-        dim?: readonly number[] | number | null;
-    }): Tensor;
     /** Standard deviation, the root of var. */
     std(dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
         correction?: number | boolean | null;
@@ -5240,28 +5340,14 @@ export interface TensorMethods {
         dim0: number;
         dim1: number;
     }): Tensor;
-    /** Swaps two dimensions. In place: the tensor itself takes the shape. */
-    swapaxes_(dim0: number, dim1: number): Tensor;
-    swapaxes_(options: {
-        dim0: number;
-        dim1: number;
-    }): Tensor;
     /** A view with two dimensions swapped. */
     swapdims(dim0: number, dim1: number): Tensor;
     swapdims(options: {
         dim0: number;
         dim1: number;
     }): Tensor;
-    /** Swaps two dimensions. In place: the tensor itself takes the shape. */
-    swapdims_(dim0: number, dim1: number): Tensor;
-    swapdims_(options: {
-        dim0: number;
-        dim1: number;
-    }): Tensor;
     /** Transposes a matrix; vectors and scalars stay. */
     t(): Tensor;
-    /** Transposes a matrix. In place: the tensor itself takes the shape. */
-    t_(): Tensor;
     /** The elements at places of the flattened input. */
     take(index: Tensor): Tensor;
     take(options: {
@@ -5366,12 +5452,6 @@ export interface TensorMethods {
         dim0: number;
         dim1: number;
     }): Tensor;
-    /** Swaps two dimensions. In place: the tensor itself takes the shape. */
-    transpose_(dim0: number, dim1: number): Tensor;
-    transpose_(options: {
-        dim0: number;
-        dim1: number;
-    }): Tensor;
     /** The lower triangle, zeros elsewhere. */
     tril(diagonal?: number): Tensor;
     tril(options: {
@@ -5445,30 +5525,30 @@ export interface TensorMethods {
         size: number;
         step: number;
     }): Tensor;
-    /** Uniform on [low, high), shaped as input. */
-    uniform(low?: number, high?: number, options?: {
+    /** Uniform on [from, to), shaped as input. */
+    uniform(from?: number, to?: number, options?: {
         generator?: object | null;
     }): Tensor;
     uniform(options: {
-        low?: number;
-        high?: number;
+        from?: number;
+        to?: number;
         generator?: object | null;
     }): Tensor;
-    uniform(low: number, options: {
-        high?: number;
+    uniform(from: number, options: {
+        to?: number;
         generator?: object | null;
     }): Tensor;
-    /** Uniform on [low, high), shaped as input. In place. */
-    uniform_(low?: number, high?: number, options?: {
+    /** Uniform on [from, to), shaped as input. In place. */
+    uniform_(from?: number, to?: number, options?: {
         generator?: object | null;
     }): this;
     uniform_(options: {
-        low?: number;
-        high?: number;
+        from?: number;
+        to?: number;
         generator?: object | null;
     }): this;
-    uniform_(low: number, options: {
-        high?: number;
+    uniform_(from: number, options: {
+        to?: number;
         generator?: object | null;
     }): this;
     /** The different elements (or slices along dim), sorted; with where each went and how often it occurs. */
@@ -5498,11 +5578,6 @@ export interface TensorMethods {
     /** A view with a new dimension of size 1 at dim. */
     unsqueeze(dim: number): Tensor;
     unsqueeze(options: {
-        dim: number;
-    }): Tensor;
-    /** A new dimension of size 1. In place: the tensor itself takes the shape. */
-    unsqueeze_(dim: number): Tensor;
-    unsqueeze_(options: {
         dim: number;
     }): Tensor;
     /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
@@ -6363,21 +6438,29 @@ export interface TorchFunctions {
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. */
-    bernoulli(input: Tensor, p: number, options?: {
+    bernoulli(input: Tensor, p?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(input: Tensor, options: {
+        p?: number;
         generator?: object | null;
     }): Tensor;
     bernoulli(options: {
         input: Tensor;
-        p: number;
+        p?: number;
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. In place. */
-    bernoulli_(input: Tensor, p: number, options?: {
+    bernoulli_(input: Tensor, p?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli_(input: Tensor, options: {
+        p?: number;
         generator?: object | null;
     }): Tensor;
     bernoulli_(options: {
         input: Tensor;
-        p: number;
+        p?: number;
         generator?: object | null;
     }): Tensor;
     /** x1ᵀ W x2 + bias for each output: [.., n], [.., m], W [out, n, m] → [.., out]. */
@@ -6404,6 +6487,16 @@ export interface TorchFunctions {
         input: Tensor;
         weights?: Tensor | null;
         minlength?: number;
+    }): Tensor;
+    /** How many of count trials succeed, each with probability prob. */
+    binomial(count: Tensor, prob: Tensor, generator?: object | null): Tensor;
+    binomial(count: Tensor, prob: Tensor, options: {
+        generator?: object | null;
+    }): Tensor;
+    binomial(options: {
+        count: Tensor;
+        prob: Tensor;
+        generator?: object | null;
     }): Tensor;
     /** Bit by bit and of integers and bools. */
     bitwise_and(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
@@ -7357,12 +7450,6 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input == other, as bool. In place. */
-    eq_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    eq_(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
     /** Whether shapes and all elements are equal. */
     equal(input: Tensor, other: Tensor): boolean;
     equal(options: {
@@ -7470,6 +7557,23 @@ export interface TorchFunctions {
         inplace?: boolean;
     }): Tensor;
     feature_alpha_dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Dropout of whole channels: the elements that share the first two indices. */
+    feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    feature_dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_dropout(options: {
         input: Tensor;
         p?: number;
         training?: boolean;
@@ -7624,6 +7728,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     full_like(options: {
         input: Tensor;
@@ -7631,6 +7736,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     /** out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index. */
     gather(input: Tensor, dim: number, index: Tensor, options?: {
@@ -7660,12 +7766,6 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input >= other, as bool. In place. */
-    ge_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    ge_(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
     /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
     ger(input: Tensor, vec2: Tensor): Tensor;
     ger(options: {
@@ -7690,21 +7790,9 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input > other, as bool. In place. */
-    greater_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    greater_(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
     /** input >= other, as bool. */
     greater_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
     greater_equal(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
-    /** input >= other, as bool. In place. */
-    greater_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    greater_equal_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -7729,12 +7817,6 @@ export interface TorchFunctions {
     /** input > other, as bool. */
     gt(input: Tensor, other: Tensor | number | boolean): Tensor;
     gt(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
-    /** input > other, as bool. In place. */
-    gt_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    gt_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -7977,11 +8059,6 @@ export interface TorchFunctions {
     is_floating_point(options: {
         input: Tensor;
     }): boolean;
-    /** Whether it was made in inference mode. */
-    is_inference(input: Tensor): boolean;
-    is_inference(options: {
-        input: Tensor;
-    }): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(input: Tensor): boolean;
     is_nonzero(options: {
@@ -8126,12 +8203,6 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input <= other, as bool. In place. */
-    le_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    le_(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
     /** input + weight · (end − input). */
     lerp(input: Tensor, end: Tensor, weight: Tensor | number | boolean): Tensor;
     lerp(options: {
@@ -8152,21 +8223,9 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input < other, as bool. In place. */
-    less_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    less_(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
     /** input <= other, as bool. */
     less_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
     less_equal(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
-    /** input <= other, as bool. In place. */
-    less_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    less_equal_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -8364,12 +8423,6 @@ export interface TorchFunctions {
     /** input < other, as bool. */
     lt(input: Tensor, other: Tensor | number | boolean): Tensor;
     lt(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
-    /** input < other, as bool. In place. */
-    lt_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    lt_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -8878,12 +8931,6 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
-    /** input != other, as bool. In place. */
-    ne_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    ne_(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
     /** −input. */
     neg(input: Tensor): Tensor;
     neg(options: {
@@ -8981,12 +9028,6 @@ export interface TorchFunctions {
     /** input != other, as bool. */
     not_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
     not_equal(options: {
-        input: Tensor;
-        other: Tensor | number | boolean;
-    }): Tensor;
-    /** input != other, as bool. In place. */
-    not_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
-    not_equal_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -9285,12 +9326,14 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     randint_like(input: Tensor, low: number, options: {
         high?: number | null;
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     randint_like(options: {
         input: Tensor;
@@ -9299,6 +9342,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     /** Numbers from the standard normal distribution. */
     randn(...size: number[]): Tensor;
@@ -11180,7 +11224,7 @@ export interface FunctionalFunctions {
         training?: boolean;
         inplace?: boolean;
     }): Tensor;
-    /** Dropout of whole channels. */
+    /** Dropout of whole channels: the elements that share the first two indices. */
     feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
     feature_dropout(input: Tensor, options: {
         p?: number;
@@ -13433,44 +13477,21 @@ export {};
 declare module 'torch/print' {
 import { Tensor } from 'torch/tensor';
 export interface PrintOptions {
-    /** Digits after the point. */
     precision: number;
-    /** More elements than this are summarised. */
     threshold: number;
-    /** Elements shown at both ends of each dimension of a summary. */
     edgeitems: number;
-    /** Characters in a line. */
     linewidth: number;
-    /** The scientific form always or never; null lets the sizes decide. */
     sci_mode: boolean | null;
 }
-const profiles: {
-    readonly default: {
-        readonly precision: 4;
-        readonly threshold: 1000;
-        readonly edgeitems: 3;
-        readonly linewidth: 80;
-    };
-    readonly short: {
-        readonly precision: 2;
-        readonly threshold: 1000;
-        readonly edgeitems: 2;
-        readonly linewidth: 80;
-    };
-    readonly full: {
-        readonly precision: 4;
-        readonly threshold: number;
-        readonly edgeitems: 3;
-        readonly linewidth: 80;
-    };
-};
-/** How tensors print from now on: first a profile, then what else is said. What is not said stays, but `sci_mode`, as in PyTorch. */
-export function set_printoptions(change?: Partial<PrintOptions> & {
-    readonly profile?: keyof typeof profiles | null;
-}): void;
-/** As `repr` of the tensor in Python. */
-export function tensorText(t: Tensor): string;
-export {};
+export const set_printoptions: (change: Partial<PrintOptions>) => void;
+export function tensorText(t: Tensor, prefix?: string): string;
+}
+
+declare module 'torch/random/binomial' {
+import type { Data, DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** `binomial`: the successes of each count of trials at each probability. */
+export function fillBinomial(data: Data, dtype: DType, generator: Generator, counts: ArrayLike<number>, probabilities: ArrayLike<number>): void;
 }
 
 declare module 'torch/random/distributions' {
@@ -13499,20 +13520,22 @@ declare module 'torch/random/draw' {
 import type { Data, DType } from 'torch/dtype';
 import { type Tensor } from 'torch/tensor';
 import { Generator } from 'torch/random/generator';
+/** Draws the elements of a whole array. `contiguous` says whether the tensor they are for is row-major without gaps. */
+export type Fill = (data: Data, dtype: DType, generator: Generator, contiguous: boolean) => void;
 export function generatorOf(given: object | null | undefined): Generator;
-/** Overwrites a tensor's elements, in row-major order, with what the fill draws. Autograd sees an overwrite. */
-export function drawInto(t: Tensor, generator: object | null | undefined, fill: (data: Data, dtype: DType, generator: Generator) => void): Tensor;
+/** Overwrites a tensor's elements with what the fill draws, in the order of its memory. Autograd is the caller's affair. */
+export function drawMemory(t: Tensor, generator: object | null | undefined, fill: Fill): Tensor;
+/** `drawMemory` as a change in place: refused where autograd forbids it, seen by autograd as an overwrite. */
+export function drawInto(t: Tensor, generator: object | null | undefined, fill: Fill): Tensor;
 }
 
-declare module 'torch/random/float' {
-/** a · b + c with one rounding to float32; the product of two float32 is exact in a double. */
-export const fma32: (a: number, b: number, c: number) => number;
-/** a · b + c with (all but) one rounding to float64: Dekker's product and Knuth's sum keep what a double drops. */
-export function fma64(a: number, b: number, c: number): number;
-/** ln x for a positive normal float32. */
-export function log32(value: number): number;
-/** Writes sin(angle) and cos(angle) of a float32 angle ≥ 0 into `out`. */
-export function sincos32(angle: number, out: Float32Array): void;
+declare module 'torch/random/gamma' {
+import { type Data, type DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** `_standard_gamma`: one draw for each shape parameter. */
+export function fillGamma(data: Data, dtype: DType, generator: Generator, shapes: ArrayLike<number>): void;
+/** `_sample_dirichlet`: gamma draws in double, each row of `width` divided by its sum, kept inside (0, 1). */
+export function fillDirichlet(data: Data, dtype: DType, generator: Generator, concentrations: ArrayLike<number>, width: number): void;
 }
 
 declare module 'torch/random/generator' {
@@ -13527,8 +13550,8 @@ export class Generator {
     constructor(device?: string);
     /** Restarts the stream at `seed`; negative seeds count back from 2^64. */
     manual_seed(seed: number | bigint): this;
-    /** The seed last set. */
-    initial_seed(): number;
+    /** The seed last set, from 0 to 2^64 − 1; a bigint where a number would round it. */
+    initial_seed(): number | bigint;
     /** Restarts the stream at a seed that cannot be foreseen, and returns it. */
     seed(): number;
     /** The whole state, a uint8 tensor of 5056 bytes in PyTorch's own layout. */
@@ -13539,14 +13562,14 @@ export class Generator {
     clone_state(): Generator;
     toString(): string;
 }
-/** The generator that random operators draw from when none is given. */
+/** The generator that random operators draw from when none is given; unless seeded, every program has another stream. */
 export const default_generator: Generator;
-/** Seeds the default generator: the same seed gives PyTorch's own numbers. */
+/** Seeds the default generator: the same seed gives PyTorch's own numbers. A fraction is cut off, as `int(seed)` does. */
 export const manual_seed: (seed: number | bigint) => Generator;
 /** Seeds the default generator at random and returns the seed. */
 export const seed: () => number;
 /** The seed the default generator started from. */
-export const initial_seed: () => number;
+export const initial_seed: () => number | bigint;
 /** The default generator's state, a uint8 tensor. */
 export const get_rng_state: () => Tensor;
 /** Sets the default generator's state. */
@@ -13557,20 +13580,24 @@ export function fork_rng<R>(body: () => R): R;
 }
 
 declare module 'torch/random' {
+export { fillBinomial } from 'torch/random/binomial';
 export { fillBernoulli, fillBernoulliEach, fillCauchy, fillExponential, fillGeometric, fillLogNormal, fillPoisson, } from 'torch/random/distributions';
-export { drawInto, generatorOf } from 'torch/random/draw';
+export { drawInto, drawMemory, type Fill, generatorOf } from 'torch/random/draw';
+export { fillDirichlet, fillGamma } from 'torch/random/gamma';
 export { default_generator, fork_rng, Generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state, } from 'torch/random/generator';
 export { fillMultinomial } from 'torch/random/multinomial';
 export { fillNormal, normalScalar } from 'torch/random/normal';
-export { fma64 } from 'torch/random/float';
 export { fillIntegers, fillPermutation, fillUniform, fillWhole, uniform01 } from 'torch/random/uniform';
 }
 
 declare module 'torch/random/multinomial' {
 import type { Data, DType } from 'torch/dtype';
 import type { Generator } from 'torch/random/generator';
-/** `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. */
-export function fillMultinomial(out: Data, weights: ArrayLike<number>, dtype: DType, categories: number, samples: number, replacement: boolean, generator: Generator): void;
+/**
+ * `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. `columnMajor` says that
+ * the weights' tensor lies in memory column by column: without replacement draws go in that order.
+ */
+export function fillMultinomial(out: Data, weights: ArrayLike<number>, dtype: DType, categories: number, samples: number, replacement: boolean, generator: Generator, columnMajor?: boolean): void;
 }
 
 declare module 'torch/random/normal' {
@@ -13579,10 +13606,10 @@ import type { Generator } from 'torch/random/generator';
 /** One value of N(mean, std²) in double; every second one is the sine that the draw before left behind. */
 export function normalScalar(generator: Generator, mean: number, std: number): number;
 /**
- * `normal_` on contiguous memory. Below 16 elements each value is drawn alone, in double; from 16 on, uniform values are
- * drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
+ * `normal_`. Below 16 elements, and for a tensor that is not contiguous, each value is drawn alone, in double; else uniform
+ * values are drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
  */
-export function fillNormal(data: Data, dtype: DType, generator: Generator, mean?: number, std?: number): void;
+export function fillNormal(data: Data, dtype: DType, generator: Generator, mean?: number, std?: number, contiguous?: boolean): void;
 }
 
 declare module 'torch/random/uniform' {
@@ -13596,10 +13623,10 @@ export const uniform01: (generator: Generator) => number;
 export function fillUniform(data: Data, dtype: DType, generator: Generator, from?: number, to?: number): void;
 /** `random_(from, to)` and `randint`: whole numbers in [from, to). 64 bits are drawn only for ranges of 2^32 and more. */
 export function fillIntegers(data: Data, dtype: DType, generator: Generator, from: number, to: number): void;
-/** `random_()`: whole numbers in [0, largest of the dtype], or [0, 2^significand] for floats. */
-export function fillWhole(data: Data, dtype: DType, generator: Generator): void;
+/** `random_()` and `random_(from, null)`: whole numbers from `from` to the largest of the dtype, or 2^significand. */
+export function fillWhole(data: Data, dtype: DType, generator: Generator, from?: number): void;
 /** `randperm`: Fisher–Yates from the front, one draw for each place but the last. */
-export function fillPermutation(data: Data, generator: Generator): void;
+export function fillPermutation(data: Data, dtype: DType, generator: Generator): void;
 }
 
 declare module 'torch/serialization' {
@@ -13610,12 +13637,39 @@ declare module 'torch/serialization' {
  * optimizer's `state`); a Map keeps its keys. Throws on anything else, and on an object that contains itself.
  */
 export function save(obj: unknown): Uint8Array<ArrayBuffer>;
+/** Where storages go: a device's name for all, or names by the device they were saved from; the CPU if not said. */
+export type MapLocation = string | Readonly<Record<string, string>> | null;
+export interface LoadOptions {
+    map_location?: MapLocation;
+    /** Only `true` is offered: no file can run code. */
+    weights_only?: boolean;
+}
 /**
- * What a checkpoint of PyTorch (1.6 or later) or of `save` holds. Reads as `weights_only=True`: tensors and plain data,
- * any other global is refused by name. Lists and tuples become arrays; a dict whose keys are all strings, or all
- * non-negative ints, becomes a plain object, any other a Map; an int beyond 2^53 a bigint. Throws on damaged files.
+ * What a checkpoint of PyTorch (also from before 1.6) or of `save` holds. Reads as `weights_only=True`: tensors and plain
+ * data, any other global is refused by name. Lists and tuples become arrays, sets Sets, bytes a Uint8Array; a dict whose
+ * keys are all strings, or all non-negative ints, becomes a plain object, any other a Map; an int beyond 2^53 a bigint.
+ * Elements of int64 tensors beyond 2^53 are rounded to the nearest double. Throws on damaged files.
  */
-export function load(bytes: Uint8Array): unknown;
+export function load(bytes: Uint8Array, map_location?: MapLocation | LoadOptions, options?: Omit<LoadOptions, 'map_location'>): unknown;
+}
+
+declare module 'torch/serialization/safetensors' {
+import { Tensor } from 'torch/tensor';
+/**
+ * The bytes of a safetensors file: tensors by name, and strings by name that go along. Throws, as Python's does, on tensors
+ * that are not contiguous or share memory.
+ */
+export function save(tensors: Readonly<Record<string, Tensor>>, metadata?: Readonly<Record<string, string>> | null): Uint8Array<ArrayBuffer>;
+/** A safetensors file opened: its names, its metadata, and its tensors one by one. */
+export interface SafeFile {
+    keys(): string[];
+    metadata(): Record<string, string> | null;
+    get_tensor(name: string): Tensor;
+}
+/** Opens a safetensors file; the header is checked whole, tensors are read when asked for. Throws on damaged files. */
+export function safe_open(bytes: Uint8Array): SafeFile;
+/** All tensors of a safetensors file, by name. int64 elements beyond 2^53 are rounded. Throws on damaged files. */
+export function load(data: Uint8Array): Record<string, Tensor>;
 }
 
 declare module 'torch/tensor' {
@@ -13628,8 +13682,8 @@ export interface View {
     readonly base: Tensor;
     /** The storage's version when `grad_fn` was last right. */
     version: number;
-    /** Why a change in place would be wrong: made under no_grad, one of several results, or a result of an autograd.Function. */
-    readonly origin: 'default' | 'no_grad' | 'multiple' | 'custom';
+    /** Why a change in place would be wrong: made under no_grad, or one of several results. */
+    readonly origin: 'default' | 'no_grad' | 'multiple';
 }
 export type Hook = (grad: Tensor) => Tensor | null | undefined | void;
 /** What autograd knows of a tensor; most tensors never need one. */
@@ -13697,4 +13751,8 @@ export const valuesLike: (like: Tensor, values: ArrayLike<number>, shape: readon
 export function valuesOf(t: Tensor): ArrayLike<number>;
 export const deviceOf: (name: string | null | undefined) => Device;
 export {};
+}
+
+declare module 'torch/utils' {
+export * as data from 'torch/data';
 }

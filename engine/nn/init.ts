@@ -1,7 +1,7 @@
 // torch.nn.init: fills tensors in place, with PyTorch's own numbers for the same seed.
 import { no_grad } from '../autograd/modes.ts';
 import { ValueError } from '../device/device.ts';
-import { bool } from '../dtype.ts';
+import { bool, int64 } from '../dtype.ts';
 import { drawInto, fillNormal, fillPermutation, fillUniform, type Generator } from '../random/index.ts';
 import { fromValues, numelOf, type Tensor, valuesOf } from '../tensor.ts';
 
@@ -66,7 +66,9 @@ export function normal_(
     std: 1,
     generator: null as Source,
   });
-  return no_grad(() => drawInto(tensor, generator, (d, t, g) => fillNormal(d, t, g, mean, std)));
+  return no_grad(() =>
+    drawInto(tensor, generator, (d, t, g, contiguous) => fillNormal(d, t, g, mean, std, contiguous)),
+  );
 }
 /** Draws from N(mean, std²) cut off outside [a, b]. */
 export function trunc_normal_(
@@ -129,7 +131,8 @@ export function eye_(tensor: Tensor): Tensor {
   });
 }
 /** Dirac's delta in the middle of each kernel of [out, in, …]: a convolution that passes its channels on. */
-export function dirac_(tensor: Tensor, groups = 1): Tensor {
+export function dirac_(tensor: Tensor, ...args: [groups?: number | { groups?: number }]): Tensor {
+  const { groups } = read(args, ['groups'], { groups: 1 });
   const { shape } = tensor;
   const [out = 0, inside = 0, ...field] = shape;
   if (shape.length < 3 || shape.length > 5)
@@ -262,9 +265,9 @@ export function sparse_(
   normal_(tensor, 0, std, generator);
   return no_grad(() => {
     const dropped = new Uint8Array(rows * columns);
-    const order = fromValues(new Float64Array(rows), [rows], tensor.dtype);
+    const order = fromValues(new Float64Array(rows), [rows], int64);
     for (let column = 0; column < columns; column++) {
-      drawInto(order, generator, (d, _, g) => fillPermutation(d, g));
+      drawInto(order, generator, fillPermutation);
       const places = valuesOf(order);
       for (let i = 0; i < zeros; i++) dropped[(places[i] as number) * columns + column] = 1;
     }

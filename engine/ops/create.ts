@@ -1,6 +1,7 @@
 import { copyInto, copyOf } from '../copy.ts';
 import { RuntimeError } from '../device/device.ts';
 import { bool, type DType, get_default_dtype, int64 } from '../dtype.ts';
+import { emptyLayoutOf } from '../layout.ts';
 import { operator } from '../operator.ts';
 import { alias, deviceOf, empty, fromValues, setRequiresGrad, Tensor, valuesOf } from '../tensor.ts';
 
@@ -8,23 +9,36 @@ export function finish(t: Tensor, requires_grad: boolean): Tensor {
   if (requires_grad) setRequiresGrad(t, true);
   return t;
 }
-const filled = (shape: readonly number[], value: number, dtype: DType, device: string | null): Tensor => {
+/** New memory in a shape that a caller gave. */
+export const sized = (shape: readonly number[], dtype: DType, device: string | null): Tensor => {
   const bad = shape.find((s) => s < 0);
   if (bad !== undefined)
     throw new RuntimeError(`Trying to create tensor with negative dimension ${bad}: [${shape.join(', ')}]`);
-  const t = empty(shape, dtype, deviceOf(device));
-  if (value !== 0)
-    copyInto(
-      t,
-      alias(
-        fromValues([dtype.keep(value)], [], dtype, t.storage.device),
-        shape,
-        shape.map(() => 0),
-        0,
-      ),
-    );
-  return t;
+  return empty(shape, dtype, deviceOf(device));
 };
+const filled = (shape: readonly number[], value: number, dtype: DType, device: string | null): Tensor =>
+  filling(sized(shape, dtype, device), value);
+/** Every element of new memory, which holds zeros, set to one value. */
+function filling(t: Tensor, value: number): Tensor {
+  if (value === 0) return t;
+  const one = fromValues([t.dtype.keep(value)], [], t.dtype, t.storage.device);
+  copyInto(
+    t,
+    alias(
+      one,
+      t.shape,
+      t.shape.map(() => 0),
+      0,
+    ),
+  );
+  return t;
+}
+/** New memory for an operator `…_like(input, …)`: laid out as input unless a row-major copy is asked for. */
+export function likeOf(t: Tensor, dtype: DType | null, device: string | null, memoryFormat: unknown): Tensor {
+  const on = device === null ? t.storage.device : deviceOf(device);
+  if (memoryFormat === null || memoryFormat === 'preserve_format') return emptyLayoutOf(t, dtype ?? t.dtype, on);
+  return empty(t.shape, dtype ?? t.dtype, on);
+}
 const dtypeOf = (value: number | boolean): DType =>
   typeof value === 'boolean' ? bool : Number.isInteger(value) ? int64 : get_default_dtype();
 
@@ -42,8 +56,8 @@ for (const [name, value] of [
   operator(`${name}_like(Tensor input, *, ...options, any memory_format = null) -> Tensor`, {
     doc: `${name}, shaped and typed as input.`,
     on: 'torch',
-    forward: (t, dtype, device, requires_grad) =>
-      finish(filled(t.shape, value, dtype ?? t.dtype, device ?? t.device), requires_grad),
+    forward: (t, dtype, device, requires_grad, format) =>
+      finish(filling(likeOf(t, dtype, device, format), value), requires_grad),
   });
   operator(`new_${name}(Tensor input, int... size, *, ...options) -> Tensor`, {
     doc: `${name} with input's dtype and device.`,
@@ -58,11 +72,11 @@ operator('full(int[] size, Scalar fill_value, *, ...options) -> Tensor', {
   forward: (size, value, dtype, device, requires_grad) =>
     finish(filled(size, Number(value), dtype ?? dtypeOf(value), device), requires_grad),
 });
-operator('full_like(Tensor input, Scalar fill_value, *, ...options) -> Tensor', {
+operator('full_like(Tensor input, Scalar fill_value, *, ...options, any memory_format = null) -> Tensor', {
   doc: 'full, shaped and typed as input.',
   on: 'torch',
-  forward: (t, value, dtype, device, requires_grad) =>
-    finish(filled(t.shape, Number(value), dtype ?? t.dtype, device ?? t.device), requires_grad),
+  forward: (t, value, dtype, device, requires_grad, format) =>
+    finish(filling(likeOf(t, dtype, device, format), Number(value)), requires_grad),
 });
 operator('new_full(Tensor input, int[] size, Scalar fill_value, *, ...options) -> Tensor', {
   doc: "full with input's dtype.",

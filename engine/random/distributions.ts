@@ -1,7 +1,9 @@
 import { type Data, type DType, float64 } from '../dtype.ts';
 import { RuntimeError } from '../device/device.ts';
+import { fma64 } from './float.ts';
 import type { Generator } from './generator.ts';
 import { normalScalar } from './normal.ts';
+import { requireFloat } from './scalar-types.ts';
 import { uniform01 } from './uniform.ts';
 
 function probability(p: number): void {
@@ -19,6 +21,7 @@ export function fillBernoulli(data: Data, generator: Generator, p: number): void
 
 /** `bernoulli` with a tensor of probabilities: 24 random bits an element, 53 when they are float64. */
 export function fillBernoulliEach(data: Data, generator: Generator, p: ArrayLike<number>, pDtype: DType): void {
+  requireFloat(pDtype, 'bernoulli_tensor_cpu_p_');
   for (let i = 0; i < data.length; i++) {
     const chance = p[i] as number;
     if (!(chance >= 0 && chance <= 1))
@@ -34,7 +37,8 @@ const each = (data: Data, dtype: DType, draw: () => number): void => {
 
 /** `exponential_`: −ln(1 − u) / lambda. */
 export function fillExponential(data: Data, dtype: DType, generator: Generator, lambda = 1): void {
-  if (!(lambda > 0)) throw new RuntimeError(`exponential_ expects lambda > 0.0, but found lambda=${lambda}`);
+  requireFloat(dtype, 'exponential_cpu');
+  if (!(lambda >= 0)) throw new RuntimeError(`exponential_ expects lambda >= 0.0, but found lambda=${lambda}`);
   each(data, dtype, () => (-1 / lambda) * Math.log1p(-uniform01(generator)));
 }
 
@@ -46,12 +50,13 @@ export function fillGeometric(data: Data, dtype: DType, generator: Generator, p:
 
 /** `cauchy_`: median + sigma · tan(π(u − ½)). */
 export function fillCauchy(data: Data, dtype: DType, generator: Generator, median = 0, sigma = 1): void {
-  if (!(sigma > 0)) throw new RuntimeError(`cauchy_ expects sigma > 0.0, but found sigma=${sigma}`);
-  each(data, dtype, () => median + sigma * Math.tan(Math.PI * (uniform01(generator) - 0.5)));
+  requireFloat(dtype, 'cauchy_cpu');
+  each(data, dtype, () => fma64(Math.tan(Math.PI * (uniform01(generator) - 0.5)), sigma, median));
 }
 
 /** `log_normal_`: exp of N(mean, std²). */
 export function fillLogNormal(data: Data, dtype: DType, generator: Generator, mean = 1, std = 2): void {
+  requireFloat(dtype, 'log_normal_cpu');
   if (!(std > 0)) throw new RuntimeError(`log_normal_ expects std > 0.0, but found std=${std}`);
   each(data, dtype, () => Math.exp(normalScalar(generator, mean, std)));
 }

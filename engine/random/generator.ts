@@ -1,5 +1,5 @@
 import { uint8 } from '../dtype.ts';
-import { RuntimeError } from '../device/device.ts';
+import { deviceNamed, RuntimeError } from '../device/device.ts';
 import { fromValues, Tensor, valuesOf } from '../tensor.ts';
 import { Mt19937 } from './mt19937.ts';
 
@@ -8,12 +8,14 @@ const stateBytes = 5056;
 const wordsAt = 24;
 const normalAt = wordsAt + 624 * 8;
 
-/** The seed of a generator that nobody has seeded. */
-const unseeded = 67280421310721n;
+/** What a new generator is seeded with. */
+const firstSeed = 67280421310721;
+/** A seed that cannot be foreseen; 53 bits, so that a number holds it exactly. Its source is V8's own, not the host's. */
+const foreignSeed = (): number => Math.floor(Math.random() * 2 ** 53);
 
 function seedOf(seed: number | bigint): bigint {
-  if (typeof seed === 'number' && !Number.isInteger(seed))
-    throw new TypeError(`manual_seed expected a long, but got ${seed}`);
+  if (typeof seed !== 'bigint' && !Number.isInteger(seed))
+    throw new RuntimeError(`manual_seed expected a long, but got ${String(seed)}`);
   const exact = BigInt(seed);
   if (exact < -(2n ** 63n) || exact > 2n ** 64n - 1n)
     throw new RuntimeError(
@@ -28,30 +30,36 @@ function seedOf(seed: number | bigint): bigint {
  */
 export class Generator {
   readonly device: string;
-  /** @internal */
-  engine = new Mt19937(unseeded);
+  #engine: Mt19937 | null = null;
   /** @internal the second value of the last Box–Muller pair, which the next scalar draw returns */
   nextNormal: number | null = null;
   #nextFloatNormal: number | null = null;
 
   constructor(device = 'cpu') {
-    this.device = device;
+    this.device = deviceNamed(device).name;
+  }
+
+  /** @internal made at the first use: a default generator in a snapshot of the engine must not share its seed. */
+  get engine(): Mt19937 {
+    this.#engine ??= new Mt19937(BigInt(this === default_generator ? foreignSeed() : firstSeed));
+    return this.#engine;
   }
 
   /** Restarts the stream at `seed`; negative seeds count back from 2^64. */
   manual_seed(seed: number | bigint): this {
-    this.engine = new Mt19937(seedOf(seed));
+    this.#engine = new Mt19937(seedOf(seed));
     this.nextNormal = null;
     this.#nextFloatNormal = null;
     return this;
   }
-  /** The seed last set. */
-  initial_seed(): number {
-    return Number(this.engine.seed);
+  /** The seed last set, from 0 to 2^64 − 1; a bigint where a number would round it. */
+  initial_seed(): number | bigint {
+    const { seed } = this.engine;
+    return seed <= Number.MAX_SAFE_INTEGER ? Number(seed) : seed;
   }
   /** Restarts the stream at a seed that cannot be foreseen, and returns it. */
   seed(): number {
-    const seed = Math.floor(Math.random() * 2 ** 53);
+    const seed = foreignSeed();
     this.manual_seed(seed);
     return seed;
   }
@@ -108,7 +116,7 @@ export class Generator {
     if (engine.seeded !== 1 || engine.left < 1 || engine.left > 624 || engine.next > 624)
       throw new RuntimeError('Invalid mt19937 state');
     for (let i = 0; i < 624; i++) engine.words[i] = view.getUint32(wordsAt + 8 * i, true);
-    this.engine = engine;
+    this.#engine = engine;
     this.nextNormal = view.getInt32(normalAt + 24, true) ? view.getFloat64(normalAt + 8, true) : null;
     this.#nextFloatNormal = view.getUint8(normalAt + 36) ? view.getFloat32(normalAt + 32, true) : null;
     return this;
@@ -122,16 +130,16 @@ export class Generator {
   }
 }
 
-/** The generator that random operators draw from when none is given. */
-export const default_generator = new Generator();
-default_generator.seed();
+/** The generator that random operators draw from when none is given; unless seeded, every program has another stream. */
+export const default_generator: Generator = new Generator();
 
-/** Seeds the default generator: the same seed gives PyTorch's own numbers. */
-export const manual_seed = (seed: number | bigint): Generator => default_generator.manual_seed(seed);
+/** Seeds the default generator: the same seed gives PyTorch's own numbers. A fraction is cut off, as `int(seed)` does. */
+export const manual_seed = (seed: number | bigint): Generator =>
+  default_generator.manual_seed(typeof seed === 'number' ? Math.trunc(seed) : seed);
 /** Seeds the default generator at random and returns the seed. */
 export const seed = (): number => default_generator.seed();
 /** The seed the default generator started from. */
-export const initial_seed = (): number => default_generator.initial_seed();
+export const initial_seed = (): number | bigint => default_generator.initial_seed();
 /** The default generator's state, a uint8 tensor. */
 export const get_rng_state = (): Tensor => default_generator.get_state();
 /** Sets the default generator's state. */

@@ -1,19 +1,19 @@
 // Random numbers: PyTorch's CPU generator and its own algorithms, so that the same seed gives the same numbers.
 // Not here: operators and shapes (ops/), initialisers (nn/init.ts).
 //
-// Each fill function writes a whole typed array in order (pass a subarray for a window of contiguous memory) and takes the
-// generator explicitly; `generator ?? default_generator` is the caller's line.
+// Each fill function writes a whole typed array in order and takes the generator explicitly; `drawMemory` brings the values
+// into a tensor, in the order of its memory.
 //
 //   fillUniform(data, dtype, generator, from?, to?)              uniform_, rand
-//   fillNormal(data, dtype, generator, mean?, std?)              normal_, randn; fill a contiguous array also for a strided
-//                                                                target below 16 elements: values come in element order
+//   fillNormal(data, dtype, generator, mean?, std?, contiguous?) normal_, randn; `contiguous` is the target tensor's
 //   fillIntegers(data, dtype, generator, from, to)               random_(from, to), randint
-//   fillWhole(data, dtype, generator)                            random_()
-//   fillPermutation(data, generator)                             randperm
+//   fillWhole(data, dtype, generator, from?)                     random_(), random_(from, null)
+//   fillPermutation(data, dtype, generator)                      randperm
 //   fillBernoulli(data, generator, p)                            bernoulli_(p), dropout masks (p = 1 − drop probability)
 //   fillBernoulliEach(data, generator, p, pDtype)                bernoulli(p tensor)
-//   fillExponential / fillGeometric / fillCauchy / fillLogNormal / fillPoisson
+//   fillExponential / fillGeometric / fillCauchy / fillLogNormal / fillPoisson / fillBinomial / fillGamma / fillDirichlet
 //   fillMultinomial(out, weights, dtype, categories, samples, replacement, generator)
+export { fillBinomial } from './binomial.ts';
 export {
   fillBernoulli,
   fillBernoulliEach,
@@ -23,7 +23,8 @@ export {
   fillLogNormal,
   fillPoisson,
 } from './distributions.ts';
-export { drawInto, generatorOf } from './draw.ts';
+export { drawInto, drawMemory, type Fill, generatorOf } from './draw.ts';
+export { fillDirichlet, fillGamma } from './gamma.ts';
 export {
   default_generator,
   fork_rng,
@@ -36,5 +37,4 @@ export {
 } from './generator.ts';
 export { fillMultinomial } from './multinomial.ts';
 export { fillNormal, normalScalar } from './normal.ts';
-export { fma64 } from './float.ts';
 export { fillIntegers, fillPermutation, fillUniform, fillWhole, uniform01 } from './uniform.ts';

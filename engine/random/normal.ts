@@ -2,6 +2,7 @@ import { type Data, type DType, float32, float64 } from '../dtype.ts';
 import { RuntimeError } from '../device/device.ts';
 import { fma32, fma64, log32, sincos32 } from './float.ts';
 import type { Generator } from './generator.ts';
+import { requireFloat } from './scalar-types.ts';
 import { fillUniform, uniform01 } from './uniform.ts';
 
 const f = Math.fround;
@@ -47,14 +48,14 @@ function boxMuller(data: Data, at: number, dtype: DType, mean: number, std: numb
 }
 
 /**
- * `normal_` on contiguous memory. Below 16 elements each value is drawn alone, in double; from 16 on, uniform values are
- * drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
+ * `normal_`. Below 16 elements, and for a tensor that is not contiguous, each value is drawn alone, in double; else uniform
+ * values are drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
  */
-export function fillNormal(data: Data, dtype: DType, generator: Generator, mean = 0, std = 1): void {
-  if (dtype.category !== 2) throw new RuntimeError(`"normal_kernel_cpu" not implemented for '${dtype.name}'`);
+export function fillNormal(data: Data, dtype: DType, generator: Generator, mean = 0, std = 1, contiguous = true): void {
+  requireFloat(dtype, 'normal_kernel_cpu');
   if (!(std >= 0)) throw new RuntimeError(`normal expects std >= 0.0, but found std ${std}`);
   const n = data.length;
-  if (n < 16) {
+  if (n < 16 || !contiguous) {
     for (let i = 0; i < n; i++) data[i] = dtype.keep(normalScalar(generator, mean, std));
     return;
   }

@@ -15,6 +15,7 @@ import {
 import { RuntimeError } from '../device/device.ts';
 import { fma32, fma64 } from './float.ts';
 import type { Generator } from './generator.ts';
+import { requireFloat, scalarTypes } from './scalar-types.ts';
 
 /** Random bits a dtype takes: as many as its significand holds. */
 export const digitsOf = (dtype: DType): number =>
@@ -23,13 +24,9 @@ export const digitsOf = (dtype: DType): number =>
 /** A double in [0, 1) of 53 random bits: what every scalar distribution starts from. */
 export const uniform01 = (generator: Generator): number => generator.random53() * 2 ** -53;
 
-function float(dtype: DType, what: string): void {
-  if (dtype.category !== 2) throw new RuntimeError(`"${what}" not implemented for '${dtype.name}'`);
-}
-
 /** `uniform_`: from + (to − from) · u with u in [0, 1) of as many bits as the dtype's significand. */
 export function fillUniform(data: Data, dtype: DType, generator: Generator, from = 0, to = 1): void {
-  float(dtype, 'check_uniform_bounds');
+  requireFloat(dtype, 'check_uniform_bounds');
   if (!(from <= to))
     throw new RuntimeError(`uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
   const low = dtype.keep(from);
@@ -53,47 +50,76 @@ export function fillUniform(data: Data, dtype: DType, generator: Generator, from
 const wideRange = (dtype: DType): boolean =>
   dtype === int64 || dtype === float64 || dtype === float32 || dtype === bfloat16;
 
+/** What an integer dtype holds and what PyTorch calls it. */
+const integerRanges = new Map<DType, readonly [lowest: number, highest: number, name: string]>([
+  [bool, [0, 1, 'bool']],
+  [uint8, [0, 255, 'unsigned char']],
+  [int8, [-128, 127, 'signed char']],
+  [int16, [-(2 ** 15), 2 ** 15 - 1, 'short int']],
+  [int32, [-(2 ** 31), 2 ** 31 - 1, 'int']],
+]);
+
+/**
+ * The bounds as the dtype holds them. Floats beyond 2^significand skip whole numbers: a bound that would round outward
+ * moves inward by one of their steps.
+ */
+function boundsFor(dtype: DType, from: number, to: number): readonly [from: number, to: number] {
+  const held = integerRanges.get(dtype);
+  if (held) {
+    const [lowest, highest, name] = held;
+    if (from < lowest || from > highest) throw new RuntimeError(`from is out of bounds for ${name}`);
+    if (to - 1 < lowest || to - 1 > highest) throw new RuntimeError(`to - 1 is out of bounds for ${name}`);
+  }
+  if (!dtype.is_floating_point) return [from, to];
+  const step = (n: number): number => 2 ** (Math.floor(Math.log2(Math.max(1, Math.abs(n)))) - digitsOf(dtype) + 1);
+  const above = dtype.keep(from + 1);
+  const below = dtype.keep(to - 1);
+  return [above < from ? above + step(from + 1) : from, below >= to ? below - step(to - 1) : to];
+}
+
 /** `random_(from, to)` and `randint`: whole numbers in [from, to). 64 bits are drawn only for ranges of 2^32 and more. */
 export function fillIntegers(data: Data, dtype: DType, generator: Generator, from: number, to: number): void {
   if (!(from < to))
     throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${from} >= to=${to}`);
-  const range = to - from;
+  const [low, high] = boundsFor(dtype, from, to);
+  if (!(low < high))
+    throw new RuntimeError(
+      `random_ expects 'from' casted to dtype to be less than 'to' casted to dtype, but got from=${low} >= to=${high}`,
+    );
+  const range = high - low;
   if (range >= 2 ** 32 && wideRange(dtype)) {
-    const wide = BigInt(range);
-    const base = BigInt(from);
+    const wide = BigInt(high) - BigInt(low);
+    const base = BigInt(low);
     for (let i = 0; i < data.length; i++) data[i] = dtype.keep(Number((generator.random64() % wide) + base));
   } else if (range >= 2 ** 32) {
-    for (let i = 0; i < data.length; i++) data[i] = dtype.keep(generator.random() + from);
+    for (let i = 0; i < data.length; i++) data[i] = dtype.keep(generator.random() + low);
   } else {
-    for (let i = 0; i < data.length; i++) data[i] = dtype.keep((generator.random() % range) + from);
+    for (let i = 0; i < data.length; i++) data[i] = dtype.keep((generator.random() % range) + low);
   }
 }
 
-/** How many whole numbers `random_()` chooses from; floats count to their significand's end, inclusive. */
-const wholeRange = new Map<DType, number>([
-  [bool, 2],
-  [uint8, 2 ** 8],
-  [int8, 2 ** 7],
-  [int16, 2 ** 15],
-  [int32, 2 ** 31],
-  [float32, 2 ** 24 + 1],
-  [float16, 2 ** 11 + 1],
-  [bfloat16, 2 ** 8 + 1],
-]);
+/** Where `random_()` ends: above the largest value of an integer dtype, above 2^significand for floats. */
+const endOf = (dtype: DType): bigint =>
+  dtype === int64 ? 2n ** 63n : BigInt(integerRanges.get(dtype)?.[1] ?? 2 ** digitsOf(dtype)) + 1n;
 
-/** `random_()`: whole numbers in [0, largest of the dtype], or [0, 2^significand] for floats. */
-export function fillWhole(data: Data, dtype: DType, generator: Generator): void {
-  const range = wholeRange.get(dtype);
-  for (let i = 0; i < data.length; i++) {
-    if (range !== undefined) data[i] = generator.random() % range;
-    else if (dtype === int64) data[i] = Number(generator.random64() & 0x7fffffffffffffffn);
-    else data[i] = Number(generator.random64() % (2n ** 53n + 1n));
-  }
+/** `random_()` and `random_(from, null)`: whole numbers from `from` to the largest of the dtype, or 2^significand. */
+export function fillWhole(data: Data, dtype: DType, generator: Generator, from = 0): void {
+  const range = endOf(dtype) - BigInt(from);
+  if (range <= 0n) throw new RuntimeError(`random_ expects 'from' to be less than 'to', but got from=${from}`);
+  const few = Number(range);
+  const wide = few >= 2 ** 32;
+  for (let i = 0; i < data.length; i++)
+    data[i] = dtype.keep((wide ? Number(generator.random64() % range) : generator.random() % few) + from);
 }
 
 /** `randperm`: Fisher–Yates from the front, one draw for each place but the last. */
-export function fillPermutation(data: Data, generator: Generator): void {
+export function fillPermutation(data: Data, dtype: DType, generator: Generator): void {
   const n = data.length;
+  const highest = integerRanges.get(dtype)?.[1] ?? Infinity;
+  if (dtype === bool) throw new RuntimeError(`"randperm" not implemented for 'Bool'`);
+  if (n - 1 > highest) throw new RuntimeError(`value cannot be converted to type ${dtype.name}_t without overflow`);
+  const most = dtype.is_floating_point && dtype !== bfloat16 ? 2 ** digitsOf(dtype) + 1 : Infinity;
+  if (n > most) throw new RuntimeError(`n cannot be greater than ${most} for ${scalarTypes[dtype.name]} type.`);
   // From this size on PyTorch 2 draws 64 bits, so that the remainder stays fair.
   const wide = n >= 4294967295 / 20;
   for (let i = 0; i < n; i++) data[i] = i;

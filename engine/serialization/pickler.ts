@@ -1,4 +1,6 @@
 // Writes the pickle, protocol 2, of plain data and tensors. Storages go beside it, through `storageKey`.
+import { DType } from '../dtype.ts';
+import { Module } from '../nn/module.ts';
 import { Parameter } from '../nn/parameter.ts';
 import { Tensor } from '../tensor.ts';
 import { CheckpointError } from './error.ts';
@@ -7,6 +9,21 @@ import { storageNames } from './storages.ts';
 
 const depthMax = 200;
 const indexKey = /^(0|[1-9]\d{0,14})$/;
+
+type Container = readonly unknown[] | ReadonlyMap<unknown, unknown> | Readonly<Record<string, unknown>>;
+function isContainer(value: object): value is Container {
+  if (Array.isArray(value) || value instanceof Map) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Of a plain object, also one of another realm, whose Object.prototype is another.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+function refusal(value: object, path: string): string {
+  const name = value.constructor?.name ?? 'object';
+  if (value instanceof Module)
+    return `${path} is a whole module (${name}), whose code a checkpoint cannot hold: save its state_dict()`;
+  if ('state_dict' in value) return `${path} is a ${name}, which cannot be saved: save its state_dict()`;
+  return `${path} is a ${name}, which cannot be saved: tensors, numbers, strings, bytes, arrays, Maps, Sets and plain objects can`;
+}
 
 export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8Array {
   const out: number[] = [];
@@ -84,6 +101,26 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
     }
     out.push(0x75);
   }
+  function list(items: readonly unknown[], path: string): void {
+    out.push(0x28);
+    for (let i = 0; i < items.length; i++) write(items[i], `${path}[${i}]`);
+    out.push(0x65);
+  }
+  function set(items: ReadonlySet<unknown>, path: string): void {
+    global('__builtin__', 'set');
+    out.push(0x5d);
+    list([...items], path);
+    out.push(0x85, 0x52);
+  }
+  /** Bytes as Python 3 writes them in protocol 2. */
+  function bytes(content: Uint8Array): void {
+    global('_codecs', 'encode');
+    let text = '';
+    for (const byte of content) text += String.fromCharCode(byte);
+    string(text);
+    string('latin1');
+    out.push(0x86, 0x52);
+  }
   function write(value: unknown, path: string): void {
     if (value === null) return void out.push(0x4e);
     if (typeof value === 'boolean') return void out.push(value ? 0x88 : 0x89);
@@ -92,9 +129,9 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
     if (typeof value === 'number')
       return Number.isSafeInteger(value) && !Object.is(value, -0) ? integer(BigInt(value)) : float(value);
     if (typeof value !== 'object') throw new CheckpointError(`${path} is ${typeof value}, which cannot be saved`);
+    if (open.has(value)) throw new CheckpointError(`${path} contains itself, which cannot be saved`);
     const known = memo.get(value);
     if (known !== undefined) {
-      if (open.has(value)) throw new CheckpointError(`${path} contains itself, which cannot be saved`);
       out.push(0x6a);
       return u32(known);
     }
@@ -102,19 +139,24 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
       tensor(value);
       return remember(value);
     }
-    const prototype: unknown = Object.getPrototypeOf(value);
-    const plain = prototype === null || prototype === Object.prototype;
-    if (!plain && !Array.isArray(value) && !(value instanceof Map))
-      throw new CheckpointError(`${path} is a ${value.constructor.name}, which cannot be saved: save its state_dict()`);
+    if (value instanceof DType) return global('torch', value.name);
+    if (value instanceof Uint8Array) {
+      bytes(value);
+      return remember(value);
+    }
     if (open.size >= depthMax) throw new CheckpointError(`${path} is nested more than ${depthMax} deep`);
+    if (value instanceof Set) {
+      open.add(value);
+      set(value, path);
+      open.delete(value);
+      return remember(value);
+    }
+    if (!isContainer(value)) throw new CheckpointError(refusal(value, path));
     out.push(Array.isArray(value) ? 0x5d : 0x7d);
     remember(value);
     open.add(value);
-    if (Array.isArray(value)) {
-      out.push(0x28);
-      value.forEach((item, i) => write(item, `${path}[${i}]`));
-      out.push(0x65);
-    } else if (value instanceof Map) dict(value, path);
+    if (Array.isArray(value)) list(value, path);
+    else if (value instanceof Map) dict(value, path);
     else {
       const entries = Object.entries(value);
       const ints = entries.every(([k]) => indexKey.test(k)) && !entries.every(([, v]) => v instanceof Tensor);

@@ -70,8 +70,15 @@ export function writeZip(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {
   return out;
 }
 
-/** The entries of a zip file by name, as windows on its bytes; every CRC is checked. */
-export function readZip(file: Uint8Array): Map<string, Uint8Array> {
+/** Whether a file starts as a zip file, an empty one included. */
+export const isZip = (file: Uint8Array): boolean =>
+  file[0] === 0x50 && file[1] === 0x4b && ((file[2] === 3 && file[3] === 4) || (file[2] === 5 && file[3] === 6));
+
+/**
+ * The entries of a zip file by name, as windows on its bytes; every CRC is checked. An entry that is not stored
+ * plainly is refused in the caller's words.
+ */
+export function readZip(file: Uint8Array, refuseCompressed: (name: string) => Error): Map<string, Uint8Array> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const long = (p: number): number => Number(view.getBigUint64(p, true));
   let end = file.length - 22;
@@ -98,8 +105,7 @@ export function readZip(file: Uint8Array): Map<string, Uint8Array> {
     if (extraEnd > end) throw new CheckpointError('damaged checkpoint: bad zip directory entry');
     const name = decodeText(file.subarray(at + 46, at + 46 + nameLength));
     const method = view.getUint16(at + 10, true);
-    if (method !== 0 || view.getUint16(at + 8, true) & 1)
-      throw new CheckpointError(`'${name}' is compressed or encrypted; PyTorch stores its entries plainly`);
+    if (method !== 0 || view.getUint16(at + 8, true) & 1) throw refuseCompressed(name);
     const fields = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
     for (let p = at + 46 + nameLength; p + 4 <= extraEnd; p += 4 + view.getUint16(p + 2, true)) {
       if (view.getUint16(p, true) !== 1) continue;
@@ -110,8 +116,8 @@ export function readZip(file: Uint8Array): Map<string, Uint8Array> {
         q += 8;
       });
     }
-    const [size = 0, packed = 0, start = 0] = fields;
-    if (size !== packed || start + 30 > file.length || view.getUint32(start, true) !== 0x04034b50)
+    const [size = 0, packedSize = 0, start = 0] = fields;
+    if (size !== packedSize || start + 30 > file.length || view.getUint32(start, true) !== 0x04034b50)
       throw new CheckpointError(`damaged checkpoint: bad zip entry '${name}'`);
     const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
     if (from + size > file.length) throw new CheckpointError(`damaged checkpoint: '${name}' reaches past the end`);
@@ -129,6 +135,7 @@ export function readZip(file: Uint8Array): Map<string, Uint8Array> {
     if (i > 0 && start < (spans[i - 1]?.[1] ?? 0)) throw new CheckpointError('damaged checkpoint: zip entries overlap');
   });
   for (const [name, bytes] of entries)
-    if (crc32(bytes) !== crcs.get(bytes)) throw new CheckpointError(`damaged checkpoint: '${name}' fails its CRC`);
+    if (crc32(bytes) !== crcs.get(bytes))
+      throw new CheckpointError(`damaged checkpoint: '${name}' fails its CRC (or was written without one)`);
   return entries;
 }

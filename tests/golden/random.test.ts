@@ -42,7 +42,7 @@ const draws: Record<string, (n: number) => Data> = {
   random: draw(float32, (d) => random.fillWhole(d, float32, g)),
   random_int8: draw(int8, (d) => random.fillWhole(d, int8, g)),
   random_bool: draw(bool, (d) => random.fillWhole(d, bool, g)),
-  randperm: draw(int64, (d) => random.fillPermutation(d, g)),
+  randperm: draw(int64, (d) => random.fillPermutation(d, int64, g)),
   bernoulli: draw(float32, (d) => random.fillBernoulli(d, g, 0.3)),
   bernoulli_each: draw(float32, (d, n) => random.fillBernoulliEach(d, g, linspace(0, 1, n), float32)),
   bernoulli_each64: draw(float64, (d, n) => random.fillBernoulliEach(d, g, linspace64(n), float64)),

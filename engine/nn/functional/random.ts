@@ -1,24 +1,61 @@
 // Random operators beside ops/random.ts: rarer distributions, dropout for SELU, random slopes.
 import { RuntimeError } from '../../device/device.ts';
+import { float32, float64 } from '../../dtype.ts';
 import { operator } from '../../operator.ts';
+import { broadcastShape } from '../../promotion.ts';
 import {
   drawInto,
   fillBernoulli,
+  fillBinomial,
   fillCauchy,
+  fillDirichlet,
   fillExponential,
+  fillGamma,
   fillGeometric,
   fillLogNormal,
   fillPoisson,
-  fma64,
   uniform01,
 } from '../../random/index.ts';
 import { emptyLike, numelOf, type Tensor, valuesOf } from '../../tensor.ts';
 
+const real = (t: Tensor, what: string): Tensor => {
+  if (t.dtype !== float32 && t.dtype !== float64)
+    throw new RuntimeError(`"${what}" not implemented for '${t.dtype.name}'`);
+  return t;
+};
 operator('poisson(Tensor input, generator? generator = null) -> Tensor', {
   doc: 'Counts from Poisson distributions with the rates of input.',
   on: 'torch',
   forward: (rates, generator) =>
     drawInto(emptyLike(rates), generator, (d, t, g) => fillPoisson(d, t, g, valuesOf(rates))),
+});
+operator('binomial(Tensor count, Tensor prob, generator? generator = null) -> Tensor', {
+  doc: 'How many of count trials succeed, each with probability prob.',
+  on: 'torch',
+  forward(count, prob, generator) {
+    if (count.dtype !== prob.dtype)
+      throw new RuntimeError(`binomial: count and prob must have one dtype, got ${count.dtype} and ${prob.dtype}`);
+    real(count, 'binomial_cpu');
+    const shape = broadcastShape(count.shape, prob.shape);
+    const [counts, chances] = [valuesOf(count.expand(shape)), valuesOf(prob.expand(shape))];
+    return drawInto(emptyLike(count, shape), generator, (d, t, g) => fillBinomial(d, t, g, counts, chances));
+  },
+});
+operator('_standard_gamma(Tensor input, generator? generator = null) -> Tensor', {
+  doc: 'Draws from Gamma distributions with the shape parameters of input and scale 1. No gradient passes.',
+  on: 'torch',
+  forward: (shapes, generator) =>
+    drawInto(emptyLike(real(shapes, 'gamma')), generator, (d, t, g) => fillGamma(d, t, g, valuesOf(shapes))),
+});
+operator('_sample_dirichlet(Tensor input, generator? generator = null) -> Tensor', {
+  doc: 'Draws from Dirichlet distributions with the concentrations in the rows of input. No gradient passes.',
+  on: 'torch',
+  forward(concentrations, generator) {
+    const width = concentrations.shape.at(-1) ?? 1;
+    return drawInto(emptyLike(real(concentrations, 'dirichlet')), generator, (d, t, g) =>
+      fillDirichlet(d, t, g, valuesOf(concentrations), width),
+    );
+  },
 });
 operator('geometric_(Tensor input, float p, *, generator? generator = null) -> Tensor', {
   doc: 'Overwrites with the number of trials up to the first success.',
@@ -82,11 +119,12 @@ operator(
     on: 'torch functional',
     forward(x, lower, upper, training, inplace) {
       if (!training) return put(x, x.where(x.ge(0), x.mul((lower + upper) / 2)), inplace);
-      // As in PyTorch, only elements that are not positive take a draw, of 53 bits.
+      // As in PyTorch, only elements that are not positive take a draw, of 53 bits, between bounds in x's own dtype.
       const values = valuesOf(x);
+      const low = x.dtype.keep(lower);
+      const span = x.dtype.keep(upper) - low;
       const slope = drawInto(emptyLike(x), null, (d, t, g) => {
-        for (let i = 0; i < d.length; i++)
-          d[i] = (values[i] as number) > 0 ? 1 : t.keep(fma64(uniform01(g), upper - lower, lower));
+        for (let i = 0; i < d.length; i++) d[i] = (values[i] as number) > 0 ? 1 : t.keep(uniform01(g) * span + low);
       });
       return put(x, x.mul(slope), inplace);
     },
