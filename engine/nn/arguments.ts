@@ -10,9 +10,11 @@ export const needed = <T>(): T => required as unknown as T;
  */
 export function bindArguments<D extends object>(what: string, given: readonly unknown[], defaults: D): D {
   const names = Object.keys(defaults);
-  const last = given.at(-1);
+  // an optional argument that was left out before others by name arrives as undefined
+  const said = given.slice(0, given.findLastIndex((v) => v !== undefined) + 1);
+  const last = said.at(-1);
   const keywords = isKeywords(last) ? last : null;
-  const positional = keywords ? given.slice(0, -1) : given;
+  const positional = keywords ? said.slice(0, -1) : said;
   if (positional.length > names.length)
     throw new TypeError(`${what}() takes ${names.length} positional arguments but ${positional.length} were given`);
   const values: Record<string, unknown> = { ...(defaults as Record<string, unknown>) };

@@ -125,9 +125,7 @@ export class MultiheadAttention extends Module {
   ): [output: Tensor, weights: Tensor | null] {
     const o = bindArguments(
       'forward',
-      [key_padding_mask, need_weights, attn_mask, average_attn_weights].filter((_, i, all) =>
-        all.slice(i).some((w) => w !== undefined),
-      ),
+      [key_padding_mask, need_weights, attn_mask, average_attn_weights],
       {
         key_padding_mask: null as Tensor | null,
         need_weights: true,
