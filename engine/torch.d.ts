@@ -845,11 +845,13 @@ export { functional };
 export * as init from 'torch/nn/init';
 export * as utils from 'torch/nn/utils';
 export { Module } from 'torch/nn/module';
-export { Buffer, Parameter, UninitializedParameter } from 'torch/nn/parameter';
+export { Buffer, Parameter, UninitializedBuffer, UninitializedParameter } from 'torch/nn/parameter';
 export * from 'torch/nn/layers/activations';
 export * from 'torch/nn/layers/containers';
 export * from 'torch/nn/layers/dropout';
+export * from 'torch/nn/layers/lazy';
 export * from 'torch/nn/layers/losses';
+export * from 'torch/nn/layers/structured-losses';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from 'torch/nn/layers/linear';
 export * from 'torch/nn/layers/convolution';
 export * from 'torch/nn/layers/embedding';
@@ -857,6 +859,7 @@ export * from 'torch/nn/layers/normalization';
 export * from 'torch/nn/layers/padding';
 export * from 'torch/nn/layers/pooling';
 export * from 'torch/nn/layers/recurrent';
+export * from 'torch/nn/layers/unpooling';
 export * from 'torch/nn/layers/vision';
 export { MultiheadAttention } from 'torch/nn/layers/attention';
 export * from 'torch/nn/layers/transformer';
@@ -968,10 +971,6 @@ abstract class Elementwise extends Module {
 export class ReLU extends Elementwise {
     forward(input: Tensor): Tensor;
 }
-/** min(max(0, x), 6). */
-export class ReLU6 extends Elementwise {
-    forward(input: Tensor): Tensor;
-}
 /** x · sigmoid(x). */
 export class SiLU extends Elementwise {
     forward(input: Tensor): Tensor;
@@ -1056,6 +1055,12 @@ export class Hardtanh extends Elementwise {
         min_val?: number;
         max_val?: number;
     }), max_val?: number, inplace?: boolean);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** min(max(0, x), 6). */
+export class ReLU6 extends Hardtanh {
+    constructor(inplace?: boolean | InPlace);
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
@@ -1271,24 +1276,45 @@ export class ModuleDict<M extends Module = Module> extends Module {
 export class ParameterList extends Module {
     constructor(values?: Iterable<Tensor>);
     get length(): number;
+    /** The parameter at a position; negative ones count from the end. */
     at(index: number): Parameter;
+    /** Puts another parameter at a position. */
+    set_at(index: number, value: Tensor): void;
     [Symbol.iterator](): IterableIterator<Parameter>;
+    /** Adds a parameter (or a tensor, which becomes one) at the end. */
     append(value: Tensor): this;
+    /** Adds several at the end. */
     extend(values: Iterable<Tensor>): this;
+    /** The parameters from one position to before another. */
+    slice(start?: number, end?: number): ParameterList;
     _child_lines(): string[];
 }
 /** Parameters by name. */
 export class ParameterDict extends Module {
-    constructor(parameters?: Readonly<Record<string, Tensor>>);
+    constructor(parameters?: Readonly<Record<string, Tensor>> | Iterable<readonly [string, Tensor]>);
     get length(): number;
+    /** The parameter of a name, or the given value where there is none. */
     get(key: string): Parameter;
+    get<D>(key: string, otherwise: D): Parameter | D;
+    /** Adds or replaces a parameter. */
     set(key: string, value: Tensor): this;
+    /** The parameter of a name, which is added where there is none. */
+    setdefault(key: string, value: Tensor): Parameter;
     has(key: string): boolean;
     keys(): string[];
     values(): Parameter[];
     items(): [string, Parameter][];
     [Symbol.iterator](): IterableIterator<string>;
-    update(parameters: Readonly<Record<string, Tensor>>): void;
+    /** Adds or replaces several. */
+    update(parameters: Readonly<Record<string, Tensor>> | Iterable<readonly [string, Tensor]>): void;
+    /** Takes a parameter out and returns it. */
+    pop(key: string): Parameter;
+    /** Takes the last parameter out and returns it with its name. */
+    popitem(): [string, Parameter];
+    /** Takes all out. */
+    clear(): void;
+    /** Another ParameterDict of the same parameters. */
+    copy(): ParameterDict;
     _child_lines(): string[];
 }
 export {};
@@ -1323,8 +1349,8 @@ export interface ConvTransposeOptions extends Omit<ConvOptions, 'padding' | 'pad
     padding_mode?: 'zeros';
 }
 abstract class Convolution extends Module {
-    readonly in_channels: number;
-    readonly out_channels: number;
+    in_channels: number;
+    out_channels: number;
     readonly kernel_size: readonly number[];
     readonly stride: readonly number[];
     readonly padding: readonly number[] | 'same' | 'valid';
@@ -1354,8 +1380,8 @@ export class Conv2d extends Convolution {
 export class Conv3d extends Convolution {
 }
 abstract class TransposedConvolution extends Module {
-    readonly in_channels: number;
-    readonly out_channels: number;
+    in_channels: number;
+    out_channels: number;
     readonly kernel_size: readonly number[];
     readonly stride: readonly number[];
     readonly padding: readonly number[];
@@ -1373,7 +1399,9 @@ abstract class TransposedConvolution extends Module {
     });
     /** Draws weight and bias anew. */
     reset_parameters(): void;
-    forward(input: Tensor, output_size?: readonly number[] | null): Tensor;
+    forward(input: Tensor, output_size?: readonly number[] | null | {
+        output_size?: readonly number[] | null;
+    }): Tensor;
     extra_repr(): string;
 }
 /** The transpose of Conv1d: [N, C_in, L] → [N, C_out, (L − 1)·stride − 2·padding + dilation·(kernel − 1) + output_padding + 1]. */
@@ -1390,18 +1418,32 @@ interface PatchOptions {
     padding?: Size;
     stride?: Size;
 }
-/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
-export class Unfold extends Module {
-    readonly options: readonly [Size, Size, Size, Size];
-    constructor(kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
-    forward(input: Tensor): Tensor;
+abstract class Patches extends Module {
+    readonly kernel_size: Size;
+    readonly dilation: Size;
+    readonly padding: Size;
+    readonly stride: Size;
+    constructor(o: Required<PatchOptions> & {
+        kernel_size: Size;
+    });
     extra_repr(): string;
 }
+/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
+export class Unfold extends Patches {
+    constructor(kernel_size: Size | (PatchOptions & {
+        kernel_size: Size;
+    }), dilation?: Size | PatchOptions, padding?: Size | PatchOptions, stride?: Size | PatchOptions);
+    forward(input: Tensor): Tensor;
+}
 /** Adds columns [N, C·kH·kW, L] up into an image [N, C, H, W]. */
-export class Fold extends Module {
+export class Fold extends Patches {
     readonly output_size: Size;
-    readonly options: readonly [Size, Size, Size, Size];
-    constructor(output_size: Size, kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
+    constructor(output_size: Size | (PatchOptions & {
+        output_size: Size;
+        kernel_size: Size;
+    }), kernel_size?: Size | (PatchOptions & {
+        kernel_size: Size;
+    }), dilation?: Size | PatchOptions, padding?: Size | PatchOptions, stride?: Size | PatchOptions);
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
@@ -1484,22 +1526,131 @@ export class Embedding extends Module {
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
+export interface EmbeddingBagOptions extends EmbeddingOptions {
+    /** Default: 'mean'. */
+    mode?: 'sum' | 'mean' | 'max';
+    /** The last offset is the number of indices, not a bag's start. Default: false. */
+    include_last_offset?: boolean;
+}
+interface BagArguments {
+    /** Where each bag starts in a vector of indices. */
+    offsets?: Tensor | null;
+    /** [as input]: what each vector is multiplied by; mode 'sum' only. */
+    per_sample_weights?: Tensor | null;
+}
 /** Sums, means or maxima of bags of vectors, without the vectors themselves. */
 export class EmbeddingBag extends Module {
     readonly num_embeddings: number;
     readonly embedding_dim: number;
+    readonly max_norm: number | null;
+    readonly norm_type: number;
+    readonly scale_grad_by_freq: boolean;
     readonly mode: 'sum' | 'mean' | 'max';
+    readonly sparse: boolean;
     readonly include_last_offset: boolean;
     readonly padding_idx: number | null;
     weight: Parameter;
-    constructor(num_embeddings: number, embedding_dim: number, options?: EmbeddingOptions & {
-        mode?: 'sum' | 'mean' | 'max';
-        include_last_offset?: boolean;
-    });
+    constructor(num_embeddings: number, embedding_dim: number, max_norm?: number | null | EmbeddingBagOptions, options?: EmbeddingBagOptions);
     /** Draws the table anew; the padding row is zero. */
     reset_parameters(): void;
-    forward(input: Tensor, offsets?: Tensor | null, per_sample_weights?: Tensor | null): Tensor;
+    /** An EmbeddingBag on a given table [n, d]; frozen unless `freeze: false`. */
+    static from_pretrained(embeddings: Tensor, freeze?: boolean | (EmbeddingBagOptions & {
+        freeze?: boolean;
+    }), options?: EmbeddingBagOptions): EmbeddingBag;
+    forward(input: Tensor, offsets?: Tensor | null | BagArguments, per_sample_weights?: Tensor | null | BagArguments): Tensor;
     extra_repr(): string;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/lazy' {
+import { type Tensor } from 'torch/tensor';
+import { Conv1d, Conv2d, Conv3d, type ConvOptions, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, type ConvTransposeOptions, type PaddingMode, type Size } from 'torch/nn/layers/convolution';
+import { type Factory, Linear, type LinearOptions } from 'torch/nn/layers/linear';
+import { BatchNorm1d, BatchNorm2d, BatchNorm3d, type BatchNormOptions, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from 'torch/nn/layers/normalization';
+/** Linear whose in_features is the last size of the first input. */
+export class LazyLinear extends Linear {
+    constructor(out_features: number, bias?: boolean | LinearOptions, options?: Factory);
+    /** Takes the input's last size and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv1d whose in_channels are those of the first input. */
+export class LazyConv1d extends Conv1d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv2d whose in_channels are those of the first input. */
+export class LazyConv2d extends Conv2d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv3d whose in_channels are those of the first input. */
+export class LazyConv3d extends Conv3d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose1d whose in_channels are those of the first input. */
+export class LazyConvTranspose1d extends ConvTranspose1d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose2d whose in_channels are those of the first input. */
+export class LazyConvTranspose2d extends ConvTranspose2d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose3d whose in_channels are those of the first input. */
+export class LazyConvTranspose3d extends ConvTranspose3d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm1d whose num_features are the channels of the first input. */
+export class LazyBatchNorm1d extends BatchNorm1d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm2d whose num_features are the channels of the first input. */
+export class LazyBatchNorm2d extends BatchNorm2d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm3d whose num_features are the channels of the first input. */
+export class LazyBatchNorm3d extends BatchNorm3d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm1d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm1d extends InstanceNorm1d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm2d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm2d extends InstanceNorm2d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm3d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm3d extends InstanceNorm3d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
 }
 }
 
@@ -1533,8 +1684,8 @@ export interface LinearOptions extends Factory {
  * [out_features], both drawn from U(−1/√in_features, 1/√in_features).
  */
 export class Linear extends Module {
-    readonly in_features: number;
-    readonly out_features: number;
+    in_features: number;
+    out_features: number;
     weight: Parameter;
     bias: Parameter | null;
     constructor(in_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
@@ -1551,7 +1702,7 @@ export class Linear extends Module {
 export class Bilinear extends Module {
     readonly in1_features: number;
     readonly in2_features: number;
-    readonly out_features: number;
+    out_features: number;
     weight: Parameter;
     bias: Parameter | null;
     constructor(in1_features: number, in2_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
@@ -1735,7 +1886,7 @@ export interface TripletOptions extends LossOptions {
 /** max(0, d(anchor, positive) − d(anchor, negative) + margin), reduced. */
 export class TripletMarginLoss extends Loss {
     readonly margin: number;
-    readonly norm: number;
+    readonly p: number;
     readonly eps: number;
     readonly swap: boolean;
     constructor(margin?: number | TripletOptions, p?: number | TripletOptions, options?: TripletOptions);
@@ -1743,7 +1894,7 @@ export class TripletMarginLoss extends Loss {
 }
 /** Σ max(0, margin − x[y] + x[i])^p / C over the other classes, reduced. */
 export class MultiMarginLoss extends WeightedLoss {
-    readonly power: number;
+    readonly p: number;
     readonly margin: number;
     constructor(p?: number | (WeightedLossOptions & {
         p?: number;
@@ -1804,11 +1955,11 @@ export interface BatchNormOptions extends Factory {
     track_running_stats?: boolean;
 }
 abstract class RunningNorm extends Module {
-    readonly num_features: number;
+    num_features: number;
     readonly eps: number;
     readonly momentum: number | null;
-    readonly affine: boolean;
-    readonly track_running_stats: boolean;
+    affine: boolean;
+    track_running_stats: boolean;
     weight: Parameter | null;
     bias: Parameter | null;
     running_mean: Tensor | null;
@@ -1895,7 +2046,7 @@ export class GroupNorm extends Module {
     readonly num_groups: number;
     readonly num_channels: number;
     readonly eps: number;
-    readonly affine: boolean;
+    affine: boolean;
     weight: Parameter | null;
     bias: Parameter | null;
     constructor(num_groups: number, num_channels: number, eps?: number | GroupNormOptions, affine?: boolean | GroupNormOptions, options?: Factory);
@@ -2072,7 +2223,6 @@ abstract class AvgPool extends Module {
 /** The mean of each window of [N, C, L]. */
 export class AvgPool1d extends AvgPool {
     forward(input: Tensor): Tensor;
-    extra_repr(): string;
 }
 /** The mean of each window of [N, C, H, W]. */
 export class AvgPool2d extends AvgPool {
@@ -2136,10 +2286,15 @@ export interface RecurrentOptions extends Factory {
     /** A second direction from the end, its outputs joined to the first's. Default: false. */
     bidirectional?: boolean;
 }
+export interface LSTMOptions extends RecurrentOptions {
+    /** The hidden state is projected to this size; 0: not at all. Default: 0. */
+    proj_size?: number;
+}
 export interface RNNOptions extends RecurrentOptions {
     nonlinearity?: 'tanh' | 'relu';
 }
 abstract class Recurrent extends Module {
+    readonly mode: string;
     readonly input_size: number;
     readonly hidden_size: number;
     readonly num_layers: number;
@@ -2147,7 +2302,9 @@ abstract class Recurrent extends Module {
     readonly batch_first: boolean;
     readonly dropout: number;
     readonly bidirectional: boolean;
-    constructor(what: string, gates: number, o: Required<Omit<RecurrentOptions, keyof Factory>> & {
+    readonly proj_size: number;
+    constructor(mode: string, gates: number, o: Required<Omit<RecurrentOptions, keyof Factory>> & {
+        proj_size?: number;
         input_size: number;
         hidden_size: number;
         device: string | null;
@@ -2168,7 +2325,7 @@ export interface RNN {
 /** Elman's network: h ← tanh(W_ih x + b_ih + W_hh h + b_hh). Input [L, N, in], output [L, N, D·hidden], h_n [D·layers, N, hidden]. */
 export class RNN extends Recurrent {
     readonly nonlinearity: 'tanh' | 'relu';
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RNNOptions, options?: RNNOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RNNOptions, nonlinearity?: 'tanh' | 'relu' | RNNOptions, bias?: boolean | RNNOptions, batch_first?: boolean | RNNOptions, dropout?: number | RNNOptions, bidirectional?: boolean);
     forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
     forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
 }
@@ -2181,7 +2338,7 @@ export interface LSTM {
  * Input [L, N, in], output [L, N, D·hidden], states [D·layers, N, hidden].
  */
 export class LSTM extends Recurrent {
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, options?: RecurrentOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | LSTMOptions, bias?: boolean | LSTMOptions, batch_first?: boolean | LSTMOptions, dropout?: number | LSTMOptions, bidirectional?: boolean | LSTMOptions, proj_size?: number);
     forward(input: PackedSequence, hx?: readonly [Tensor, Tensor] | null): [output: PackedSequence, state: [h_n: Tensor, c_n: Tensor]];
     forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [output: Tensor, state: [h_n: Tensor, c_n: Tensor]];
 }
@@ -2191,7 +2348,7 @@ export interface GRU {
 }
 /** Gated recurrent unit: r, z, n gates; n = tanh(W_in x + b_in + σ(r)·(W_hn h + b_hn)), h ← (1 − σ(z))·n + σ(z)·h. Shapes as RNN. */
 export class GRU extends Recurrent {
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, options?: RecurrentOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, bias?: boolean | RecurrentOptions, batch_first?: boolean | RecurrentOptions, dropout?: number | RecurrentOptions, bidirectional?: boolean);
     forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
     forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
 }
@@ -2223,6 +2380,7 @@ export class RNNCell extends Cell {
     constructor(input_size: number, hidden_size: number, bias?: boolean | (CellOptions & {
         nonlinearity?: 'tanh' | 'relu';
     }), nonlinearity?: 'tanh' | 'relu');
+    extra_repr(): string;
     forward(input: Tensor, hx?: Tensor | null): Tensor;
 }
 /** One step of an LSTM: [N, in], [h, c] → [h, c]. */
@@ -2236,6 +2394,87 @@ export class GRUCell extends Cell {
     forward(input: Tensor, hx?: Tensor | null): Tensor;
 }
 export {};
+}
+
+declare module 'torch/nn/layers/structured-losses' {
+import { type Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { ModuleList, Sequential } from 'torch/nn/layers/containers';
+import { type Factory, Linear } from 'torch/nn/layers/linear';
+import { NLLLoss, type Reduction } from 'torch/nn/layers/losses';
+/** The older name of NLLLoss. */
+export class NLLLoss2d extends NLLLoss {
+}
+export interface CTCOptions {
+    /** The class that stands for no label. Default: 0. */
+    blank?: number;
+    /** 'mean' divides each loss by its target's length first. Default: 'mean'. */
+    reduction?: Reduction;
+    /** Infinite losses (targets longer than their input allows) and their gradients count as 0. Default: false. */
+    zero_infinity?: boolean;
+}
+/**
+ * Connectionist temporal classification: log-probabilities [T, N, C] (or [T, C]) against label sequences, targets [N, S] or
+ * all in one vector, with the length of each input and target.
+ */
+export class CTCLoss extends Module {
+    readonly reduction: Reduction;
+    readonly blank: number;
+    readonly zero_infinity: boolean;
+    constructor(blank?: number | CTCOptions, reduction?: Reduction | CTCOptions, zero_infinity?: boolean);
+    forward(log_probs: Tensor, targets: Tensor, input_lengths: Tensor | readonly number[], target_lengths: Tensor | readonly number[]): Tensor;
+}
+export interface TripletDistanceOptions {
+    /** Default: Euclidean, as PairwiseDistance. */
+    distance_function?: ((a: Tensor, b: Tensor) => Tensor) | null;
+    margin?: number;
+    /** Takes the positive's distance to the negative where that is smaller. Default: false. */
+    swap?: boolean;
+    reduction?: Reduction;
+}
+/** max(0, d(anchor, positive) − d(anchor, negative) + margin) for a distance of your own, reduced. */
+export class TripletMarginWithDistanceLoss extends Module {
+    readonly reduction: Reduction;
+    readonly distance_function: (a: Tensor, b: Tensor) => Tensor;
+    readonly margin: number;
+    readonly swap: boolean;
+    constructor(options?: TripletDistanceOptions);
+    forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor;
+}
+export interface AdaptiveSoftmaxOptions extends Factory {
+    /** Each further cluster's width is divided by this once more. Default: 4. */
+    div_value?: number;
+    head_bias?: boolean;
+}
+/** What AdaptiveLogSoftmaxWithLoss returns: log-probabilities of the targets [N] and their mean, negated. */
+export type ASMoutput = [output: Tensor, loss: Tensor] & {
+    readonly output: Tensor;
+    readonly loss: Tensor;
+};
+/**
+ * A softmax over many classes, the frequent ones in a short head and the rare ones in clusters of smaller width (Grave et
+ * al., 2017): input [N, in_features] or [in_features], targets [N] or a scalar; classes are ordered by frequency.
+ */
+export class AdaptiveLogSoftmaxWithLoss extends Module {
+    readonly in_features: number;
+    readonly n_classes: number;
+    readonly cutoffs: readonly number[];
+    readonly div_value: number;
+    readonly head_bias: boolean;
+    readonly shortlist_size: number;
+    readonly n_clusters: number;
+    readonly head_size: number;
+    head: Linear;
+    tail: ModuleList<Sequential>;
+    constructor(in_features: number, n_classes: number, cutoffs: readonly number[], div_value?: number | AdaptiveSoftmaxOptions, head_bias?: boolean | AdaptiveSoftmaxOptions);
+    /** Draws all weights anew. */
+    reset_parameters(): void;
+    forward(input: Tensor, target: Tensor): ASMoutput;
+    /** Log-probabilities of all classes: [N, in_features] → [N, n_classes]. */
+    log_prob(input: Tensor): Tensor;
+    /** The likeliest class of each row: [N, in_features] → [N]. */
+    predict(input: Tensor): Tensor;
+}
 }
 
 declare module 'torch/nn/layers/transformer' {
@@ -2277,7 +2516,7 @@ export class TransformerEncoderLayer extends Module {
     dropout1: Dropout;
     dropout2: Dropout;
     readonly activation: Activation;
-    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, options?: TransformerLayerOptions);
+    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, activation?: Activation | TransformerLayerOptions, layer_norm_eps?: number | TransformerLayerOptions, batch_first?: boolean | TransformerLayerOptions, norm_first?: boolean | TransformerLayerOptions, bias?: boolean);
     forward(src: Tensor, src_mask?: Tensor | null | EncoderMasks, src_key_padding_mask?: Tensor | null | EncoderMasks): Tensor;
 }
 /** A stack of copies of one encoder layer, which start with the same weights. */
@@ -2287,6 +2526,8 @@ export class TransformerEncoder extends Module {
     norm: Module | null;
     constructor(encoder_layer: TransformerEncoderLayer, num_layers: number, norm?: Module | null | {
         norm?: Module | null;
+        enable_nested_tensor?: boolean;
+        mask_check?: boolean;
     });
     forward(src: Tensor, mask?: Tensor | null | {
         mask?: Tensor | null;
@@ -2317,8 +2558,8 @@ export class TransformerDecoderLayer extends Module {
     dropout2: Dropout;
     dropout3: Dropout;
     readonly activation: Activation;
-    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, options?: TransformerLayerOptions);
-    forward(tgt: Tensor, memory: Tensor, masks?: DecoderMasks): Tensor;
+    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, activation?: Activation | TransformerLayerOptions, layer_norm_eps?: number | TransformerLayerOptions, batch_first?: boolean | TransformerLayerOptions, norm_first?: boolean | TransformerLayerOptions, bias?: boolean);
+    forward(tgt: Tensor, memory: Tensor, tgt_mask?: Tensor | null | DecoderMasks, memory_mask?: Tensor | null | DecoderMasks, tgt_key_padding_mask?: Tensor | null | DecoderMasks, memory_key_padding_mask?: Tensor | null | DecoderMasks): Tensor;
 }
 /** A stack of copies of one decoder layer. */
 export class TransformerDecoder extends Module {
@@ -2328,7 +2569,22 @@ export class TransformerDecoder extends Module {
     constructor(decoder_layer: TransformerDecoderLayer, num_layers: number, norm?: Module | null | {
         norm?: Module | null;
     });
-    forward(tgt: Tensor, memory: Tensor, masks?: DecoderMasks): Tensor;
+    forward(tgt: Tensor, memory: Tensor, tgt_mask?: Tensor | null | DecoderMasks, memory_mask?: Tensor | null | DecoderMasks, tgt_key_padding_mask?: Tensor | null | DecoderMasks, memory_key_padding_mask?: Tensor | null | DecoderMasks): Tensor;
+}
+export interface TransformerMasks extends DecoderMasks {
+    src_mask?: Tensor | null;
+    src_key_padding_mask?: Tensor | null;
+    src_is_causal?: boolean;
+}
+export interface TransformerOptions extends TransformerLayerOptions {
+    d_model?: number;
+    nhead?: number;
+    num_encoder_layers?: number;
+    num_decoder_layers?: number;
+    /** Used in place of the usual encoder. */
+    custom_encoder?: TransformerEncoder | null;
+    /** Used in place of the usual decoder. */
+    custom_decoder?: TransformerDecoder | null;
 }
 /** Encoder and decoder: src [S, N, E], tgt [T, N, E] → [T, N, E]. */
 export class Transformer extends Module {
@@ -2337,20 +2593,87 @@ export class Transformer extends Module {
     readonly d_model: number;
     readonly nhead: number;
     readonly batch_first: boolean;
-    constructor(d_model?: number | (TransformerLayerOptions & {
-        d_model?: number;
-        nhead?: number;
-        num_encoder_layers?: number;
-        num_decoder_layers?: number;
-    }), nhead?: number, num_encoder_layers?: number, num_decoder_layers?: number, options?: TransformerLayerOptions);
-    forward(src: Tensor, tgt: Tensor, masks?: DecoderMasks & {
-        src_mask?: Tensor | null;
-        src_key_padding_mask?: Tensor | null;
-        src_is_causal?: boolean;
-    }): Tensor;
+    constructor(d_model?: number | TransformerOptions, nhead?: number | TransformerOptions, num_encoder_layers?: number | TransformerOptions, num_decoder_layers?: number | TransformerOptions, dim_feedforward?: number | TransformerOptions, dropout?: number | TransformerOptions, activation?: Activation | TransformerOptions, options?: TransformerOptions);
+    forward(src: Tensor, tgt: Tensor, src_mask?: Tensor | null | TransformerMasks, tgt_mask?: Tensor | null | TransformerMasks, memory_mask?: Tensor | null | TransformerMasks, src_key_padding_mask?: Tensor | null | TransformerMasks, tgt_key_padding_mask?: Tensor | null | TransformerMasks, memory_key_padding_mask?: Tensor | null | TransformerMasks): Tensor;
     /** −∞ above the diagonal, 0 elsewhere: [sz, sz]. */
     static generate_square_subsequent_mask(sz: number): Tensor;
 }
+}
+
+declare module 'torch/nn/layers/unpooling' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Size } from 'torch/nn/layers/convolution';
+export interface UnpoolOptions {
+    /** Default: kernel_size. */
+    stride?: Size | null;
+    padding?: Size;
+}
+type OutputSize = readonly number[] | null | {
+    output_size?: readonly number[] | null;
+};
+abstract class MaxUnpool extends Module {
+    readonly kernel_size: readonly number[];
+    readonly stride: readonly number[];
+    readonly padding: readonly number[];
+    constructor(kernel_size: Size | (UnpoolOptions & {
+        kernel_size: Size;
+    }), stride?: Size | null | UnpoolOptions, padding?: Size | UnpoolOptions);
+    forward(input: Tensor, indices: Tensor, output_size?: OutputSize): Tensor;
+    extra_repr(): string;
+}
+/** Puts what MaxPool1d kept back to its places (`return_indices`), zeros elsewhere. */
+export class MaxUnpool1d extends MaxUnpool {
+}
+/** Puts what MaxPool2d kept back to its places, zeros elsewhere. */
+export class MaxUnpool2d extends MaxUnpool {
+}
+/** Puts what MaxPool3d kept back to its places, zeros elsewhere. */
+export class MaxUnpool3d extends MaxUnpool {
+}
+interface LPPoolOptions {
+    /** Default: kernel_size. */
+    stride?: Size | null;
+    ceil_mode?: boolean;
+}
+abstract class LPPool extends Module {
+    readonly norm_type: number;
+    readonly kernel_size: Size;
+    readonly stride: Size | null;
+    readonly ceil_mode: boolean;
+    constructor(norm_type: number, kernel_size: Size, stride?: Size | null | LPPoolOptions, ceil_mode?: boolean | LPPoolOptions);
+    extra_repr(): string;
+}
+/** (Σ xᵖ)^{1/p} over each window of [N, C, L], p = norm_type. */
+export class LPPool1d extends LPPool {
+    forward(input: Tensor): Tensor;
+}
+/** (Σ xᵖ)^{1/p} over each window of [N, C, H, W], p = norm_type. */
+export class LPPool2d extends LPPool {
+    forward(input: Tensor): Tensor;
+}
+interface FractionalOptions {
+    output_size?: Size | null;
+    /** The output's share of the input's size, in (0, 1). */
+    output_ratio?: Size | null;
+    return_indices?: boolean;
+}
+abstract class FractionalMaxPool extends Module {
+    readonly kernel_size: readonly number[];
+    readonly return_indices: boolean;
+    readonly output_size: readonly number[] | null;
+    readonly output_ratio: readonly number[] | null;
+    _random_samples: Tensor | null;
+    constructor(kernel_size: Size, output_size?: Size | null | FractionalOptions, output_ratio?: Size | null | FractionalOptions, return_indices?: boolean);
+    forward(input: Tensor): any;
+}
+/** The largest of windows of [N, C, H, W] whose places are drawn at random (Graham, 2014). */
+export class FractionalMaxPool2d extends FractionalMaxPool {
+}
+/** The largest of windows of [N, C, D, H, W] whose places are drawn at random. */
+export class FractionalMaxPool3d extends FractionalMaxPool {
+}
+export {};
 }
 
 declare module 'torch/nn/layers/vision' {
@@ -2599,6 +2922,7 @@ export {};
 }
 
 declare module 'torch/nn/parameter' {
+import { type DType } from 'torch/dtype';
 import { Tensor } from 'torch/tensor';
 /**
  * A tensor that a module owns and trains: assigned to a module's property it appears in `parameters()`.
@@ -2620,10 +2944,24 @@ export class Buffer extends Tensor {
         persistent?: boolean;
     });
 }
+export interface UninitializedOptions {
+    requires_grad?: boolean;
+    device?: string | null;
+    dtype?: DType | null;
+}
 /** A parameter whose shape is known only at the first forward. */
 export class UninitializedParameter extends Parameter {
-    /** Takes the memory and shape of `data`. */
-    materialize(data: Tensor): void;
+    constructor(options?: UninitializedOptions);
+    /** Becomes a Parameter of that shape, with memory that is still to be initialised. */
+    materialize(shape: readonly number[]): void;
+    toString(): string;
+}
+/** A buffer whose shape is known only at the first forward. */
+export class UninitializedBuffer extends Buffer {
+    constructor(options?: UninitializedOptions);
+    /** Becomes a buffer of that shape, with memory that is still to be initialised. */
+    materialize(shape: readonly number[]): void;
+    toString(): string;
 }
 }
 
@@ -6618,6 +6956,12 @@ export interface TorchFunctions {
         alpha?: number;
         inplace?: boolean;
     }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    channel_shuffle(input: Tensor, groups: number): Tensor;
+    channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
+    }): Tensor;
     /** Lower triangular L with L Lᵀ = A, for symmetric positive definite A (upper: its transpose). */
     cholesky(input: Tensor, upper?: boolean): Tensor;
     cholesky(input: Tensor, options: {
@@ -6849,6 +7193,17 @@ export interface TorchFunctions {
         dilation?: readonly number[] | number;
         groups?: number;
     }): Tensor;
+    /** conv1d with time first: input [L, N, C_in], weight [kernel, C_in, C_out] → [L′, N, C_out]. */
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad?: number): Tensor;
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, options: {
+        pad?: number;
+    }): Tensor;
+    conv_tbc(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias: Tensor;
+        pad?: number;
+    }): Tensor;
     /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
     conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
     conv_transpose1d(input: Tensor, weight: Tensor, options: {
@@ -7047,6 +7402,26 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor;
         dim?: number | null;
+    }): Tensor;
+    /** Loss of log-probabilities [T, N, C] (or [T, C]) against label sequences, [N, S] or one after another; the mean divides by target lengths first. */
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank?: number, reduction?: string, zero_infinity?: boolean): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, options: {
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank: number, options: {
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(options: {
+        log_probs: Tensor;
+        targets: Tensor;
+        input_lengths: unknown;
+        target_lengths: unknown;
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
     }): Tensor;
     /** Running maximum along dim and where it is. */
     cummax(input: Tensor, dim: number): [values: Tensor, indices: Tensor] & {
@@ -8852,6 +9227,12 @@ export interface TorchFunctions {
         start: number;
         length: number;
     }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    native_channel_shuffle(input: Tensor, groups: number): Tensor;
+    native_channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
+    }): Tensor;
     /** input != other, as bool. */
     ne(input: Tensor, other: Tensor | number | boolean): Tensor;
     ne(options: {
@@ -9494,6 +9875,23 @@ export interface TorchFunctions {
         upper?: number;
         training?: boolean;
         inplace?: boolean;
+    }): Tensor;
+    /** rrelu in place. */
+    rrelu_(input: Tensor, lower?: number, upper?: number, training?: boolean): Tensor;
+    rrelu_(input: Tensor, options: {
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(input: Tensor, lower: number, options: {
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(options: {
+        input: Tensor;
+        lower?: number;
+        upper?: number;
+        training?: boolean;
     }): Tensor;
     /** 1 / √input. */
     rsqrt(input: Tensor): Tensor;
@@ -10520,6 +10918,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool1d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool1d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool1d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** Largest values over bins so that the result has the asked size. */
     adaptive_max_pool2d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
     adaptive_max_pool2d(input: Tensor, output_size: unknown, options: {
@@ -10530,6 +10938,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool2d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool2d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool2d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** Largest values over bins so that the result has the asked size. */
     adaptive_max_pool3d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
     adaptive_max_pool3d(input: Tensor, output_size: unknown, options: {
@@ -10540,6 +10958,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool3d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool3d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool3d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** The grid of an affine map for grid_sample: theta [N, 2, 3], size [N, C, H, W]. */
     affine_grid(theta: Tensor, size: readonly number[] | number, align_corners?: boolean | null): Tensor;
     affine_grid(theta: Tensor, size: readonly number[] | number, options: {
@@ -10748,6 +11176,12 @@ export interface FunctionalFunctions {
         alpha?: number;
         inplace?: boolean;
     }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    channel_shuffle(input: Tensor, groups: number): Tensor;
+    channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
+    }): Tensor;
     /** Cross-correlation over 1 dimension: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
     conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
     conv1d(input: Tensor, weight: Tensor, options: {
@@ -10819,6 +11253,17 @@ export interface FunctionalFunctions {
         padding?: readonly number[] | number | string;
         dilation?: readonly number[] | number;
         groups?: number;
+    }): Tensor;
+    /** conv1d with time first: input [L, N, C_in], weight [kernel, C_in, C_out] → [L′, N, C_out]. */
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad?: number): Tensor;
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, options: {
+        pad?: number;
+    }): Tensor;
+    conv_tbc(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias: Tensor;
+        pad?: number;
     }): Tensor;
     /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
     conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
@@ -10964,6 +11409,26 @@ export interface FunctionalFunctions {
         reduce?: unknown;
         reduction?: string;
         label_smoothing?: number;
+    }): Tensor;
+    /** Loss of log-probabilities [T, N, C] (or [T, C]) against label sequences, [N, S] or one after another; the mean divides by target lengths first. */
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank?: number, reduction?: string, zero_infinity?: boolean): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, options: {
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank: number, options: {
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(options: {
+        log_probs: Tensor;
+        targets: Tensor;
+        input_lengths: unknown;
+        target_lengths: unknown;
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
     }): Tensor;
     /** While training, zeroes each element with probability p and scales the others by 1/(1 − p). */
     dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
@@ -11184,6 +11649,90 @@ export interface FunctionalFunctions {
         padding?: readonly number[] | number;
         stride?: readonly number[] | number;
     }): Tensor;
+    /** Largest of windows whose places are drawn at random (Graham, 2014); give output_size, or output_ratio in (0, 1). */
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): any;
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool2d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    /** As the function without _with_indices, and the place of each maximum in its image. */
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    /** Largest of windows whose places are drawn at random (Graham, 2014); give output_size, or output_ratio in (0, 1). */
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): any;
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool3d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    /** As the function without _with_indices, and the place of each maximum in its image. */
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
     /** ½(log max(var, eps) + (x − y)² / max(var, eps)); full adds ½ log 2π. */
     gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, full?: boolean, eps?: number, reduction?: string): Tensor;
     gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, options: {
@@ -11574,6 +12123,38 @@ export interface FunctionalFunctions {
     logsigmoid(options: {
         input: Tensor;
     }): Tensor;
+    /** The p-norm of every window, p = norm_type; stride is the kernel size unless said. */
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, ceil_mode?: boolean): Tensor;
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool1d(options: {
+        input: Tensor;
+        norm_type: number;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    /** The p-norm of every window, p = norm_type; stride is the kernel size unless said. */
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, ceil_mode?: boolean): Tensor;
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool2d(options: {
+        input: Tensor;
+        norm_type: number;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
     /** max(0, −y·(x1 − x2) + margin). */
     margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
     margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, options: {
@@ -11731,6 +12312,63 @@ export interface FunctionalFunctions {
         dilation?: readonly number[] | number;
         ceil_mode?: boolean;
     }): [result0: Tensor, result1: Tensor];
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool1d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool2d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool3d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
     /** x · tanh(softplus(x)). */
     mish(input: Tensor, inplace?: boolean): Tensor;
     mish(input: Tensor, options: {
@@ -11767,6 +12405,62 @@ export interface FunctionalFunctions {
         reduce?: unknown;
         reduction?: string;
     }): Tensor;
+    /** What nn.MultiheadAttention computes: query [L, N, E], key [S, N, kdim], value [S, N, vdim] → [output [L, N, E], weights [N, L, S] or null]. */
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, training?: boolean, key_padding_mask?: Tensor | null, need_weights?: boolean, attn_mask?: Tensor | null, use_separate_proj_weight?: boolean, q_proj_weight?: Tensor | null, k_proj_weight?: Tensor | null, v_proj_weight?: Tensor | null, static_k?: Tensor | null, static_v?: Tensor | null, average_attn_weights?: boolean, is_causal?: boolean): any;
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, options: {
+        training?: boolean;
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, training: boolean, options: {
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
+    multi_head_attention_forward(options: {
+        query: Tensor;
+        key: Tensor;
+        value: Tensor;
+        embed_dim_to_check: number;
+        num_heads: number;
+        in_proj_weight: Tensor | null;
+        in_proj_bias: Tensor | null;
+        bias_k: Tensor | null;
+        bias_v: Tensor | null;
+        add_zero_attn: boolean;
+        dropout_p: number;
+        out_proj_weight: Tensor;
+        out_proj_bias: Tensor | null;
+        training?: boolean;
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
     /** Σ over other classes of max(0, margin − x[y] + x[i])^p / classes. */
     multi_margin_loss(input: Tensor, target: Tensor, p?: number | boolean, margin?: number | boolean, weight?: Tensor | null, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
     multi_margin_loss(input: Tensor, target: Tensor, options: {
@@ -11832,6 +12526,12 @@ export interface FunctionalFunctions {
         size_average?: unknown;
         reduce?: unknown;
         reduction?: string;
+    }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    native_channel_shuffle(input: Tensor, groups: number): Tensor;
+    native_channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
     }): Tensor;
     /** −weight[y] · input[y] for class y, from log-probabilities [N, C] or [N, C, d…] and targets [N] or [N, d…]; the mean divides by the weights’ sum. */
     nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, ignore_index?: number, reduce?: unknown, reduction?: string): Tensor;
@@ -12016,6 +12716,23 @@ export interface FunctionalFunctions {
         upper?: number;
         training?: boolean;
         inplace?: boolean;
+    }): Tensor;
+    /** rrelu in place. */
+    rrelu_(input: Tensor, lower?: number, upper?: number, training?: boolean): Tensor;
+    rrelu_(input: Tensor, options: {
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(input: Tensor, lower: number, options: {
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(options: {
+        input: Tensor;
+        lower?: number;
+        upper?: number;
+        training?: boolean;
     }): Tensor;
     /** softmax(q · kᵀ · scale + mask) · v, scale 1/√E unless said: [.., L, E], [.., S, E], [.., S, Ev] → [.., L, Ev]. A boolean mask is true where a place may be looked at. */
     scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask?: Tensor | null, dropout_p?: number, is_causal?: boolean, options?: {
@@ -12242,6 +12959,22 @@ export interface FunctionalFunctions {
         swap?: boolean;
         size_average?: unknown;
         reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** max(0, d(anchor, positive) − d(anchor, negative) + margin) for a distance of your own; Euclidean unless given. */
+    triplet_margin_with_distance_loss(anchor: Tensor, positive: Tensor, negative: Tensor, options?: {
+        distance_function?: unknown;
+        margin?: number;
+        swap?: boolean;
+        reduction?: string;
+    }): Tensor;
+    triplet_margin_with_distance_loss(options: {
+        anchor: Tensor;
+        positive: Tensor;
+        negative: Tensor;
+        distance_function?: unknown;
+        margin?: number;
+        swap?: boolean;
         reduction?: string;
     }): Tensor;
     /** Every window of [N, C, H, W] as a column: [N, C·kernel, windows]. */

@@ -65,7 +65,7 @@ function as113(text: string): string {
   return lines
     .join('\n')
     .replace(/^((?:Upsampl|EmbeddingBag).*mode=)'(.*)'/, '$1$2')
-    .replace(/^(Softplus|LocalResponseNorm).*/, (t) => t.replaceAll('.0', ''));
+    .replace(/^Softplus.*/, (t) => t.replace(/\.0(?=[,)])/g, ''));
 }
 const attribute = (v: unknown): unknown => (v === Infinity ? 'inf' : Array.isArray(v) ? v.map(attribute) : v);
 

@@ -3,7 +3,8 @@
 // Not for: statements, comprehensions, slices; operators on tensors are the engine's methods.
 type Scope = Readonly<Record<string, unknown>>;
 
-const tokens = /\s*(?:(\d[\d_]*(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+)|([A-Za-z_]\w*)|'([^']*)'|"([^"]*)"|(\*\*|[-+*/()[\]{},.:=]))/gy;
+const tokens =
+  /\s*(?:(\d[\d_]*(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+)|([A-Za-z_]\w*)|'([^']*)'|"([^"]*)"|(\*\*|[-+*/()[\]{},.:=]))/gy;
 interface Token {
   readonly kind: 'number' | 'name' | 'string' | 'mark' | 'end';
   readonly text: string;
@@ -110,7 +111,8 @@ class Evaluator {
         const index = this.#sum();
         this.#expect(']');
         const at: unknown = Reflect.get(Object(value), 'at');
-        value = typeof at === 'function' ? Reflect.apply(at, value, [index]) : Reflect.get(Object(value), String(index));
+        value =
+          typeof at === 'function' ? Reflect.apply(at, value, [index]) : Reflect.get(Object(value), String(index));
       } else return value;
     }
   }

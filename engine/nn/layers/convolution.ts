@@ -64,8 +64,8 @@ function checkChannels(inside: number, out: number, groups: number): void {
 }
 
 abstract class Convolution extends Module {
-  readonly in_channels: number;
-  readonly out_channels: number;
+  in_channels: number;
+  out_channels: number;
   readonly kernel_size: readonly number[];
   readonly stride: readonly number[];
   readonly padding: readonly number[] | 'same' | 'valid';
@@ -177,8 +177,8 @@ export class Conv3d extends Convolution {
 }
 
 abstract class TransposedConvolution extends Module {
-  readonly in_channels: number;
-  readonly out_channels: number;
+  in_channels: number;
+  out_channels: number;
   readonly kernel_size: readonly number[];
   readonly stride: readonly number[];
   readonly padding: readonly number[];
@@ -238,8 +238,12 @@ abstract class TransposedConvolution extends Module {
   reset_parameters(): void {
     resetAffine(this.weight, this.bias);
   }
-  forward(input: Tensor, output_size: readonly number[] | null = null): Tensor {
+  forward(
+    input: Tensor,
+    output_size: readonly number[] | null | { output_size?: readonly number[] | null } = null,
+  ): Tensor {
     const n = this._dimensions();
+    const wanted = bindArguments('forward', [output_size], { output_size: null as readonly number[] | null });
     const conv = n === 1 ? F.conv_transpose1d : n === 2 ? F.conv_transpose2d : F.conv_transpose3d;
     return conv(
       input,
@@ -247,7 +251,7 @@ abstract class TransposedConvolution extends Module {
       this.bias,
       this.stride,
       this.padding,
-      this._extra(input, output_size),
+      this._extra(input, wanted.output_size),
       this.groups,
       this.dilation,
     );

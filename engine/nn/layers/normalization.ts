@@ -23,11 +23,11 @@ export interface BatchNormOptions extends Factory {
   track_running_stats?: boolean;
 }
 abstract class RunningNorm extends Module {
-  readonly num_features: number;
+  num_features: number;
   readonly eps: number;
   readonly momentum: number | null;
-  readonly affine: boolean;
-  readonly track_running_stats: boolean;
+  affine: boolean;
+  track_running_stats: boolean;
   weight: Parameter | null = null;
   bias: Parameter | null = null;
   declare running_mean: Tensor | null;
@@ -298,7 +298,7 @@ export class GroupNorm extends Module {
   readonly num_groups: number;
   readonly num_channels: number;
   readonly eps: number;
-  readonly affine: boolean;
+  affine: boolean;
   weight: Parameter | null;
   bias: Parameter | null;
   constructor(

@@ -117,7 +117,8 @@ abstract class AvgPool extends Module {
       divisor_override: null as number | null,
     });
     // PyTorch keeps AvgPool1d's sizes as tuples of one, the others' as they were given.
-    const kept = (size: Size): Size => (new.target.prototype instanceof AvgPool1d || new.target === AvgPool1d ? each(size, 1) : size);
+    const kept = (size: Size): Size =>
+      new.target.prototype instanceof AvgPool1d || new.target === AvgPool1d ? each(size, 1) : size;
     this.kernel_size = kept(o.kernel_size);
     this.stride = kept(o.stride ?? o.kernel_size);
     this.padding = kept(o.padding);

@@ -110,11 +110,11 @@ export class TransformerEncoderLayer extends Module {
     src_mask?: Tensor | null | EncoderMasks,
     src_key_padding_mask?: Tensor | null | EncoderMasks,
   ): Tensor {
-    const o = bindArguments(
-      'forward',
-      [src_mask, src_key_padding_mask],
-      { src_mask: null as Tensor | null, src_key_padding_mask: null as Tensor | null, is_causal: false },
-    );
+    const o = bindArguments('forward', [src_mask, src_key_padding_mask], {
+      src_mask: null as Tensor | null,
+      src_key_padding_mask: null as Tensor | null,
+      is_causal: false,
+    });
     const attention = (x: Tensor): Tensor =>
       this.dropout1(
         attend(this.self_attn, x, x, {
@@ -154,11 +154,11 @@ export class TransformerEncoder extends Module {
     mask?: Tensor | null | { mask?: Tensor | null; src_key_padding_mask?: Tensor | null; is_causal?: boolean },
     src_key_padding_mask?: Tensor | null,
   ): Tensor {
-    const o = bindArguments(
-      'forward',
-      [mask, src_key_padding_mask],
-      { mask: null as Tensor | null, src_key_padding_mask: null as Tensor | null, is_causal: false },
-    );
+    const o = bindArguments('forward', [mask, src_key_padding_mask], {
+      mask: null as Tensor | null,
+      src_key_padding_mask: null as Tensor | null,
+      is_causal: false,
+    });
     let x = src;
     for (const layer of this.layers)
       x = layer(x, { src_mask: o.mask, src_key_padding_mask: o.src_key_padding_mask, is_causal: o.is_causal });
@@ -248,11 +248,7 @@ export class TransformerDecoderLayer extends Module {
     tgt_key_padding_mask?: Tensor | null | DecoderMasks,
     memory_key_padding_mask?: Tensor | null | DecoderMasks,
   ): Tensor {
-    const o = bindArguments(
-      'forward',
-      [tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask],
-      noMasks,
-    );
+    const o = bindArguments('forward', [tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask], noMasks);
     const own = (x: Tensor): Tensor =>
       this.dropout1(
         attend(this.self_attn, x, x, {
@@ -302,11 +298,7 @@ export class TransformerDecoder extends Module {
     tgt_key_padding_mask?: Tensor | null | DecoderMasks,
     memory_key_padding_mask?: Tensor | null | DecoderMasks,
   ): Tensor {
-    const o = bindArguments(
-      'forward',
-      [tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask],
-      noMasks,
-    );
+    const o = bindArguments('forward', [tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask], noMasks);
     let x = tgt;
     for (const layer of this.layers) x = layer(x, memory, o);
     return this.norm ? this.norm(x) : x;
@@ -346,22 +338,23 @@ export class Transformer extends Module {
   );
   constructor(...args: unknown[]) {
     super();
-    const { d_model, nhead, num_encoder_layers, num_decoder_layers, custom_encoder, custom_decoder, ...layer } = bindArguments('Transformer', args, {
-      d_model: 512,
-      nhead: 8,
-      num_encoder_layers: 6,
-      num_decoder_layers: 6,
-      dim_feedforward: 2048,
-      dropout: 0.1,
-      activation: 'relu' as Activation,
-      custom_encoder: null as TransformerEncoder | null,
-      custom_decoder: null as TransformerDecoder | null,
-      layer_norm_eps: 1e-5,
-      batch_first: false,
-      norm_first: false,
-      bias: true,
-      ...noFactory,
-    });
+    const { d_model, nhead, num_encoder_layers, num_decoder_layers, custom_encoder, custom_decoder, ...layer } =
+      bindArguments('Transformer', args, {
+        d_model: 512,
+        nhead: 8,
+        num_encoder_layers: 6,
+        num_decoder_layers: 6,
+        dim_feedforward: 2048,
+        dropout: 0.1,
+        activation: 'relu' as Activation,
+        custom_encoder: null as TransformerEncoder | null,
+        custom_decoder: null as TransformerDecoder | null,
+        layer_norm_eps: 1e-5,
+        batch_first: false,
+        norm_first: false,
+        bias: true,
+        ...noFactory,
+      });
     const norm = () =>
       new LayerNorm(d_model, { eps: layer.layer_norm_eps, bias: layer.bias, device: layer.device, dtype: layer.dtype });
     this.encoder =
@@ -385,16 +378,14 @@ export class Transformer extends Module {
     tgt_key_padding_mask?: Tensor | null | TransformerMasks,
     memory_key_padding_mask?: Tensor | null | TransformerMasks,
   ): Tensor {
-    const { src_mask: mask, src_key_padding_mask: padding, src_is_causal, ...masks } = bindArguments(
+    const {
+      src_mask: mask,
+      src_key_padding_mask: padding,
+      src_is_causal,
+      ...masks
+    } = bindArguments(
       'forward',
-      [
-        src_mask,
-        tgt_mask,
-        memory_mask,
-        src_key_padding_mask,
-        tgt_key_padding_mask,
-        memory_key_padding_mask,
-      ],
+      [src_mask, tgt_mask, memory_mask, src_key_padding_mask, tgt_key_padding_mask, memory_key_padding_mask],
       {
         src_mask: noMask,
         tgt_mask: noMask,
