@@ -855,7 +855,7 @@ export * from 'torch/nn/layers/structured-losses';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from 'torch/nn/layers/linear';
 export * from 'torch/nn/layers/convolution';
 export * from 'torch/nn/layers/embedding';
-export * from 'torch/nn/layers/normalization';
+export { BatchNorm1d, BatchNorm2d, BatchNorm3d, type BatchNormOptions, GroupNorm, type GroupNormOptions, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d, LayerNorm, type LayerNormOptions, LocalResponseNorm, RMSNorm, SyncBatchNorm, } from 'torch/nn/layers/normalization';
 export * from 'torch/nn/layers/padding';
 export * from 'torch/nn/layers/pooling';
 export * from 'torch/nn/layers/recurrent';
@@ -1957,7 +1957,7 @@ export interface BatchNormOptions extends Factory {
 abstract class RunningNorm extends Module {
     num_features: number;
     readonly eps: number;
-    readonly momentum: number | null;
+    momentum: number | null;
     affine: boolean;
     track_running_stats: boolean;
     weight: Parameter | null;
@@ -1972,7 +1972,8 @@ abstract class RunningNorm extends Module {
     reset_parameters(): void;
     extra_repr(): string;
 }
-abstract class BatchNorm extends RunningNorm {
+/** What all batch norms have in common. */
+export abstract class BatchNorm extends RunningNorm {
     constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
     forward(input: Tensor): Tensor;
 }
@@ -13711,10 +13712,11 @@ export { LBFGS } from 'torch/optim/lbfgs';
 export * as lr_scheduler from 'torch/optim/lr_scheduler';
 export { Optimizer } from 'torch/optim/optimizer';
 export { SGD } from 'torch/optim/sgd';
+export * as swa_utils from 'torch/optim/swa_utils';
 }
 
 declare module 'torch/optim/lbfgs' {
-import { type Closure, Optimizer, type Params } from 'torch/optim/optimizer';
+import { type Closure, Optimizer, type OptimizerState, type Params } from 'torch/optim/optimizer';
 export interface LBFGSOptions {
     /** Default: 1. */
     lr?: number;
@@ -13737,6 +13739,9 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
     constructor(params: Params<LBFGSOptions>, lr?: number | LBFGSOptions, options?: LBFGSOptions);
     _update(): void;
     _step<L>(closure: Closure<L> | null): L;
+    /** All that is remembered belongs to the first parameter, as in PyTorch. */
+    state_dict(): OptimizerState;
+    load_state_dict(state_dict: Readonly<OptimizerState>): void;
 }
 }
 
@@ -13832,8 +13837,13 @@ export class CyclicLR extends LRScheduler {
     readonly max_lrs: number[];
     readonly total_size: number;
     readonly step_ratio: number;
+    readonly mode: string;
+    readonly gamma: number;
+    readonly scale_mode: string;
     readonly cycle_momentum: boolean;
+    /** Only with cycle_momentum. */
     base_momentums: number[];
+    /** Only with cycle_momentum. */
     max_momentums: number[];
     constructor(optimizer: Scheduled, base_lr: number | readonly number[], max_lr: number | readonly number[], options?: CyclicOptions);
     get_lr(): number[];
@@ -13860,6 +13870,8 @@ export class OneCycleLR extends LRScheduler {
     #private;
     readonly total_steps: number;
     readonly cycle_momentum: boolean;
+    /** Whether the momentum that cycles is Adam's first beta; only with cycle_momentum. */
+    readonly use_beta1?: boolean;
     constructor(optimizer: Scheduled, max_lr: number | readonly number[], total_steps?: number | null | OneCycleOptions, options?: OneCycleOptions);
     get_lr(): number[];
 }
@@ -13873,7 +13885,7 @@ export { ConstantLR, CosineAnnealingLR, CosineAnnealingWarmRestarts, Exponential
 }
 
 declare module 'torch/optim/lr_scheduler/scheduler' {
-import type { Optimizer, ParamGroup } from 'torch/optim/optimizer';
+import { Optimizer, type ParamGroup } from 'torch/optim/optimizer';
 /** An optimizer whose groups have a learning rate. */
 export type Scheduled = Optimizer<any>;
 export type Group = ParamGroup<{
@@ -14035,7 +14047,7 @@ declare module 'torch/optim/optimizer' {
 import { type RemovableHandle } from 'torch/nn/hooks';
 import { Tensor } from 'torch/tensor';
 /** What is kept for one parameter between steps: momentum and the like. */
-export type State = Record<string, Tensor | number | null>;
+export type State = Record<string, Tensor | number | null | readonly Tensor[]>;
 /** Parameters that share options; `lr`, `weight_decay`, … may be read and changed at any time. */
 export type ParamGroup<O extends object = Record<string, unknown>> = O & {
     params: Tensor[];
@@ -14129,6 +14141,53 @@ export class SGD extends Optimizer<Options> {
     _update(group: ParamGroup<Options>): void;
 }
 export {};
+}
+
+declare module 'torch/optim/swa_utils' {
+import { type ForwardArguments, type ForwardResult, Module } from 'torch/nn/module';
+import { Tensor } from 'torch/tensor';
+import { LRScheduler, type Scheduled } from 'torch/optim/lr_scheduler/scheduler';
+/** The next average from the one so far, the model's parameter and how many are averaged already (a scalar tensor). */
+export type Average = (averaged: Tensor, model: Tensor, num_averaged: Tensor) => Tensor;
+/** All models count alike. */
+export const get_swa_avg_fn: () => Average;
+/** Exponential: decay · average + (1 − decay) · model. */
+export function get_ema_avg_fn(decay?: number): Average;
+export interface AveragedOptions {
+    device?: string | null;
+    /** Default: the mean of all. */
+    avg_fn?: Average | null;
+    /** Averages buffers too, instead of copying none. Default: false. */
+    use_buffers?: boolean;
+}
+/** A copy of a model whose parameters are averages: call `update_parameters(model)` after steps of training. */
+export class AveragedModel<M extends Module = Module> extends Module {
+    module: M;
+    n_averaged: Tensor;
+    readonly avg_fn: Average;
+    readonly use_buffers: boolean;
+    constructor(model: M, device?: string | null | AveragedOptions, avg_fn?: Average | null | AveragedOptions, options?: AveragedOptions);
+    forward(...args: ForwardArguments<M>): ForwardResult<M>;
+    /** Takes the model's parameters into the averages. */
+    update_parameters(model: Module): void;
+}
+/** Computes the running statistics of all batch norms anew from the batches of a loader; of a list, the first is the input. */
+export function update_bn(loader: Iterable<unknown>, model: Module, device?: string | null): void;
+export interface SWALROptions {
+    swa_lr?: number | readonly number[];
+    /** Default: 10. */
+    anneal_epochs?: number;
+    /** Default: 'cos'. */
+    anneal_strategy?: 'cos' | 'linear';
+    last_epoch?: number;
+}
+/** From the rates now to swa_lr over anneal_epochs, and constant from then on. */
+export class SWALR extends LRScheduler {
+    #private;
+    readonly anneal_epochs: number;
+    constructor(optimizer: Scheduled, swa_lr: number | readonly number[] | SWALROptions, anneal_epochs?: number | SWALROptions, anneal_strategy?: 'cos' | 'linear');
+    get_lr(): number[];
+}
 }
 
 declare module 'torch/print' {

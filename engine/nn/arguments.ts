@@ -46,6 +46,7 @@ export function repr(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return `'${value}'`;
   if (Array.isArray(value)) return `(${value.map(repr).join(', ')}${value.length === 1 ? ',' : ''})`;
+  if (typeof value === 'number' && !Number.isInteger(value)) return float(value);
   return String(value);
 }
 /** A number whose default in PyTorch is a float: `1` prints as `1.0`, 1e-5 as `1e-05`. */

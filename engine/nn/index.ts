@@ -21,7 +21,22 @@ export * from './layers/structured-losses.ts';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from './layers/linear.ts';
 export * from './layers/convolution.ts';
 export * from './layers/embedding.ts';
-export * from './layers/normalization.ts';
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  BatchNorm3d,
+  type BatchNormOptions,
+  GroupNorm,
+  type GroupNormOptions,
+  InstanceNorm1d,
+  InstanceNorm2d,
+  InstanceNorm3d,
+  LayerNorm,
+  type LayerNormOptions,
+  LocalResponseNorm,
+  RMSNorm,
+  SyncBatchNorm,
+} from './layers/normalization.ts';
 export * from './layers/padding.ts';
 export * from './layers/pooling.ts';
 export * from './layers/recurrent.ts';

@@ -25,7 +25,7 @@ export interface BatchNormOptions extends Factory {
 abstract class RunningNorm extends Module {
   num_features: number;
   readonly eps: number;
-  readonly momentum: number | null;
+  momentum: number | null;
   affine: boolean;
   track_running_stats: boolean;
   weight: Parameter | null = null;
@@ -74,7 +74,8 @@ abstract class RunningNorm extends Module {
     return `${this.num_features}, eps=${shown(this.eps)}, momentum=${repr(this.momentum)}, affine=${repr(this.affine)}, track_running_stats=${repr(this.track_running_stats)}`;
   }
 }
-abstract class BatchNorm extends RunningNorm {
+/** What all batch norms have in common. */
+export abstract class BatchNorm extends RunningNorm {
   constructor(
     num_features: number,
     eps?: number | BatchNormOptions,
