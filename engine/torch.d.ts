@@ -810,7 +810,7 @@ export const meters: {
 declare module 'torch/nn/deepcopy' {
 /**
  * As Python's copy.deepcopy on a module, tensor, list or plain object: an independent copy in which what was shared stays
- * shared. Private `#fields` of a user's class are not copied, hooks neither.
+ * shared. Hooks come along; private `#fields` of a user's class do not.
  */
 export function deepcopy<T>(value: T, copies?: Map<unknown, unknown>): T;
 }
@@ -825,6 +825,8 @@ export interface RemovableHandle {
 export class Hooks<F> {
     #private;
     add(hook: F, prepend?: boolean): RemovableHandle;
+    /** Registers the same callbacks elsewhere. */
+    copyTo(other: Hooks<F>): void;
     get size(): number;
     /** A copy, so that a hook may remove itself. */
     all(): F[];
@@ -938,6 +940,8 @@ export function kaiming_normal_(tensor: Tensor, ...args: KaimingArguments): Tens
 export function orthogonal_(tensor: Tensor, ...args: [gain?: number | Options<{
     gain?: number;
 }>, generator?: Source]): Tensor;
+/** Q of the QR decomposition with R's diagonal positive, by Householder reflections in double. */
+export function orthonormal(values: ArrayLike<number>, rows: number, columns: number): Float64Array;
 /** A normal matrix in which a share of each column is zero. */
 export function sparse_(tensor: Tensor, sparsity: number, ...args: [std?: number | Options<{
     std?: number;
@@ -950,6 +954,10 @@ export const xavier_uniform: typeof xavier_uniform_;
 export const xavier_normal: typeof xavier_normal_;
 export const kaiming_uniform: typeof kaiming_uniform_;
 export const kaiming_normal: typeof kaiming_normal_;
+export const orthogonal: typeof orthogonal_;
+export const sparse: typeof sparse_;
+export const eye: typeof eye_;
+export const dirac: typeof dirac_;
 export {};
 }
 
@@ -2772,6 +2780,11 @@ export type StateDict = Record<string, Tensor>;
 export type ForwardPreHook<M> = (module: M, args: readonly unknown[]) => unknown;
 /** Sees arguments and output after `forward`; what it returns replaces the output. */
 export type ForwardHook<M> = (module: M, args: readonly unknown[], output: ForwardResult<M>) => unknown;
+export type StateDictPreHook = (module: Module, prefix: string, keep_vars: boolean) => void;
+export type StateDictHook = (module: Module, state_dict: StateDict, prefix: string, local_metadata: Record<string, unknown>) => StateDict | null | undefined | void;
+export type LoadStateDictPreHook = (module: Module, state_dict: StateDict, prefix: string, local_metadata: Record<string, unknown>, strict: boolean, missing_keys: string[], unexpected_keys: string[], error_msgs: string[]) => void;
+export type LoadStateDictPostHook = (module: Module, incompatible_keys: IncompatibleKeys) => void;
+type WithoutModule<F> = F extends (module: Module, ...rest: infer R) => infer O ? (...rest: R) => O : never;
 /** Returns a function whose prototype is the class's: own `name` and `length` are removed, so that every own property is a user's. */
 class Callable {
     constructor();
@@ -2836,6 +2849,25 @@ export class Module extends Callable {
         prefix?: string;
         keep_vars?: boolean;
     }): StateDict;
+    /** Calls `hook(module, prefix, keep_vars)` before the module's part of `state_dict()` is made. */
+    register_state_dict_pre_hook(hook: StateDictPreHook): RemovableHandle;
+    /** Calls `hook(module, state_dict, prefix, local_metadata)` after it; what it returns replaces the state dict. */
+    register_state_dict_post_hook(hook: StateDictHook): RemovableHandle;
+    /** The older name of register_state_dict_post_hook. */
+    _register_state_dict_hook(hook: StateDictHook): RemovableHandle;
+    /**
+     * Calls `hook(module, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)` before the
+     * module's own entries are read; it may change the state dict and the three lists.
+     */
+    register_load_state_dict_pre_hook(hook: LoadStateDictPreHook): RemovableHandle;
+    /** As register_load_state_dict_pre_hook, whose hook is not given the module unless `with_module` says so. */
+    _register_load_state_dict_pre_hook(hook: LoadStateDictPreHook | WithoutModule<LoadStateDictPreHook>, with_module?: boolean): RemovableHandle;
+    /** Calls `hook(module, incompatible_keys)` once the module has been loaded; it may change the lists of keys. */
+    register_load_state_dict_post_hook(hook: LoadStateDictPostHook): RemovableHandle;
+    /** Written by a class that has more to save than tensors: kept under `_extra_state`. */
+    get_extra_state?(): unknown;
+    /** Written by a class with `get_extra_state`: takes what that returned. */
+    set_extra_state?(state: unknown): void;
     /**
      * Copies values into parameters and buffers by name. With `strict` (the default) missing and unexpected names throw; wrong
      * shapes always do. `assign: true` takes the given tensors themselves.
@@ -2878,6 +2910,12 @@ export class Module extends Callable {
     bfloat16(): this;
     /** Casts all parameters and buffers to a dtype. */
     type(dst_type: DType): this;
+    /** Moves to a device without copying values: all memory is new and still to be initialised. */
+    to_empty(device: string | {
+        device: string;
+    }): this;
+    /** Accepted: memory is never shared between processes here. */
+    share_memory(): this;
     /** Moves to the CPU. */
     cpu(): this;
     /** Moves to the GPU. */
@@ -2966,6 +3004,160 @@ export class UninitializedBuffer extends Buffer {
 }
 }
 
+declare module 'torch/nn/reparametrize/fusion' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+interface Weighted extends Module {
+    weight: Parameter;
+    bias: Parameter | null;
+}
+interface Statistics extends Module {
+    running_mean: Tensor | null;
+    running_var: Tensor | null;
+    readonly eps: number;
+    weight: Parameter | null;
+    bias: Parameter | null;
+}
+/** Weight and bias of a convolution that does what convolution and batch norm (in evaluation) do together. */
+export const fuse_conv_bn_weights: (conv_w: Tensor, conv_b: Tensor | null, bn_rm: Tensor, bn_rv: Tensor, bn_eps: number, bn_w: Tensor | null, bn_b: Tensor | null, transpose?: boolean) => [weight: Parameter, bias: Parameter];
+/** Weight and bias of a linear layer that does what it and batch norm (in evaluation) do together. */
+export const fuse_linear_bn_weights: (linear_w: Tensor, linear_b: Tensor | null, bn_rm: Tensor, bn_rv: Tensor, bn_eps: number, bn_w: Tensor | null, bn_b: Tensor | null) => [weight: Parameter, bias: Parameter];
+/** A convolution that does what `conv` and then `bn` do, both in evaluation mode. */
+export const fuse_conv_bn_eval: <M extends Weighted>(conv: M, bn: Statistics, transpose?: boolean) => M;
+/** A linear layer that does what `linear` and then `bn` do, both in evaluation mode. */
+export const fuse_linear_bn_eval: <M extends Weighted>(linear: M, bn: Statistics) => M;
+export {};
+}
+
+declare module 'torch/nn/reparametrize/parametrizations' {
+import { Module } from 'torch/nn/module';
+import { type SpectralNormOptions } from 'torch/nn/reparametrize/spectral-norm';
+/** Spectral normalisation as a parametrization; its singular vectors start from 15 power iterations. */
+export function spectral_norm<M extends Module>(module: M, name?: string | SpectralNormOptions, n_power_iterations?: number, eps?: number, dim?: number | null): M;
+/** Weight normalisation as a parametrization: `original0` is g, `original1` is v. */
+export function weight_norm<M extends Module>(module: M, name?: string | {
+    name?: string;
+    dim?: number | null;
+}, dim?: number | null): M;
+export type OrthogonalMap = 'matrix_exp' | 'cayley' | 'householder';
+export interface OrthogonalOptions {
+    name?: string;
+    /** How a free matrix becomes an orthogonal one. Default: 'matrix_exp' for square weights, 'householder' for others. */
+    orthogonal_map?: OrthogonalMap | null;
+    /** Starts from the weight made orthogonal, kept as a buffer `base`. Default: true. */
+    use_trivialization?: boolean;
+}
+/** Keeps a weight [.., m, n] orthogonal: orthonormal columns where m ≥ n, rows otherwise. */
+export function orthogonal<M extends Module>(module: M, name?: string | OrthogonalOptions, orthogonal_map?: OrthogonalMap | null | OrthogonalOptions, options?: OrthogonalOptions): M;
+}
+
+declare module 'torch/nn/reparametrize/parametrize' {
+import { Tensor } from 'torch/tensor';
+import { ModuleList } from 'torch/nn/layers/containers';
+import type { Module } from 'torch/nn/module';
+/** The parametrizations of one tensor, and the tensors it is computed from: `original`, or `original0`, `original1`, … */
+export class ParametrizationList extends ModuleList {
+    unsafe: boolean;
+    readonly is_tensor: boolean;
+    readonly ntensors: number;
+    constructor(modules: Iterable<Module>, original: Tensor, unsafe?: boolean);
+    forward(): Tensor;
+    /** Sets the originals so that the parametrized tensor becomes the value. */
+    right_inverse(value: Tensor): void;
+    /** As a ModuleList of other names prints: each by itself. */
+    _child_lines(): string[];
+}
+/** Whether a tensor of the module is parametrized; without a name, whether any is. */
+export function is_parametrized(module: Module, tensor_name?: string | null): boolean;
+/** The module's class before its tensors were parametrized. */
+export function type_before_parametrizations(module: Module): unknown;
+/** Inside the function each parametrized tensor is computed once. */
+export function cached<R>(body: () => R): R;
+/**
+ * Makes a parameter or buffer a function of what it was: reading `module[tensor_name]` runs `parametrization` on the original
+ * tensor, which stays the parameter. A second parametrization is applied after the first. Where the parametrization has a
+ * `right_inverse(value)`, the tensor can be assigned to. `unsafe` allows another shape or dtype. Returns the module.
+ */
+export function register_parametrization<M extends Module>(module: M, tensor_name: string, parametrization: Module, options?: {
+    unsafe?: boolean;
+}): M;
+/** Makes a tensor plain again: with its parametrized value, or with `leave_parametrized: false` with its original's. */
+export function remove_parametrizations<M extends Module>(module: M, tensor_name: string, leave_parametrized?: boolean | {
+    leave_parametrized?: boolean;
+}): M;
+}
+
+declare module 'torch/nn/reparametrize/spectral-norm' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+/** The weight as a matrix whose rows are the given dimension. */
+export function asMatrix(weight: Tensor, dim: number): Tensor;
+/** Power iterations: u and v, changed in place, come close to the first singular vectors. */
+export function powerMethod(matrix: Tensor, u: Tensor, v: Tensor, iterations: number, eps: number, uFirst: boolean): void;
+export const direction: (matrix: Tensor, size: number, eps: number) => Tensor;
+/** The output channels' dimension of a layer's weight. */
+export const channelsOf: (module: Module) => number;
+export function checkIterations(n: number): void;
+export interface SpectralNormOptions {
+    /** Default: 'weight'. */
+    name?: string;
+    /** Power iterations before each forward in training. Default: 1. */
+    n_power_iterations?: number;
+    /** Default: 1e-12. */
+    eps?: number;
+    /** The output channels' dimension. Default: 0; 1 for transposed convolutions. */
+    dim?: number | null;
+}
+export const spectralDefaults: {
+    name: string;
+    n_power_iterations: number;
+    eps: number;
+    dim: number | null;
+};
+/**
+ * Spectral normalisation (Miyato et al., 2018): the weight is divided by its largest singular value, which power iterations
+ * estimate before each forward in training. Changes the module and returns it.
+ */
+export function spectral_norm<M extends Module>(module: M, name?: string | SpectralNormOptions, n_power_iterations?: number, eps?: number, dim?: number | null): M;
+/** Makes the weight a parameter again, with the value it has. */
+export function remove_spectral_norm<M extends Module>(module: M, name?: string): M;
+}
+
+declare module 'torch/nn/reparametrize/stateless' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+export interface FunctionalCallOptions {
+    /** Tensors that a module has under several names are replaced under all of them. Default: true. */
+    tie_weights?: boolean;
+    /** Every parameter and buffer must be given. Default: false. */
+    strict?: boolean;
+}
+/**
+ * Runs a module with other parameters and buffers, by dotted name, in place of its own; the module itself stays as it is.
+ * `args` is the input, or a list of inputs.
+ */
+export function functional_call(module: Module, parameters_and_buffers: Readonly<Record<string, Tensor>>, args?: unknown, kwargs?: Readonly<Record<string, unknown>> | null, options?: FunctionalCallOptions): any;
+}
+
+declare module 'torch/nn/reparametrize/weight-norm' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+/** Norms over all dimensions but one; over everything for −1. Keeps the dimension. */
+export function norm_except_dim(v: Tensor, dim: number): Tensor;
+export const normed: (v: Tensor, g: Tensor, dim: number) => Tensor;
+/**
+ * Weight normalisation (Salimans and Kingma, 2016): the weight becomes g · v / ‖v‖ with parameters `weight_g` and `weight_v`,
+ * the norm taken over all dimensions but `dim` (null: over all). Changes the module and returns it.
+ */
+export function weight_norm<M extends Module>(module: M, name?: string | {
+    name?: string;
+    dim?: number | null;
+}, dim?: number | null): M;
+/** Makes the weight a parameter again, with the value it has. */
+export function remove_weight_norm<M extends Module>(module: M, name?: string): M;
+}
+
 declare module 'torch/nn/rnn' {
 import { Tensor } from 'torch/tensor';
 /** Sequences of a batch, longest first, time step by time step without padding: what recurrent layers take and give. */
@@ -3020,6 +3212,7 @@ export function loadStateDict(module: Module, state: Readonly<StateDict>, strict
 
 declare module 'torch/nn/utils' {
 import { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
 export interface ClipOptions {
     /** p of the norm; Infinity for the largest. Default: 2. */
     norm_type?: number;
@@ -3038,6 +3231,19 @@ export function clip_grad_value_(parameters: Iterable<Tensor> | Tensor, clip_val
 export const parameters_to_vector: (parameters: Iterable<Tensor>) => Tensor;
 /** Writes a vector back into parameters, in order; each becomes a window on the vector. */
 export function vector_to_parameters(vec: Tensor, parameters: Iterable<Tensor>): void;
+/** The older name of clip_grad_norm_. */
+export const clip_grad_norm: typeof clip_grad_norm_;
+/**
+ * A module whose parameters are not drawn: `skip_init(nn.Linear, 4, 2)`. Their memory is still to be initialised, and the
+ * random stream stays where it was.
+ */
+export function skip_init<M extends Module, A extends readonly unknown[]>(module_cls: new (...args: A) => M, ...args: A): M;
+export { fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights, } from 'torch/nn/reparametrize/fusion';
+export { remove_spectral_norm, spectral_norm } from 'torch/nn/reparametrize/spectral-norm';
+export { remove_weight_norm, weight_norm } from 'torch/nn/reparametrize/weight-norm';
+export * as parametrizations from 'torch/nn/reparametrize/parametrizations';
+export * as parametrize from 'torch/nn/reparametrize/parametrize';
+export * as stateless from 'torch/nn/reparametrize/stateless';
 export * as rnn from 'torch/nn/rnn';
 }
 

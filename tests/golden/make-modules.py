@@ -10,8 +10,11 @@ import warnings
 import torch
 import torch.nn.functional as F
 from torch import nn
+import torch.nn.utils.fusion as fusion
+import torch.nn.utils.parametrizations
 
 warnings.filterwarnings("ignore")
+nn.utils.fuse_linear_bn_eval = fusion.fuse_linear_bn_eval  # public from PyTorch 2 on
 torch.set_num_threads(1)
 
 
@@ -322,6 +325,28 @@ CASES = [
     ("nn.LazyInstanceNorm2d(affine=True)", [IMG]),
     ("nn.LazyInstanceNorm3d()", [VOL]),
     ("nn.LazyLinear(3)", [X(2, 4)]),
+    # Reparametrizations.
+    ("nn.utils.weight_norm(nn.Linear(4, 3))", [X(2, 4)]),
+    ("nn.utils.weight_norm(nn.Conv1d(4, 3, 2), dim=None)", [X(2, 4, 5)]),
+    ("nn.utils.weight_norm(nn.ConvTranspose1d(4, 3, 2), name='weight', dim=1)", [X(2, 4, 5)]),
+    ("nn.utils.remove_weight_norm(nn.utils.weight_norm(nn.Linear(4, 3)))", [X(2, 4)]),
+    ("nn.utils.spectral_norm(nn.Linear(4, 3))", [X(2, 4)], "[m(a), m(a)]"),
+    ("nn.utils.spectral_norm(nn.Linear(4, 3)).eval()", [X(2, 4)]),
+    ("nn.utils.spectral_norm(nn.ConvTranspose2d(2, 3, 2), n_power_iterations=3)", [X(1, 2, 3, 3)]),
+    ("nn.utils.remove_spectral_norm(nn.utils.spectral_norm(nn.Linear(4, 3)))", [X(2, 4)]),
+    ("nn.utils.parametrizations.spectral_norm(nn.Linear(4, 3))", [X(2, 4)], "[m(a), m(a)]"),
+    ("nn.utils.parametrizations.spectral_norm(nn.Conv2d(2, 3, 2), n_power_iterations=2, dim=1).eval()", [X(1, 2, 3, 3)]),
+    ("nn.utils.parametrizations.orthogonal(nn.Linear(3, 3))", [X(2, 3)]),
+    ("nn.utils.parametrizations.orthogonal(nn.Linear(3, 3), orthogonal_map='cayley')", [X(2, 3)]),
+    ("nn.utils.parametrizations.orthogonal(nn.Linear(2, 4))", [X(2, 2)]),
+    ("nn.utils.parametrizations.orthogonal(nn.Linear(4, 2), 'weight', 'matrix_exp')", [X(2, 4)]),
+    ("nn.utils.parametrizations.orthogonal(nn.Linear(3, 3), use_trivialization=False)", [X(2, 3)]),
+    ("nn.utils.parametrize.remove_parametrizations(nn.utils.parametrizations.orthogonal(nn.Linear(3, 3)), 'weight')", [X(2, 3)]),
+    ("nn.utils.parametrize.remove_parametrizations(nn.utils.parametrizations.spectral_norm(nn.Linear(4, 3)), 'weight', leave_parametrized=False)", [X(2, 4)]),
+    ("nn.utils.parametrize.register_parametrization(nn.Linear(3, 3), 'weight', nn.Tanh())", [X(2, 3)]),
+    ("nn.utils.parametrize.register_parametrization(nn.utils.parametrize.register_parametrization(nn.Linear(3, 3), 'weight', nn.Tanh()), 'weight', nn.Softplus(2))", [X(2, 3)]),
+    ("nn.utils.fuse_conv_bn_eval(nn.Conv2d(3, 2, 3).eval(), nn.BatchNorm2d(2, eps=0.1).eval())", [IMG]),
+    ("nn.utils.fuse_linear_bn_eval(nn.Linear(4, 3, bias=False).eval(), nn.BatchNorm1d(3, eps=0.1).eval())", [X(2, 4)]),
     # Containers: only how they print and what they hold.
     ("nn.ModuleList([nn.Linear(2, 1), nn.ReLU()])", [], None),
     ("nn.ModuleDict({'a': nn.Linear(1, 2), 'b': nn.ModuleList([nn.Tanh()])})", [], None),

@@ -38,7 +38,14 @@ function agree(t: unknown, [shape, sum, norm, first]: Kept, where: string): void
     size * Math.sqrt(Math.max(1, finite.length)),
   );
   near(Math.hypot(...finite), number(norm), 'norm', size);
-  first.forEach((v, i) => near(values[i] ?? Number.NaN, number(v), `[${i}]`, Math.max(1, Math.abs(number(v)))));
+  first.forEach((v, i) =>
+    near(
+      values[i] ?? Number.NaN,
+      number(v),
+      `[${i}]`,
+      Math.max(1, Math.abs(number(v)), size / Math.sqrt(Math.max(1, finite.length))),
+    ),
+  );
 }
 function tensors(x: unknown): Tensor[] {
   if (x instanceof Tensor) return [x];
@@ -65,7 +72,7 @@ function as113(text: string): string {
   return lines
     .join('\n')
     .replace(/^((?:Upsampl|EmbeddingBag).*mode=)'(.*)'/, '$1$2')
-    .replace(/^Softplus.*/, (t) => t.replace(/\.0(?=[,)])/g, ''));
+    .replace(/Softplus\(.*\)/g, (t) => t.replace(/\.0(?=[,)])/g, ''));
 }
 const attribute = (v: unknown): unknown => (v === Infinity ? 'inf' : Array.isArray(v) ? v.map(attribute) : v);
 
