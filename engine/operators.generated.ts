@@ -1933,6 +1933,9 @@ export interface TorchFunctions {
   celu_(input: Tensor, options: { alpha?: number; inplace?: boolean }): Tensor;
   celu_(input: Tensor, alpha: number, options: { inplace?: boolean }): Tensor;
   celu_(options: { input: Tensor; alpha?: number; inplace?: boolean }): Tensor;
+  /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+  channel_shuffle(input: Tensor, groups: number): Tensor;
+  channel_shuffle(options: { input: Tensor; groups: number }): Tensor;
   /** Lower triangular L with L Lᵀ = A, for symmetric positive definite A (upper: its transpose). */
   cholesky(input: Tensor, upper?: boolean): Tensor;
   cholesky(input: Tensor, options: { upper?: boolean }): Tensor;
@@ -2014,6 +2017,10 @@ export interface TorchFunctions {
   conv3d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number | string; dilation?: readonly number[] | number; groups?: number }): Tensor;
   conv3d(input: Tensor, weight: Tensor, bias: Tensor | null, options: { stride?: readonly number[] | number; padding?: readonly number[] | number | string; dilation?: readonly number[] | number; groups?: number }): Tensor;
   conv3d(options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number | string; dilation?: readonly number[] | number; groups?: number }): Tensor;
+  /** conv1d with time first: input [L, N, C_in], weight [kernel, C_in, C_out] → [L′, N, C_out]. */
+  conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad?: number): Tensor;
+  conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, options: { pad?: number }): Tensor;
+  conv_tbc(options: { input: Tensor; weight: Tensor; bias: Tensor; pad?: number }): Tensor;
   /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
   conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
   conv_transpose1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; output_padding?: readonly number[] | number; groups?: number; dilation?: readonly number[] | number }): Tensor;
@@ -2074,6 +2081,11 @@ export interface TorchFunctions {
   cross(input: Tensor, other: Tensor, dim?: number | null): Tensor;
   cross(input: Tensor, other: Tensor, options: { dim?: number | null }): Tensor;
   cross(options: { input: Tensor; other: Tensor; dim?: number | null }): Tensor;
+  /** Loss of log-probabilities [T, N, C] (or [T, C]) against label sequences, [N, S] or one after another; the mean divides by target lengths first. */
+  ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank?: number, reduction?: string, zero_infinity?: boolean): Tensor;
+  ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, options: { blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
+  ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank: number, options: { reduction?: string; zero_infinity?: boolean }): Tensor;
+  ctc_loss(options: { log_probs: Tensor; targets: Tensor; input_lengths: unknown; target_lengths: unknown; blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
   /** Running maximum along dim and where it is. */
   cummax(input: Tensor, dim: number): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   cummax(options: { input: Tensor; dim: number }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
@@ -2803,6 +2815,9 @@ export interface TorchFunctions {
   /** narrow, copied. */
   narrow_copy(input: Tensor, dim: number, start: number, length: number): Tensor;
   narrow_copy(options: { input: Tensor; dim: number; start: number; length: number }): Tensor;
+  /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+  native_channel_shuffle(input: Tensor, groups: number): Tensor;
+  native_channel_shuffle(options: { input: Tensor; groups: number }): Tensor;
   /** input != other, as bool. */
   ne(input: Tensor, other: Tensor | number | boolean): Tensor;
   ne(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
@@ -3042,6 +3057,11 @@ export interface TorchFunctions {
   rrelu(input: Tensor, options: { lower?: number; upper?: number; training?: boolean; inplace?: boolean }): Tensor;
   rrelu(input: Tensor, lower: number, options: { upper?: number; training?: boolean; inplace?: boolean }): Tensor;
   rrelu(options: { input: Tensor; lower?: number; upper?: number; training?: boolean; inplace?: boolean }): Tensor;
+  /** rrelu in place. */
+  rrelu_(input: Tensor, lower?: number, upper?: number, training?: boolean): Tensor;
+  rrelu_(input: Tensor, options: { lower?: number; upper?: number; training?: boolean }): Tensor;
+  rrelu_(input: Tensor, lower: number, options: { upper?: number; training?: boolean }): Tensor;
+  rrelu_(options: { input: Tensor; lower?: number; upper?: number; training?: boolean }): Tensor;
   /** 1 / √input. */
   rsqrt(input: Tensor): Tensor;
   rsqrt(options: { input: Tensor }): Tensor;
@@ -3410,14 +3430,26 @@ export interface FunctionalFunctions {
   adaptive_max_pool1d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
   adaptive_max_pool1d(input: Tensor, output_size: unknown, options: { return_indices?: boolean }): any;
   adaptive_max_pool1d(options: { input: Tensor; output_size: unknown; return_indices?: boolean }): any;
+  /** Largest values over bins, and the place of each in its image. */
+  adaptive_max_pool1d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+  adaptive_max_pool1d_with_indices(input: Tensor, output_size: unknown, options: { return_indices?: boolean }): [result0: Tensor, result1: Tensor];
+  adaptive_max_pool1d_with_indices(options: { input: Tensor; output_size: unknown; return_indices?: boolean }): [result0: Tensor, result1: Tensor];
   /** Largest values over bins so that the result has the asked size. */
   adaptive_max_pool2d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
   adaptive_max_pool2d(input: Tensor, output_size: unknown, options: { return_indices?: boolean }): any;
   adaptive_max_pool2d(options: { input: Tensor; output_size: unknown; return_indices?: boolean }): any;
+  /** Largest values over bins, and the place of each in its image. */
+  adaptive_max_pool2d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+  adaptive_max_pool2d_with_indices(input: Tensor, output_size: unknown, options: { return_indices?: boolean }): [result0: Tensor, result1: Tensor];
+  adaptive_max_pool2d_with_indices(options: { input: Tensor; output_size: unknown; return_indices?: boolean }): [result0: Tensor, result1: Tensor];
   /** Largest values over bins so that the result has the asked size. */
   adaptive_max_pool3d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
   adaptive_max_pool3d(input: Tensor, output_size: unknown, options: { return_indices?: boolean }): any;
   adaptive_max_pool3d(options: { input: Tensor; output_size: unknown; return_indices?: boolean }): any;
+  /** Largest values over bins, and the place of each in its image. */
+  adaptive_max_pool3d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+  adaptive_max_pool3d_with_indices(input: Tensor, output_size: unknown, options: { return_indices?: boolean }): [result0: Tensor, result1: Tensor];
+  adaptive_max_pool3d_with_indices(options: { input: Tensor; output_size: unknown; return_indices?: boolean }): [result0: Tensor, result1: Tensor];
   /** The grid of an affine map for grid_sample: theta [N, 2, 3], size [N, C, H, W]. */
   affine_grid(theta: Tensor, size: readonly number[] | number, align_corners?: boolean | null): Tensor;
   affine_grid(theta: Tensor, size: readonly number[] | number, options: { align_corners?: boolean | null }): Tensor;
@@ -3471,6 +3503,9 @@ export interface FunctionalFunctions {
   celu_(input: Tensor, options: { alpha?: number; inplace?: boolean }): Tensor;
   celu_(input: Tensor, alpha: number, options: { inplace?: boolean }): Tensor;
   celu_(options: { input: Tensor; alpha?: number; inplace?: boolean }): Tensor;
+  /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+  channel_shuffle(input: Tensor, groups: number): Tensor;
+  channel_shuffle(options: { input: Tensor; groups: number }): Tensor;
   /** Cross-correlation over 1 dimension: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
   conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
   conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number | string; dilation?: readonly number[] | number; groups?: number }): Tensor;
@@ -3486,6 +3521,10 @@ export interface FunctionalFunctions {
   conv3d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number | string; dilation?: readonly number[] | number; groups?: number }): Tensor;
   conv3d(input: Tensor, weight: Tensor, bias: Tensor | null, options: { stride?: readonly number[] | number; padding?: readonly number[] | number | string; dilation?: readonly number[] | number; groups?: number }): Tensor;
   conv3d(options: { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number | string; dilation?: readonly number[] | number; groups?: number }): Tensor;
+  /** conv1d with time first: input [L, N, C_in], weight [kernel, C_in, C_out] → [L′, N, C_out]. */
+  conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad?: number): Tensor;
+  conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, options: { pad?: number }): Tensor;
+  conv_tbc(options: { input: Tensor; weight: Tensor; bias: Tensor; pad?: number }): Tensor;
   /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
   conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
   conv_transpose1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: readonly number[] | number; padding?: readonly number[] | number; output_padding?: readonly number[] | number; groups?: number; dilation?: readonly number[] | number }): Tensor;
@@ -3516,6 +3555,11 @@ export interface FunctionalFunctions {
   cross_entropy(input: Tensor, target: Tensor, options: { weight?: Tensor | null; size_average?: unknown; ignore_index?: number; reduce?: unknown; reduction?: string; label_smoothing?: number }): Tensor;
   cross_entropy(input: Tensor, target: Tensor, weight: Tensor | null, options: { size_average?: unknown; ignore_index?: number; reduce?: unknown; reduction?: string; label_smoothing?: number }): Tensor;
   cross_entropy(options: { input: Tensor; target: Tensor; weight?: Tensor | null; size_average?: unknown; ignore_index?: number; reduce?: unknown; reduction?: string; label_smoothing?: number }): Tensor;
+  /** Loss of log-probabilities [T, N, C] (or [T, C]) against label sequences, [N, S] or one after another; the mean divides by target lengths first. */
+  ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank?: number, reduction?: string, zero_infinity?: boolean): Tensor;
+  ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, options: { blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
+  ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank: number, options: { reduction?: string; zero_infinity?: boolean }): Tensor;
+  ctc_loss(options: { log_probs: Tensor; targets: Tensor; input_lengths: unknown; target_lengths: unknown; blank?: number; reduction?: string; zero_infinity?: boolean }): Tensor;
   /** While training, zeroes each element with probability p and scales the others by 1/(1 − p). */
   dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
   dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
@@ -3577,6 +3621,26 @@ export interface FunctionalFunctions {
   fold(input: Tensor, output_size: readonly number[] | number, kernel_size: readonly number[] | number, options: { dilation?: readonly number[] | number; padding?: readonly number[] | number; stride?: readonly number[] | number }): Tensor;
   fold(input: Tensor, output_size: readonly number[] | number, kernel_size: readonly number[] | number, dilation: readonly number[] | number, options: { padding?: readonly number[] | number; stride?: readonly number[] | number }): Tensor;
   fold(options: { input: Tensor; output_size: readonly number[] | number; kernel_size: readonly number[] | number; dilation?: readonly number[] | number; padding?: readonly number[] | number; stride?: readonly number[] | number }): Tensor;
+  /** Largest of windows whose places are drawn at random (Graham, 2014); give output_size, or output_ratio in (0, 1). */
+  fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): any;
+  fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, options: { output_size?: readonly number[] | number | null; output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: { output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  fractional_max_pool2d(options: { input: Tensor; kernel_size: readonly number[] | number; output_size?: readonly number[] | number | null; output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  /** As the function without _with_indices, and the place of each maximum in its image. */
+  fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): [result0: Tensor, result1: Tensor];
+  fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: { output_size?: readonly number[] | number | null; output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): [result0: Tensor, result1: Tensor];
+  fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: { output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): [result0: Tensor, result1: Tensor];
+  fractional_max_pool2d_with_indices(options: { input: Tensor; kernel_size: readonly number[] | number; output_size?: readonly number[] | number | null; output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): [result0: Tensor, result1: Tensor];
+  /** Largest of windows whose places are drawn at random (Graham, 2014); give output_size, or output_ratio in (0, 1). */
+  fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): any;
+  fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, options: { output_size?: readonly number[] | number | null; output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: { output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  fractional_max_pool3d(options: { input: Tensor; kernel_size: readonly number[] | number; output_size?: readonly number[] | number | null; output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): any;
+  /** As the function without _with_indices, and the place of each maximum in its image. */
+  fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): [result0: Tensor, result1: Tensor];
+  fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: { output_size?: readonly number[] | number | null; output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): [result0: Tensor, result1: Tensor];
+  fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: { output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): [result0: Tensor, result1: Tensor];
+  fractional_max_pool3d_with_indices(options: { input: Tensor; kernel_size: readonly number[] | number; output_size?: readonly number[] | number | null; output_ratio?: unknown; return_indices?: boolean; _random_samples?: Tensor | null }): [result0: Tensor, result1: Tensor];
   /** ½(log max(var, eps) + (x − y)² / max(var, eps)); full adds ½ log 2π. */
   gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, full?: boolean, eps?: number, reduction?: string): Tensor;
   gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, options: { full?: boolean; eps?: number; reduction?: string }): Tensor;
@@ -3695,6 +3759,16 @@ export interface FunctionalFunctions {
   /** log(sigmoid(x)). */
   logsigmoid(input: Tensor): Tensor;
   logsigmoid(options: { input: Tensor }): Tensor;
+  /** The p-norm of every window, p = norm_type; stride is the kernel size unless said. */
+  lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, ceil_mode?: boolean): Tensor;
+  lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, options: { stride?: readonly number[] | number | null; ceil_mode?: boolean }): Tensor;
+  lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: { ceil_mode?: boolean }): Tensor;
+  lp_pool1d(options: { input: Tensor; norm_type: number; kernel_size: readonly number[] | number; stride?: readonly number[] | number | null; ceil_mode?: boolean }): Tensor;
+  /** The p-norm of every window, p = norm_type; stride is the kernel size unless said. */
+  lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, ceil_mode?: boolean): Tensor;
+  lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, options: { stride?: readonly number[] | number | null; ceil_mode?: boolean }): Tensor;
+  lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: { ceil_mode?: boolean }): Tensor;
+  lp_pool2d(options: { input: Tensor; norm_type: number; kernel_size: readonly number[] | number; stride?: readonly number[] | number | null; ceil_mode?: boolean }): Tensor;
   /** max(0, −y·(x1 − x2) + margin). */
   margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
   margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, options: { margin?: number; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
@@ -3730,6 +3804,21 @@ export interface FunctionalFunctions {
   max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: { stride?: readonly number[] | number | null; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceil_mode?: boolean }): [result0: Tensor, result1: Tensor];
   max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: { padding?: readonly number[] | number; dilation?: readonly number[] | number; ceil_mode?: boolean }): [result0: Tensor, result1: Tensor];
   max_pool3d_with_indices(options: { input: Tensor; kernel_size: readonly number[] | number; stride?: readonly number[] | number | null; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceil_mode?: boolean }): [result0: Tensor, result1: Tensor];
+  /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+  max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+  max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: { stride?: readonly number[] | number | null; padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
+  max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: { padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
+  max_unpool1d(options: { input: Tensor; indices: Tensor; kernel_size: readonly number[] | number; stride?: readonly number[] | number | null; padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
+  /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+  max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+  max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: { stride?: readonly number[] | number | null; padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
+  max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: { padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
+  max_unpool2d(options: { input: Tensor; indices: Tensor; kernel_size: readonly number[] | number; stride?: readonly number[] | number | null; padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
+  /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+  max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+  max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: { stride?: readonly number[] | number | null; padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
+  max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: { padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
+  max_unpool3d(options: { input: Tensor; indices: Tensor; kernel_size: readonly number[] | number; stride?: readonly number[] | number | null; padding?: readonly number[] | number; output_size?: readonly number[] | number | null }): Tensor;
   /** x · tanh(softplus(x)). */
   mish(input: Tensor, inplace?: boolean): Tensor;
   mish(input: Tensor, options: { inplace?: boolean }): Tensor;
@@ -3743,6 +3832,11 @@ export interface FunctionalFunctions {
   mse_loss(input: Tensor, target: Tensor, options: { size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
   mse_loss(input: Tensor, target: Tensor, size_average: unknown, options: { reduce?: unknown; reduction?: string }): Tensor;
   mse_loss(options: { input: Tensor; target: Tensor; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
+  /** What nn.MultiheadAttention computes: query [L, N, E], key [S, N, kdim], value [S, N, vdim] → [output [L, N, E], weights [N, L, S] or null]. */
+  multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, training?: boolean, key_padding_mask?: Tensor | null, need_weights?: boolean, attn_mask?: Tensor | null, use_separate_proj_weight?: boolean, q_proj_weight?: Tensor | null, k_proj_weight?: Tensor | null, v_proj_weight?: Tensor | null, static_k?: Tensor | null, static_v?: Tensor | null, average_attn_weights?: boolean, is_causal?: boolean): any;
+  multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, options: { training?: boolean; key_padding_mask?: Tensor | null; need_weights?: boolean; attn_mask?: Tensor | null; use_separate_proj_weight?: boolean; q_proj_weight?: Tensor | null; k_proj_weight?: Tensor | null; v_proj_weight?: Tensor | null; static_k?: Tensor | null; static_v?: Tensor | null; average_attn_weights?: boolean; is_causal?: boolean }): any;
+  multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, training: boolean, options: { key_padding_mask?: Tensor | null; need_weights?: boolean; attn_mask?: Tensor | null; use_separate_proj_weight?: boolean; q_proj_weight?: Tensor | null; k_proj_weight?: Tensor | null; v_proj_weight?: Tensor | null; static_k?: Tensor | null; static_v?: Tensor | null; average_attn_weights?: boolean; is_causal?: boolean }): any;
+  multi_head_attention_forward(options: { query: Tensor; key: Tensor; value: Tensor; embed_dim_to_check: number; num_heads: number; in_proj_weight: Tensor | null; in_proj_bias: Tensor | null; bias_k: Tensor | null; bias_v: Tensor | null; add_zero_attn: boolean; dropout_p: number; out_proj_weight: Tensor; out_proj_bias: Tensor | null; training?: boolean; key_padding_mask?: Tensor | null; need_weights?: boolean; attn_mask?: Tensor | null; use_separate_proj_weight?: boolean; q_proj_weight?: Tensor | null; k_proj_weight?: Tensor | null; v_proj_weight?: Tensor | null; static_k?: Tensor | null; static_v?: Tensor | null; average_attn_weights?: boolean; is_causal?: boolean }): any;
   /** Σ over other classes of max(0, margin − x[y] + x[i])^p / classes. */
   multi_margin_loss(input: Tensor, target: Tensor, p?: number | boolean, margin?: number | boolean, weight?: Tensor | null, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
   multi_margin_loss(input: Tensor, target: Tensor, options: { p?: number | boolean; margin?: number | boolean; weight?: Tensor | null; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
@@ -3758,6 +3852,9 @@ export interface FunctionalFunctions {
   multilabel_soft_margin_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
   multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor | null, options: { size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
   multilabel_soft_margin_loss(options: { input: Tensor; target: Tensor; weight?: Tensor | null; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
+  /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+  native_channel_shuffle(input: Tensor, groups: number): Tensor;
+  native_channel_shuffle(options: { input: Tensor; groups: number }): Tensor;
   /** −weight[y] · input[y] for class y, from log-probabilities [N, C] or [N, C, d…] and targets [N] or [N, d…]; the mean divides by the weights’ sum. */
   nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, ignore_index?: number, reduce?: unknown, reduction?: string): Tensor;
   nll_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; size_average?: unknown; ignore_index?: number; reduce?: unknown; reduction?: string }): Tensor;
@@ -3817,6 +3914,11 @@ export interface FunctionalFunctions {
   rrelu(input: Tensor, options: { lower?: number; upper?: number; training?: boolean; inplace?: boolean }): Tensor;
   rrelu(input: Tensor, lower: number, options: { upper?: number; training?: boolean; inplace?: boolean }): Tensor;
   rrelu(options: { input: Tensor; lower?: number; upper?: number; training?: boolean; inplace?: boolean }): Tensor;
+  /** rrelu in place. */
+  rrelu_(input: Tensor, lower?: number, upper?: number, training?: boolean): Tensor;
+  rrelu_(input: Tensor, options: { lower?: number; upper?: number; training?: boolean }): Tensor;
+  rrelu_(input: Tensor, lower: number, options: { upper?: number; training?: boolean }): Tensor;
+  rrelu_(options: { input: Tensor; lower?: number; upper?: number; training?: boolean }): Tensor;
   /** softmax(q · kᵀ · scale + mask) · v, scale 1/√E unless said: [.., L, E], [.., S, E], [.., S, Ev] → [.., L, Ev]. A boolean mask is true where a place may be looked at. */
   scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask?: Tensor | null, dropout_p?: number, is_causal?: boolean, options?: { scale?: number | null; enable_gqa?: boolean }): Tensor;
   scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, options: { attn_mask?: Tensor | null; dropout_p?: number; is_causal?: boolean; scale?: number | null; enable_gqa?: boolean }): Tensor;
@@ -3894,6 +3996,9 @@ export interface FunctionalFunctions {
   triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, options: { margin?: number; p?: number; eps?: number; swap?: boolean; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
   triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, options: { p?: number; eps?: number; swap?: boolean; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
   triplet_margin_loss(options: { anchor: Tensor; positive: Tensor; negative: Tensor; margin?: number; p?: number; eps?: number; swap?: boolean; size_average?: unknown; reduce?: unknown; reduction?: string }): Tensor;
+  /** max(0, d(anchor, positive) − d(anchor, negative) + margin) for a distance of your own; Euclidean unless given. */
+  triplet_margin_with_distance_loss(anchor: Tensor, positive: Tensor, negative: Tensor, options?: { distance_function?: unknown; margin?: number; swap?: boolean; reduction?: string }): Tensor;
+  triplet_margin_with_distance_loss(options: { anchor: Tensor; positive: Tensor; negative: Tensor; distance_function?: unknown; margin?: number; swap?: boolean; reduction?: string }): Tensor;
   /** Every window of [N, C, H, W] as a column: [N, C·kernel, windows]. */
   unfold(input: Tensor, kernel_size: readonly number[] | number, dilation?: readonly number[] | number, padding?: readonly number[] | number, stride?: readonly number[] | number): Tensor;
   unfold(input: Tensor, kernel_size: readonly number[] | number, options: { dilation?: readonly number[] | number; padding?: readonly number[] | number; stride?: readonly number[] | number }): Tensor;

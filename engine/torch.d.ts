@@ -812,7 +812,7 @@ export const meters: {
 declare module 'torch/nn/deepcopy' {
 /**
  * As Python's copy.deepcopy on a module, tensor, list or plain object: an independent copy in which what was shared stays
- * shared. Private `#fields` of a user's class are not copied, hooks neither.
+ * shared. Hooks come along; private `#fields` of a user's class do not.
  */
 export function deepcopy<T>(value: T, copies?: Map<unknown, unknown>): T;
 }
@@ -827,6 +827,8 @@ export interface RemovableHandle {
 export class Hooks<F> {
     #private;
     add(hook: F, prepend?: boolean): RemovableHandle;
+    /** Registers the same callbacks elsewhere. */
+    copyTo(other: Hooks<F>): void;
     get size(): number;
     /** A copy, so that a hook may remove itself. */
     all(): F[];
@@ -847,18 +849,21 @@ export { functional };
 export * as init from 'torch/nn/init';
 export * as utils from 'torch/nn/utils';
 export { Module } from 'torch/nn/module';
-export { Buffer, Parameter, UninitializedParameter } from 'torch/nn/parameter';
+export { Buffer, Parameter, UninitializedBuffer, UninitializedParameter } from 'torch/nn/parameter';
 export * from 'torch/nn/layers/activations';
 export * from 'torch/nn/layers/containers';
 export * from 'torch/nn/layers/dropout';
+export * from 'torch/nn/layers/lazy';
 export * from 'torch/nn/layers/losses';
+export * from 'torch/nn/layers/structured-losses';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from 'torch/nn/layers/linear';
 export * from 'torch/nn/layers/convolution';
 export * from 'torch/nn/layers/embedding';
-export * from 'torch/nn/layers/normalization';
+export { BatchNorm1d, BatchNorm2d, BatchNorm3d, type BatchNormOptions, GroupNorm, type GroupNormOptions, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d, LayerNorm, type LayerNormOptions, LocalResponseNorm, RMSNorm, SyncBatchNorm, } from 'torch/nn/layers/normalization';
 export * from 'torch/nn/layers/padding';
 export * from 'torch/nn/layers/pooling';
 export * from 'torch/nn/layers/recurrent';
+export * from 'torch/nn/layers/unpooling';
 export * from 'torch/nn/layers/vision';
 export { MultiheadAttention } from 'torch/nn/layers/attention';
 export * from 'torch/nn/layers/transformer';
@@ -939,6 +944,8 @@ export function kaiming_normal_(tensor: Tensor, ...args: KaimingArguments): Tens
 export function orthogonal_(tensor: Tensor, ...args: [gain?: number | Options<{
     gain?: number;
 }>, generator?: Source]): Tensor;
+/** Q of the QR decomposition with R's diagonal positive, by Householder reflections in double. */
+export function orthonormal(values: ArrayLike<number>, rows: number, columns: number): Float64Array;
 /** A normal matrix in which a share of each column is zero. */
 export function sparse_(tensor: Tensor, sparsity: number, ...args: [std?: number | Options<{
     std?: number;
@@ -951,6 +958,10 @@ export const xavier_uniform: typeof xavier_uniform_;
 export const xavier_normal: typeof xavier_normal_;
 export const kaiming_uniform: typeof kaiming_uniform_;
 export const kaiming_normal: typeof kaiming_normal_;
+export const orthogonal: typeof orthogonal_;
+export const sparse: typeof sparse_;
+export const eye: typeof eye_;
+export const dirac: typeof dirac_;
 export {};
 }
 
@@ -970,10 +981,6 @@ abstract class Elementwise extends Module {
 }
 /** max(0, x). */
 export class ReLU extends Elementwise {
-    forward(input: Tensor): Tensor;
-}
-/** min(max(0, x), 6). */
-export class ReLU6 extends Elementwise {
     forward(input: Tensor): Tensor;
 }
 /** x · sigmoid(x). */
@@ -1060,6 +1067,12 @@ export class Hardtanh extends Elementwise {
         min_val?: number;
         max_val?: number;
     }), max_val?: number, inplace?: boolean);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** min(max(0, x), 6). */
+export class ReLU6 extends Hardtanh {
+    constructor(inplace?: boolean | InPlace);
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
@@ -1275,24 +1288,45 @@ export class ModuleDict<M extends Module = Module> extends Module {
 export class ParameterList extends Module {
     constructor(values?: Iterable<Tensor>);
     get length(): number;
+    /** The parameter at a position; negative ones count from the end. */
     at(index: number): Parameter;
+    /** Puts another parameter at a position. */
+    set_at(index: number, value: Tensor): void;
     [Symbol.iterator](): IterableIterator<Parameter>;
+    /** Adds a parameter (or a tensor, which becomes one) at the end. */
     append(value: Tensor): this;
+    /** Adds several at the end. */
     extend(values: Iterable<Tensor>): this;
+    /** The parameters from one position to before another. */
+    slice(start?: number, end?: number): ParameterList;
     _child_lines(): string[];
 }
 /** Parameters by name. */
 export class ParameterDict extends Module {
-    constructor(parameters?: Readonly<Record<string, Tensor>>);
+    constructor(parameters?: Readonly<Record<string, Tensor>> | Iterable<readonly [string, Tensor]>);
     get length(): number;
+    /** The parameter of a name, or the given value where there is none. */
     get(key: string): Parameter;
+    get<D>(key: string, otherwise: D): Parameter | D;
+    /** Adds or replaces a parameter. */
     set(key: string, value: Tensor): this;
+    /** The parameter of a name, which is added where there is none. */
+    setdefault(key: string, value: Tensor): Parameter;
     has(key: string): boolean;
     keys(): string[];
     values(): Parameter[];
     items(): [string, Parameter][];
     [Symbol.iterator](): IterableIterator<string>;
-    update(parameters: Readonly<Record<string, Tensor>>): void;
+    /** Adds or replaces several. */
+    update(parameters: Readonly<Record<string, Tensor>> | Iterable<readonly [string, Tensor]>): void;
+    /** Takes a parameter out and returns it. */
+    pop(key: string): Parameter;
+    /** Takes the last parameter out and returns it with its name. */
+    popitem(): [string, Parameter];
+    /** Takes all out. */
+    clear(): void;
+    /** Another ParameterDict of the same parameters. */
+    copy(): ParameterDict;
     _child_lines(): string[];
 }
 export {};
@@ -1327,8 +1361,8 @@ export interface ConvTransposeOptions extends Omit<ConvOptions, 'padding' | 'pad
     padding_mode?: 'zeros';
 }
 abstract class Convolution extends Module {
-    readonly in_channels: number;
-    readonly out_channels: number;
+    in_channels: number;
+    out_channels: number;
     readonly kernel_size: readonly number[];
     readonly stride: readonly number[];
     readonly padding: readonly number[] | 'same' | 'valid';
@@ -1358,8 +1392,8 @@ export class Conv2d extends Convolution {
 export class Conv3d extends Convolution {
 }
 abstract class TransposedConvolution extends Module {
-    readonly in_channels: number;
-    readonly out_channels: number;
+    in_channels: number;
+    out_channels: number;
     readonly kernel_size: readonly number[];
     readonly stride: readonly number[];
     readonly padding: readonly number[];
@@ -1377,7 +1411,9 @@ abstract class TransposedConvolution extends Module {
     });
     /** Draws weight and bias anew. */
     reset_parameters(): void;
-    forward(input: Tensor, output_size?: readonly number[] | null): Tensor;
+    forward(input: Tensor, output_size?: readonly number[] | null | {
+        output_size?: readonly number[] | null;
+    }): Tensor;
     extra_repr(): string;
 }
 /** The transpose of Conv1d: [N, C_in, L] → [N, C_out, (L − 1)·stride − 2·padding + dilation·(kernel − 1) + output_padding + 1]. */
@@ -1394,18 +1430,32 @@ interface PatchOptions {
     padding?: Size;
     stride?: Size;
 }
-/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
-export class Unfold extends Module {
-    readonly options: readonly [Size, Size, Size, Size];
-    constructor(kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
-    forward(input: Tensor): Tensor;
+abstract class Patches extends Module {
+    readonly kernel_size: Size;
+    readonly dilation: Size;
+    readonly padding: Size;
+    readonly stride: Size;
+    constructor(o: Required<PatchOptions> & {
+        kernel_size: Size;
+    });
     extra_repr(): string;
 }
+/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
+export class Unfold extends Patches {
+    constructor(kernel_size: Size | (PatchOptions & {
+        kernel_size: Size;
+    }), dilation?: Size | PatchOptions, padding?: Size | PatchOptions, stride?: Size | PatchOptions);
+    forward(input: Tensor): Tensor;
+}
 /** Adds columns [N, C·kH·kW, L] up into an image [N, C, H, W]. */
-export class Fold extends Module {
+export class Fold extends Patches {
     readonly output_size: Size;
-    readonly options: readonly [Size, Size, Size, Size];
-    constructor(output_size: Size, kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
+    constructor(output_size: Size | (PatchOptions & {
+        output_size: Size;
+        kernel_size: Size;
+    }), kernel_size?: Size | (PatchOptions & {
+        kernel_size: Size;
+    }), dilation?: Size | PatchOptions, padding?: Size | PatchOptions, stride?: Size | PatchOptions);
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
@@ -1488,22 +1538,131 @@ export class Embedding extends Module {
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
+export interface EmbeddingBagOptions extends EmbeddingOptions {
+    /** Default: 'mean'. */
+    mode?: 'sum' | 'mean' | 'max';
+    /** The last offset is the number of indices, not a bag's start. Default: false. */
+    include_last_offset?: boolean;
+}
+interface BagArguments {
+    /** Where each bag starts in a vector of indices. */
+    offsets?: Tensor | null;
+    /** [as input]: what each vector is multiplied by; mode 'sum' only. */
+    per_sample_weights?: Tensor | null;
+}
 /** Sums, means or maxima of bags of vectors, without the vectors themselves. */
 export class EmbeddingBag extends Module {
     readonly num_embeddings: number;
     readonly embedding_dim: number;
+    readonly max_norm: number | null;
+    readonly norm_type: number;
+    readonly scale_grad_by_freq: boolean;
     readonly mode: 'sum' | 'mean' | 'max';
+    readonly sparse: boolean;
     readonly include_last_offset: boolean;
     readonly padding_idx: number | null;
     weight: Parameter;
-    constructor(num_embeddings: number, embedding_dim: number, options?: EmbeddingOptions & {
-        mode?: 'sum' | 'mean' | 'max';
-        include_last_offset?: boolean;
-    });
+    constructor(num_embeddings: number, embedding_dim: number, max_norm?: number | null | EmbeddingBagOptions, options?: EmbeddingBagOptions);
     /** Draws the table anew; the padding row is zero. */
     reset_parameters(): void;
-    forward(input: Tensor, offsets?: Tensor | null, per_sample_weights?: Tensor | null): Tensor;
+    /** An EmbeddingBag on a given table [n, d]; frozen unless `freeze: false`. */
+    static from_pretrained(embeddings: Tensor, freeze?: boolean | (EmbeddingBagOptions & {
+        freeze?: boolean;
+    }), options?: EmbeddingBagOptions): EmbeddingBag;
+    forward(input: Tensor, offsets?: Tensor | null | BagArguments, per_sample_weights?: Tensor | null | BagArguments): Tensor;
     extra_repr(): string;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/lazy' {
+import { type Tensor } from 'torch/tensor';
+import { Conv1d, Conv2d, Conv3d, type ConvOptions, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, type ConvTransposeOptions, type PaddingMode, type Size } from 'torch/nn/layers/convolution';
+import { type Factory, Linear, type LinearOptions } from 'torch/nn/layers/linear';
+import { BatchNorm1d, BatchNorm2d, BatchNorm3d, type BatchNormOptions, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from 'torch/nn/layers/normalization';
+/** Linear whose in_features is the last size of the first input. */
+export class LazyLinear extends Linear {
+    constructor(out_features: number, bias?: boolean | LinearOptions, options?: Factory);
+    /** Takes the input's last size and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv1d whose in_channels are those of the first input. */
+export class LazyConv1d extends Conv1d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv2d whose in_channels are those of the first input. */
+export class LazyConv2d extends Conv2d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv3d whose in_channels are those of the first input. */
+export class LazyConv3d extends Conv3d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose1d whose in_channels are those of the first input. */
+export class LazyConvTranspose1d extends ConvTranspose1d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose2d whose in_channels are those of the first input. */
+export class LazyConvTranspose2d extends ConvTranspose2d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose3d whose in_channels are those of the first input. */
+export class LazyConvTranspose3d extends ConvTranspose3d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm1d whose num_features are the channels of the first input. */
+export class LazyBatchNorm1d extends BatchNorm1d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm2d whose num_features are the channels of the first input. */
+export class LazyBatchNorm2d extends BatchNorm2d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm3d whose num_features are the channels of the first input. */
+export class LazyBatchNorm3d extends BatchNorm3d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm1d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm1d extends InstanceNorm1d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm2d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm2d extends InstanceNorm2d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm3d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm3d extends InstanceNorm3d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
 }
 }
 
@@ -1537,8 +1696,8 @@ export interface LinearOptions extends Factory {
  * [out_features], both drawn from U(−1/√in_features, 1/√in_features).
  */
 export class Linear extends Module {
-    readonly in_features: number;
-    readonly out_features: number;
+    in_features: number;
+    out_features: number;
     weight: Parameter;
     bias: Parameter | null;
     constructor(in_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
@@ -1555,7 +1714,7 @@ export class Linear extends Module {
 export class Bilinear extends Module {
     readonly in1_features: number;
     readonly in2_features: number;
-    readonly out_features: number;
+    out_features: number;
     weight: Parameter;
     bias: Parameter | null;
     constructor(in1_features: number, in2_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
@@ -1739,7 +1898,7 @@ export interface TripletOptions extends LossOptions {
 /** max(0, d(anchor, positive) − d(anchor, negative) + margin), reduced. */
 export class TripletMarginLoss extends Loss {
     readonly margin: number;
-    readonly norm: number;
+    readonly p: number;
     readonly eps: number;
     readonly swap: boolean;
     constructor(margin?: number | TripletOptions, p?: number | TripletOptions, options?: TripletOptions);
@@ -1747,7 +1906,7 @@ export class TripletMarginLoss extends Loss {
 }
 /** Σ max(0, margin − x[y] + x[i])^p / C over the other classes, reduced. */
 export class MultiMarginLoss extends WeightedLoss {
-    readonly power: number;
+    readonly p: number;
     readonly margin: number;
     constructor(p?: number | (WeightedLossOptions & {
         p?: number;
@@ -1808,11 +1967,11 @@ export interface BatchNormOptions extends Factory {
     track_running_stats?: boolean;
 }
 abstract class RunningNorm extends Module {
-    readonly num_features: number;
+    num_features: number;
     readonly eps: number;
-    readonly momentum: number | null;
-    readonly affine: boolean;
-    readonly track_running_stats: boolean;
+    momentum: number | null;
+    affine: boolean;
+    track_running_stats: boolean;
     weight: Parameter | null;
     bias: Parameter | null;
     running_mean: Tensor | null;
@@ -1825,7 +1984,8 @@ abstract class RunningNorm extends Module {
     reset_parameters(): void;
     extra_repr(): string;
 }
-abstract class BatchNorm extends RunningNorm {
+/** What all batch norms have in common. */
+export abstract class BatchNorm extends RunningNorm {
     constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
     forward(input: Tensor): Tensor;
 }
@@ -1899,7 +2059,7 @@ export class GroupNorm extends Module {
     readonly num_groups: number;
     readonly num_channels: number;
     readonly eps: number;
-    readonly affine: boolean;
+    affine: boolean;
     weight: Parameter | null;
     bias: Parameter | null;
     constructor(num_groups: number, num_channels: number, eps?: number | GroupNormOptions, affine?: boolean | GroupNormOptions, options?: Factory);
@@ -2076,7 +2236,6 @@ abstract class AvgPool extends Module {
 /** The mean of each window of [N, C, L]. */
 export class AvgPool1d extends AvgPool {
     forward(input: Tensor): Tensor;
-    extra_repr(): string;
 }
 /** The mean of each window of [N, C, H, W]. */
 export class AvgPool2d extends AvgPool {
@@ -2140,10 +2299,15 @@ export interface RecurrentOptions extends Factory {
     /** A second direction from the end, its outputs joined to the first's. Default: false. */
     bidirectional?: boolean;
 }
+export interface LSTMOptions extends RecurrentOptions {
+    /** The hidden state is projected to this size; 0: not at all. Default: 0. */
+    proj_size?: number;
+}
 export interface RNNOptions extends RecurrentOptions {
     nonlinearity?: 'tanh' | 'relu';
 }
 abstract class Recurrent extends Module {
+    readonly mode: string;
     readonly input_size: number;
     readonly hidden_size: number;
     readonly num_layers: number;
@@ -2151,7 +2315,9 @@ abstract class Recurrent extends Module {
     readonly batch_first: boolean;
     readonly dropout: number;
     readonly bidirectional: boolean;
-    constructor(what: string, gates: number, o: Required<Omit<RecurrentOptions, keyof Factory>> & {
+    readonly proj_size: number;
+    constructor(mode: string, gates: number, o: Required<Omit<RecurrentOptions, keyof Factory>> & {
+        proj_size?: number;
         input_size: number;
         hidden_size: number;
         device: string | null;
@@ -2172,7 +2338,7 @@ export interface RNN {
 /** Elman's network: h ← tanh(W_ih x + b_ih + W_hh h + b_hh). Input [L, N, in], output [L, N, D·hidden], h_n [D·layers, N, hidden]. */
 export class RNN extends Recurrent {
     readonly nonlinearity: 'tanh' | 'relu';
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RNNOptions, options?: RNNOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RNNOptions, nonlinearity?: 'tanh' | 'relu' | RNNOptions, bias?: boolean | RNNOptions, batch_first?: boolean | RNNOptions, dropout?: number | RNNOptions, bidirectional?: boolean);
     forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
     forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
 }
@@ -2185,7 +2351,7 @@ export interface LSTM {
  * Input [L, N, in], output [L, N, D·hidden], states [D·layers, N, hidden].
  */
 export class LSTM extends Recurrent {
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, options?: RecurrentOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | LSTMOptions, bias?: boolean | LSTMOptions, batch_first?: boolean | LSTMOptions, dropout?: number | LSTMOptions, bidirectional?: boolean | LSTMOptions, proj_size?: number);
     forward(input: PackedSequence, hx?: readonly [Tensor, Tensor] | null): [output: PackedSequence, state: [h_n: Tensor, c_n: Tensor]];
     forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [output: Tensor, state: [h_n: Tensor, c_n: Tensor]];
 }
@@ -2195,7 +2361,7 @@ export interface GRU {
 }
 /** Gated recurrent unit: r, z, n gates; n = tanh(W_in x + b_in + σ(r)·(W_hn h + b_hn)), h ← (1 − σ(z))·n + σ(z)·h. Shapes as RNN. */
 export class GRU extends Recurrent {
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, options?: RecurrentOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, bias?: boolean | RecurrentOptions, batch_first?: boolean | RecurrentOptions, dropout?: number | RecurrentOptions, bidirectional?: boolean);
     forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
     forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
 }
@@ -2227,6 +2393,7 @@ export class RNNCell extends Cell {
     constructor(input_size: number, hidden_size: number, bias?: boolean | (CellOptions & {
         nonlinearity?: 'tanh' | 'relu';
     }), nonlinearity?: 'tanh' | 'relu');
+    extra_repr(): string;
     forward(input: Tensor, hx?: Tensor | null): Tensor;
 }
 /** One step of an LSTM: [N, in], [h, c] → [h, c]. */
@@ -2240,6 +2407,87 @@ export class GRUCell extends Cell {
     forward(input: Tensor, hx?: Tensor | null): Tensor;
 }
 export {};
+}
+
+declare module 'torch/nn/layers/structured-losses' {
+import { type Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { ModuleList, Sequential } from 'torch/nn/layers/containers';
+import { type Factory, Linear } from 'torch/nn/layers/linear';
+import { NLLLoss, type Reduction } from 'torch/nn/layers/losses';
+/** The older name of NLLLoss. */
+export class NLLLoss2d extends NLLLoss {
+}
+export interface CTCOptions {
+    /** The class that stands for no label. Default: 0. */
+    blank?: number;
+    /** 'mean' divides each loss by its target's length first. Default: 'mean'. */
+    reduction?: Reduction;
+    /** Infinite losses (targets longer than their input allows) and their gradients count as 0. Default: false. */
+    zero_infinity?: boolean;
+}
+/**
+ * Connectionist temporal classification: log-probabilities [T, N, C] (or [T, C]) against label sequences, targets [N, S] or
+ * all in one vector, with the length of each input and target.
+ */
+export class CTCLoss extends Module {
+    readonly reduction: Reduction;
+    readonly blank: number;
+    readonly zero_infinity: boolean;
+    constructor(blank?: number | CTCOptions, reduction?: Reduction | CTCOptions, zero_infinity?: boolean);
+    forward(log_probs: Tensor, targets: Tensor, input_lengths: Tensor | readonly number[], target_lengths: Tensor | readonly number[]): Tensor;
+}
+export interface TripletDistanceOptions {
+    /** Default: Euclidean, as PairwiseDistance. */
+    distance_function?: ((a: Tensor, b: Tensor) => Tensor) | null;
+    margin?: number;
+    /** Takes the positive's distance to the negative where that is smaller. Default: false. */
+    swap?: boolean;
+    reduction?: Reduction;
+}
+/** max(0, d(anchor, positive) − d(anchor, negative) + margin) for a distance of your own, reduced. */
+export class TripletMarginWithDistanceLoss extends Module {
+    readonly reduction: Reduction;
+    readonly distance_function: (a: Tensor, b: Tensor) => Tensor;
+    readonly margin: number;
+    readonly swap: boolean;
+    constructor(options?: TripletDistanceOptions);
+    forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor;
+}
+export interface AdaptiveSoftmaxOptions extends Factory {
+    /** Each further cluster's width is divided by this once more. Default: 4. */
+    div_value?: number;
+    head_bias?: boolean;
+}
+/** What AdaptiveLogSoftmaxWithLoss returns: log-probabilities of the targets [N] and their mean, negated. */
+export type ASMoutput = [output: Tensor, loss: Tensor] & {
+    readonly output: Tensor;
+    readonly loss: Tensor;
+};
+/**
+ * A softmax over many classes, the frequent ones in a short head and the rare ones in clusters of smaller width (Grave et
+ * al., 2017): input [N, in_features] or [in_features], targets [N] or a scalar; classes are ordered by frequency.
+ */
+export class AdaptiveLogSoftmaxWithLoss extends Module {
+    readonly in_features: number;
+    readonly n_classes: number;
+    readonly cutoffs: readonly number[];
+    readonly div_value: number;
+    readonly head_bias: boolean;
+    readonly shortlist_size: number;
+    readonly n_clusters: number;
+    readonly head_size: number;
+    head: Linear;
+    tail: ModuleList<Sequential>;
+    constructor(in_features: number, n_classes: number, cutoffs: readonly number[], div_value?: number | AdaptiveSoftmaxOptions, head_bias?: boolean | AdaptiveSoftmaxOptions);
+    /** Draws all weights anew. */
+    reset_parameters(): void;
+    forward(input: Tensor, target: Tensor): ASMoutput;
+    /** Log-probabilities of all classes: [N, in_features] → [N, n_classes]. */
+    log_prob(input: Tensor): Tensor;
+    /** The likeliest class of each row: [N, in_features] → [N]. */
+    predict(input: Tensor): Tensor;
+}
 }
 
 declare module 'torch/nn/layers/transformer' {
@@ -2281,7 +2529,7 @@ export class TransformerEncoderLayer extends Module {
     dropout1: Dropout;
     dropout2: Dropout;
     readonly activation: Activation;
-    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, options?: TransformerLayerOptions);
+    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, activation?: Activation | TransformerLayerOptions, layer_norm_eps?: number | TransformerLayerOptions, batch_first?: boolean | TransformerLayerOptions, norm_first?: boolean | TransformerLayerOptions, bias?: boolean);
     forward(src: Tensor, src_mask?: Tensor | null | EncoderMasks, src_key_padding_mask?: Tensor | null | EncoderMasks): Tensor;
 }
 /** A stack of copies of one encoder layer, which start with the same weights. */
@@ -2291,6 +2539,8 @@ export class TransformerEncoder extends Module {
     norm: Module | null;
     constructor(encoder_layer: TransformerEncoderLayer, num_layers: number, norm?: Module | null | {
         norm?: Module | null;
+        enable_nested_tensor?: boolean;
+        mask_check?: boolean;
     });
     forward(src: Tensor, mask?: Tensor | null | {
         mask?: Tensor | null;
@@ -2321,8 +2571,8 @@ export class TransformerDecoderLayer extends Module {
     dropout2: Dropout;
     dropout3: Dropout;
     readonly activation: Activation;
-    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, options?: TransformerLayerOptions);
-    forward(tgt: Tensor, memory: Tensor, masks?: DecoderMasks): Tensor;
+    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, activation?: Activation | TransformerLayerOptions, layer_norm_eps?: number | TransformerLayerOptions, batch_first?: boolean | TransformerLayerOptions, norm_first?: boolean | TransformerLayerOptions, bias?: boolean);
+    forward(tgt: Tensor, memory: Tensor, tgt_mask?: Tensor | null | DecoderMasks, memory_mask?: Tensor | null | DecoderMasks, tgt_key_padding_mask?: Tensor | null | DecoderMasks, memory_key_padding_mask?: Tensor | null | DecoderMasks): Tensor;
 }
 /** A stack of copies of one decoder layer. */
 export class TransformerDecoder extends Module {
@@ -2332,7 +2582,22 @@ export class TransformerDecoder extends Module {
     constructor(decoder_layer: TransformerDecoderLayer, num_layers: number, norm?: Module | null | {
         norm?: Module | null;
     });
-    forward(tgt: Tensor, memory: Tensor, masks?: DecoderMasks): Tensor;
+    forward(tgt: Tensor, memory: Tensor, tgt_mask?: Tensor | null | DecoderMasks, memory_mask?: Tensor | null | DecoderMasks, tgt_key_padding_mask?: Tensor | null | DecoderMasks, memory_key_padding_mask?: Tensor | null | DecoderMasks): Tensor;
+}
+export interface TransformerMasks extends DecoderMasks {
+    src_mask?: Tensor | null;
+    src_key_padding_mask?: Tensor | null;
+    src_is_causal?: boolean;
+}
+export interface TransformerOptions extends TransformerLayerOptions {
+    d_model?: number;
+    nhead?: number;
+    num_encoder_layers?: number;
+    num_decoder_layers?: number;
+    /** Used in place of the usual encoder. */
+    custom_encoder?: TransformerEncoder | null;
+    /** Used in place of the usual decoder. */
+    custom_decoder?: TransformerDecoder | null;
 }
 /** Encoder and decoder: src [S, N, E], tgt [T, N, E] → [T, N, E]. */
 export class Transformer extends Module {
@@ -2341,20 +2606,87 @@ export class Transformer extends Module {
     readonly d_model: number;
     readonly nhead: number;
     readonly batch_first: boolean;
-    constructor(d_model?: number | (TransformerLayerOptions & {
-        d_model?: number;
-        nhead?: number;
-        num_encoder_layers?: number;
-        num_decoder_layers?: number;
-    }), nhead?: number, num_encoder_layers?: number, num_decoder_layers?: number, options?: TransformerLayerOptions);
-    forward(src: Tensor, tgt: Tensor, masks?: DecoderMasks & {
-        src_mask?: Tensor | null;
-        src_key_padding_mask?: Tensor | null;
-        src_is_causal?: boolean;
-    }): Tensor;
+    constructor(d_model?: number | TransformerOptions, nhead?: number | TransformerOptions, num_encoder_layers?: number | TransformerOptions, num_decoder_layers?: number | TransformerOptions, dim_feedforward?: number | TransformerOptions, dropout?: number | TransformerOptions, activation?: Activation | TransformerOptions, options?: TransformerOptions);
+    forward(src: Tensor, tgt: Tensor, src_mask?: Tensor | null | TransformerMasks, tgt_mask?: Tensor | null | TransformerMasks, memory_mask?: Tensor | null | TransformerMasks, src_key_padding_mask?: Tensor | null | TransformerMasks, tgt_key_padding_mask?: Tensor | null | TransformerMasks, memory_key_padding_mask?: Tensor | null | TransformerMasks): Tensor;
     /** −∞ above the diagonal, 0 elsewhere: [sz, sz]. */
     static generate_square_subsequent_mask(sz: number): Tensor;
 }
+}
+
+declare module 'torch/nn/layers/unpooling' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Size } from 'torch/nn/layers/convolution';
+export interface UnpoolOptions {
+    /** Default: kernel_size. */
+    stride?: Size | null;
+    padding?: Size;
+}
+type OutputSize = readonly number[] | null | {
+    output_size?: readonly number[] | null;
+};
+abstract class MaxUnpool extends Module {
+    readonly kernel_size: readonly number[];
+    readonly stride: readonly number[];
+    readonly padding: readonly number[];
+    constructor(kernel_size: Size | (UnpoolOptions & {
+        kernel_size: Size;
+    }), stride?: Size | null | UnpoolOptions, padding?: Size | UnpoolOptions);
+    forward(input: Tensor, indices: Tensor, output_size?: OutputSize): Tensor;
+    extra_repr(): string;
+}
+/** Puts what MaxPool1d kept back to its places (`return_indices`), zeros elsewhere. */
+export class MaxUnpool1d extends MaxUnpool {
+}
+/** Puts what MaxPool2d kept back to its places, zeros elsewhere. */
+export class MaxUnpool2d extends MaxUnpool {
+}
+/** Puts what MaxPool3d kept back to its places, zeros elsewhere. */
+export class MaxUnpool3d extends MaxUnpool {
+}
+interface LPPoolOptions {
+    /** Default: kernel_size. */
+    stride?: Size | null;
+    ceil_mode?: boolean;
+}
+abstract class LPPool extends Module {
+    readonly norm_type: number;
+    readonly kernel_size: Size;
+    readonly stride: Size | null;
+    readonly ceil_mode: boolean;
+    constructor(norm_type: number, kernel_size: Size, stride?: Size | null | LPPoolOptions, ceil_mode?: boolean | LPPoolOptions);
+    extra_repr(): string;
+}
+/** (Σ xᵖ)^{1/p} over each window of [N, C, L], p = norm_type. */
+export class LPPool1d extends LPPool {
+    forward(input: Tensor): Tensor;
+}
+/** (Σ xᵖ)^{1/p} over each window of [N, C, H, W], p = norm_type. */
+export class LPPool2d extends LPPool {
+    forward(input: Tensor): Tensor;
+}
+interface FractionalOptions {
+    output_size?: Size | null;
+    /** The output's share of the input's size, in (0, 1). */
+    output_ratio?: Size | null;
+    return_indices?: boolean;
+}
+abstract class FractionalMaxPool extends Module {
+    readonly kernel_size: readonly number[];
+    readonly return_indices: boolean;
+    readonly output_size: readonly number[] | null;
+    readonly output_ratio: readonly number[] | null;
+    _random_samples: Tensor | null;
+    constructor(kernel_size: Size, output_size?: Size | null | FractionalOptions, output_ratio?: Size | null | FractionalOptions, return_indices?: boolean);
+    forward(input: Tensor): any;
+}
+/** The largest of windows of [N, C, H, W] whose places are drawn at random (Graham, 2014). */
+export class FractionalMaxPool2d extends FractionalMaxPool {
+}
+/** The largest of windows of [N, C, D, H, W] whose places are drawn at random. */
+export class FractionalMaxPool3d extends FractionalMaxPool {
+}
+export {};
 }
 
 declare module 'torch/nn/layers/vision' {
@@ -2452,6 +2784,11 @@ export type StateDict = Record<string, Tensor>;
 export type ForwardPreHook<M> = (module: M, args: readonly unknown[]) => unknown;
 /** Sees arguments and output after `forward`; what it returns replaces the output. */
 export type ForwardHook<M> = (module: M, args: readonly unknown[], output: ForwardResult<M>) => unknown;
+export type StateDictPreHook = (module: Module, prefix: string, keep_vars: boolean) => void;
+export type StateDictHook = (module: Module, state_dict: StateDict, prefix: string, local_metadata: Record<string, unknown>) => StateDict | null | undefined | void;
+export type LoadStateDictPreHook = (module: Module, state_dict: StateDict, prefix: string, local_metadata: Record<string, unknown>, strict: boolean, missing_keys: string[], unexpected_keys: string[], error_msgs: string[]) => void;
+export type LoadStateDictPostHook = (module: Module, incompatible_keys: IncompatibleKeys) => void;
+type WithoutModule<F> = F extends (module: Module, ...rest: infer R) => infer O ? (...rest: R) => O : never;
 /** Returns a function whose prototype is the class's: own `name` and `length` are removed, so that every own property is a user's. */
 class Callable {
     constructor();
@@ -2516,6 +2853,25 @@ export class Module extends Callable {
         prefix?: string;
         keep_vars?: boolean;
     }): StateDict;
+    /** Calls `hook(module, prefix, keep_vars)` before the module's part of `state_dict()` is made. */
+    register_state_dict_pre_hook(hook: StateDictPreHook): RemovableHandle;
+    /** Calls `hook(module, state_dict, prefix, local_metadata)` after it; what it returns replaces the state dict. */
+    register_state_dict_post_hook(hook: StateDictHook): RemovableHandle;
+    /** The older name of register_state_dict_post_hook. */
+    _register_state_dict_hook(hook: StateDictHook): RemovableHandle;
+    /**
+     * Calls `hook(module, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)` before the
+     * module's own entries are read; it may change the state dict and the three lists.
+     */
+    register_load_state_dict_pre_hook(hook: LoadStateDictPreHook): RemovableHandle;
+    /** As register_load_state_dict_pre_hook, whose hook is not given the module unless `with_module` says so. */
+    _register_load_state_dict_pre_hook(hook: LoadStateDictPreHook | WithoutModule<LoadStateDictPreHook>, with_module?: boolean): RemovableHandle;
+    /** Calls `hook(module, incompatible_keys)` once the module has been loaded; it may change the lists of keys. */
+    register_load_state_dict_post_hook(hook: LoadStateDictPostHook): RemovableHandle;
+    /** Written by a class that has more to save than tensors: kept under `_extra_state`. */
+    get_extra_state?(): unknown;
+    /** Written by a class with `get_extra_state`: takes what that returned. */
+    set_extra_state?(state: unknown): void;
     /**
      * Copies values into parameters and buffers by name. With `strict` (the default) missing and unexpected names throw; wrong
      * shapes always do. `assign: true` takes the given tensors themselves.
@@ -2558,6 +2914,12 @@ export class Module extends Callable {
     bfloat16(): this;
     /** Casts all parameters and buffers to a dtype. */
     type(dst_type: DType): this;
+    /** Moves to a device without copying values: all memory is new and still to be initialised. */
+    to_empty(device: string | {
+        device: string;
+    }): this;
+    /** Accepted: memory is never shared between processes here. */
+    share_memory(): this;
     /** Moves to the CPU. */
     cpu(): this;
     /** Moves to the GPU. */
@@ -2603,6 +2965,7 @@ export {};
 }
 
 declare module 'torch/nn/parameter' {
+import { type DType } from 'torch/dtype';
 import { Tensor } from 'torch/tensor';
 /**
  * A tensor that a module owns and trains: assigned to a module's property it appears in `parameters()`.
@@ -2624,11 +2987,179 @@ export class Buffer extends Tensor {
         persistent?: boolean;
     });
 }
+export interface UninitializedOptions {
+    requires_grad?: boolean;
+    device?: string | null;
+    dtype?: DType | null;
+}
 /** A parameter whose shape is known only at the first forward. */
 export class UninitializedParameter extends Parameter {
-    /** Takes the memory and shape of `data`. */
-    materialize(data: Tensor): void;
+    constructor(options?: UninitializedOptions);
+    /** Becomes a Parameter of that shape, with memory that is still to be initialised. */
+    materialize(shape: readonly number[]): void;
+    toString(): string;
 }
+/** A buffer whose shape is known only at the first forward. */
+export class UninitializedBuffer extends Buffer {
+    constructor(options?: UninitializedOptions);
+    /** Becomes a buffer of that shape, with memory that is still to be initialised. */
+    materialize(shape: readonly number[]): void;
+    toString(): string;
+}
+}
+
+declare module 'torch/nn/reparametrize/fusion' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+interface Weighted extends Module {
+    weight: Parameter;
+    bias: Parameter | null;
+}
+interface Statistics extends Module {
+    running_mean: Tensor | null;
+    running_var: Tensor | null;
+    readonly eps: number;
+    weight: Parameter | null;
+    bias: Parameter | null;
+}
+/** Weight and bias of a convolution that does what convolution and batch norm (in evaluation) do together. */
+export const fuse_conv_bn_weights: (conv_w: Tensor, conv_b: Tensor | null, bn_rm: Tensor, bn_rv: Tensor, bn_eps: number, bn_w: Tensor | null, bn_b: Tensor | null, transpose?: boolean) => [weight: Parameter, bias: Parameter];
+/** Weight and bias of a linear layer that does what it and batch norm (in evaluation) do together. */
+export const fuse_linear_bn_weights: (linear_w: Tensor, linear_b: Tensor | null, bn_rm: Tensor, bn_rv: Tensor, bn_eps: number, bn_w: Tensor | null, bn_b: Tensor | null) => [weight: Parameter, bias: Parameter];
+/** A convolution that does what `conv` and then `bn` do, both in evaluation mode. */
+export const fuse_conv_bn_eval: <M extends Weighted>(conv: M, bn: Statistics, transpose?: boolean) => M;
+/** A linear layer that does what `linear` and then `bn` do, both in evaluation mode. */
+export const fuse_linear_bn_eval: <M extends Weighted>(linear: M, bn: Statistics) => M;
+export {};
+}
+
+declare module 'torch/nn/reparametrize/parametrizations' {
+import { Module } from 'torch/nn/module';
+import { type SpectralNormOptions } from 'torch/nn/reparametrize/spectral-norm';
+/** Spectral normalisation as a parametrization; its singular vectors start from 15 power iterations. */
+export function spectral_norm<M extends Module>(module: M, name?: string | SpectralNormOptions, n_power_iterations?: number, eps?: number, dim?: number | null): M;
+/** Weight normalisation as a parametrization: `original0` is g, `original1` is v. */
+export function weight_norm<M extends Module>(module: M, name?: string | {
+    name?: string;
+    dim?: number | null;
+}, dim?: number | null): M;
+export type OrthogonalMap = 'matrix_exp' | 'cayley' | 'householder';
+export interface OrthogonalOptions {
+    name?: string;
+    /** How a free matrix becomes an orthogonal one. Default: 'matrix_exp' for square weights, 'householder' for others. */
+    orthogonal_map?: OrthogonalMap | null;
+    /** Starts from the weight made orthogonal, kept as a buffer `base`. Default: true. */
+    use_trivialization?: boolean;
+}
+/** Keeps a weight [.., m, n] orthogonal: orthonormal columns where m ≥ n, rows otherwise. */
+export function orthogonal<M extends Module>(module: M, name?: string | OrthogonalOptions, orthogonal_map?: OrthogonalMap | null | OrthogonalOptions, options?: OrthogonalOptions): M;
+}
+
+declare module 'torch/nn/reparametrize/parametrize' {
+import { Tensor } from 'torch/tensor';
+import { ModuleList } from 'torch/nn/layers/containers';
+import type { Module } from 'torch/nn/module';
+/** The parametrizations of one tensor, and the tensors it is computed from: `original`, or `original0`, `original1`, … */
+export class ParametrizationList extends ModuleList {
+    unsafe: boolean;
+    readonly is_tensor: boolean;
+    readonly ntensors: number;
+    constructor(modules: Iterable<Module>, original: Tensor, unsafe?: boolean);
+    forward(): Tensor;
+    /** Sets the originals so that the parametrized tensor becomes the value. */
+    right_inverse(value: Tensor): void;
+    /** As a ModuleList of other names prints: each by itself. */
+    _child_lines(): string[];
+}
+/** Whether a tensor of the module is parametrized; without a name, whether any is. */
+export function is_parametrized(module: Module, tensor_name?: string | null): boolean;
+/** The module's class before its tensors were parametrized. */
+export function type_before_parametrizations(module: Module): unknown;
+/** Inside the function each parametrized tensor is computed once. */
+export function cached<R>(body: () => R): R;
+/**
+ * Makes a parameter or buffer a function of what it was: reading `module[tensor_name]` runs `parametrization` on the original
+ * tensor, which stays the parameter. A second parametrization is applied after the first. Where the parametrization has a
+ * `right_inverse(value)`, the tensor can be assigned to. `unsafe` allows another shape or dtype. Returns the module.
+ */
+export function register_parametrization<M extends Module>(module: M, tensor_name: string, parametrization: Module, options?: {
+    unsafe?: boolean;
+}): M;
+/** Makes a tensor plain again: with its parametrized value, or with `leave_parametrized: false` with its original's. */
+export function remove_parametrizations<M extends Module>(module: M, tensor_name: string, leave_parametrized?: boolean | {
+    leave_parametrized?: boolean;
+}): M;
+}
+
+declare module 'torch/nn/reparametrize/spectral-norm' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+/** The weight as a matrix whose rows are the given dimension. */
+export function asMatrix(weight: Tensor, dim: number): Tensor;
+/** Power iterations: u and v, changed in place, come close to the first singular vectors. */
+export function powerMethod(matrix: Tensor, u: Tensor, v: Tensor, iterations: number, eps: number, uFirst: boolean): void;
+export const direction: (matrix: Tensor, size: number, eps: number) => Tensor;
+/** The output channels' dimension of a layer's weight. */
+export const channelsOf: (module: Module) => number;
+export function checkIterations(n: number): void;
+export interface SpectralNormOptions {
+    /** Default: 'weight'. */
+    name?: string;
+    /** Power iterations before each forward in training. Default: 1. */
+    n_power_iterations?: number;
+    /** Default: 1e-12. */
+    eps?: number;
+    /** The output channels' dimension. Default: 0; 1 for transposed convolutions. */
+    dim?: number | null;
+}
+export const spectralDefaults: {
+    name: string;
+    n_power_iterations: number;
+    eps: number;
+    dim: number | null;
+};
+/**
+ * Spectral normalisation (Miyato et al., 2018): the weight is divided by its largest singular value, which power iterations
+ * estimate before each forward in training. Changes the module and returns it.
+ */
+export function spectral_norm<M extends Module>(module: M, name?: string | SpectralNormOptions, n_power_iterations?: number, eps?: number, dim?: number | null): M;
+/** Makes the weight a parameter again, with the value it has. */
+export function remove_spectral_norm<M extends Module>(module: M, name?: string): M;
+}
+
+declare module 'torch/nn/reparametrize/stateless' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+export interface FunctionalCallOptions {
+    /** Tensors that a module has under several names are replaced under all of them. Default: true. */
+    tie_weights?: boolean;
+    /** Every parameter and buffer must be given. Default: false. */
+    strict?: boolean;
+}
+/**
+ * Runs a module with other parameters and buffers, by dotted name, in place of its own; the module itself stays as it is.
+ * `args` is the input, or a list of inputs.
+ */
+export function functional_call(module: Module, parameters_and_buffers: Readonly<Record<string, Tensor>>, args?: unknown, kwargs?: Readonly<Record<string, unknown>> | null, options?: FunctionalCallOptions): any;
+}
+
+declare module 'torch/nn/reparametrize/weight-norm' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+/** Norms over all dimensions but one; over everything for −1. Keeps the dimension. */
+export function norm_except_dim(v: Tensor, dim: number): Tensor;
+export const normed: (v: Tensor, g: Tensor, dim: number) => Tensor;
+/**
+ * Weight normalisation (Salimans and Kingma, 2016): the weight becomes g · v / ‖v‖ with parameters `weight_g` and `weight_v`,
+ * the norm taken over all dimensions but `dim` (null: over all). Changes the module and returns it.
+ */
+export function weight_norm<M extends Module>(module: M, name?: string | {
+    name?: string;
+    dim?: number | null;
+}, dim?: number | null): M;
+/** Makes the weight a parameter again, with the value it has. */
+export function remove_weight_norm<M extends Module>(module: M, name?: string): M;
 }
 
 declare module 'torch/nn/rnn' {
@@ -2685,6 +3216,7 @@ export function loadStateDict(module: Module, state: Readonly<StateDict>, strict
 
 declare module 'torch/nn/utils' {
 import { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
 export interface ClipOptions {
     /** p of the norm; Infinity for the largest. Default: 2. */
     norm_type?: number;
@@ -2703,6 +3235,19 @@ export function clip_grad_value_(parameters: Iterable<Tensor> | Tensor, clip_val
 export const parameters_to_vector: (parameters: Iterable<Tensor>) => Tensor;
 /** Writes a vector back into parameters, in order; each becomes a window on the vector. */
 export function vector_to_parameters(vec: Tensor, parameters: Iterable<Tensor>): void;
+/** The older name of clip_grad_norm_. */
+export const clip_grad_norm: typeof clip_grad_norm_;
+/**
+ * A module whose parameters are not drawn: `skip_init(nn.Linear, 4, 2)`. Their memory is still to be initialised, and the
+ * random stream stays where it was.
+ */
+export function skip_init<M extends Module, A extends readonly unknown[]>(module_cls: new (...args: A) => M, ...args: A): M;
+export { fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights, } from 'torch/nn/reparametrize/fusion';
+export { remove_spectral_norm, spectral_norm } from 'torch/nn/reparametrize/spectral-norm';
+export { remove_weight_norm, weight_norm } from 'torch/nn/reparametrize/weight-norm';
+export * as parametrizations from 'torch/nn/reparametrize/parametrizations';
+export * as parametrize from 'torch/nn/reparametrize/parametrize';
+export * as stateless from 'torch/nn/reparametrize/stateless';
 export * as rnn from 'torch/nn/rnn';
 }
 
@@ -6672,6 +7217,12 @@ export interface TorchFunctions {
         alpha?: number;
         inplace?: boolean;
     }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    channel_shuffle(input: Tensor, groups: number): Tensor;
+    channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
+    }): Tensor;
     /** Lower triangular L with L Lᵀ = A, for symmetric positive definite A (upper: its transpose). */
     cholesky(input: Tensor, upper?: boolean): Tensor;
     cholesky(input: Tensor, options: {
@@ -6903,6 +7454,17 @@ export interface TorchFunctions {
         dilation?: readonly number[] | number;
         groups?: number;
     }): Tensor;
+    /** conv1d with time first: input [L, N, C_in], weight [kernel, C_in, C_out] → [L′, N, C_out]. */
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad?: number): Tensor;
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, options: {
+        pad?: number;
+    }): Tensor;
+    conv_tbc(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias: Tensor;
+        pad?: number;
+    }): Tensor;
     /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
     conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
     conv_transpose1d(input: Tensor, weight: Tensor, options: {
@@ -7101,6 +7663,26 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor;
         dim?: number | null;
+    }): Tensor;
+    /** Loss of log-probabilities [T, N, C] (or [T, C]) against label sequences, [N, S] or one after another; the mean divides by target lengths first. */
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank?: number, reduction?: string, zero_infinity?: boolean): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, options: {
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank: number, options: {
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(options: {
+        log_probs: Tensor;
+        targets: Tensor;
+        input_lengths: unknown;
+        target_lengths: unknown;
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
     }): Tensor;
     /** Running maximum along dim and where it is. */
     cummax(input: Tensor, dim: number): [values: Tensor, indices: Tensor] & {
@@ -8925,6 +9507,12 @@ export interface TorchFunctions {
         start: number;
         length: number;
     }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    native_channel_shuffle(input: Tensor, groups: number): Tensor;
+    native_channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
+    }): Tensor;
     /** input != other, as bool. */
     ne(input: Tensor, other: Tensor | number | boolean): Tensor;
     ne(options: {
@@ -9570,6 +10158,23 @@ export interface TorchFunctions {
         upper?: number;
         training?: boolean;
         inplace?: boolean;
+    }): Tensor;
+    /** rrelu in place. */
+    rrelu_(input: Tensor, lower?: number, upper?: number, training?: boolean): Tensor;
+    rrelu_(input: Tensor, options: {
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(input: Tensor, lower: number, options: {
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(options: {
+        input: Tensor;
+        lower?: number;
+        upper?: number;
+        training?: boolean;
     }): Tensor;
     /** 1 / √input. */
     rsqrt(input: Tensor): Tensor;
@@ -10596,6 +11201,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool1d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool1d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool1d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** Largest values over bins so that the result has the asked size. */
     adaptive_max_pool2d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
     adaptive_max_pool2d(input: Tensor, output_size: unknown, options: {
@@ -10606,6 +11221,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool2d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool2d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool2d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** Largest values over bins so that the result has the asked size. */
     adaptive_max_pool3d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
     adaptive_max_pool3d(input: Tensor, output_size: unknown, options: {
@@ -10616,6 +11241,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool3d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool3d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool3d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** The grid of an affine map for grid_sample: theta [N, 2, 3], size [N, C, H, W]. */
     affine_grid(theta: Tensor, size: readonly number[] | number, align_corners?: boolean | null): Tensor;
     affine_grid(theta: Tensor, size: readonly number[] | number, options: {
@@ -10824,6 +11459,12 @@ export interface FunctionalFunctions {
         alpha?: number;
         inplace?: boolean;
     }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    channel_shuffle(input: Tensor, groups: number): Tensor;
+    channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
+    }): Tensor;
     /** Cross-correlation over 1 dimension: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
     conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
     conv1d(input: Tensor, weight: Tensor, options: {
@@ -10895,6 +11536,17 @@ export interface FunctionalFunctions {
         padding?: readonly number[] | number | string;
         dilation?: readonly number[] | number;
         groups?: number;
+    }): Tensor;
+    /** conv1d with time first: input [L, N, C_in], weight [kernel, C_in, C_out] → [L′, N, C_out]. */
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad?: number): Tensor;
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, options: {
+        pad?: number;
+    }): Tensor;
+    conv_tbc(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias: Tensor;
+        pad?: number;
     }): Tensor;
     /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
     conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
@@ -11040,6 +11692,26 @@ export interface FunctionalFunctions {
         reduce?: unknown;
         reduction?: string;
         label_smoothing?: number;
+    }): Tensor;
+    /** Loss of log-probabilities [T, N, C] (or [T, C]) against label sequences, [N, S] or one after another; the mean divides by target lengths first. */
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank?: number, reduction?: string, zero_infinity?: boolean): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, options: {
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank: number, options: {
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(options: {
+        log_probs: Tensor;
+        targets: Tensor;
+        input_lengths: unknown;
+        target_lengths: unknown;
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
     }): Tensor;
     /** While training, zeroes each element with probability p and scales the others by 1/(1 − p). */
     dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
@@ -11260,6 +11932,90 @@ export interface FunctionalFunctions {
         padding?: readonly number[] | number;
         stride?: readonly number[] | number;
     }): Tensor;
+    /** Largest of windows whose places are drawn at random (Graham, 2014); give output_size, or output_ratio in (0, 1). */
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): any;
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool2d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    /** As the function without _with_indices, and the place of each maximum in its image. */
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    /** Largest of windows whose places are drawn at random (Graham, 2014); give output_size, or output_ratio in (0, 1). */
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): any;
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool3d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    /** As the function without _with_indices, and the place of each maximum in its image. */
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
     /** ½(log max(var, eps) + (x − y)² / max(var, eps)); full adds ½ log 2π. */
     gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, full?: boolean, eps?: number, reduction?: string): Tensor;
     gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, options: {
@@ -11650,6 +12406,38 @@ export interface FunctionalFunctions {
     logsigmoid(options: {
         input: Tensor;
     }): Tensor;
+    /** The p-norm of every window, p = norm_type; stride is the kernel size unless said. */
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, ceil_mode?: boolean): Tensor;
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool1d(options: {
+        input: Tensor;
+        norm_type: number;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    /** The p-norm of every window, p = norm_type; stride is the kernel size unless said. */
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, ceil_mode?: boolean): Tensor;
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool2d(options: {
+        input: Tensor;
+        norm_type: number;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
     /** max(0, −y·(x1 − x2) + margin). */
     margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
     margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, options: {
@@ -11807,6 +12595,63 @@ export interface FunctionalFunctions {
         dilation?: readonly number[] | number;
         ceil_mode?: boolean;
     }): [result0: Tensor, result1: Tensor];
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool1d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool2d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool3d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
     /** x · tanh(softplus(x)). */
     mish(input: Tensor, inplace?: boolean): Tensor;
     mish(input: Tensor, options: {
@@ -11843,6 +12688,62 @@ export interface FunctionalFunctions {
         reduce?: unknown;
         reduction?: string;
     }): Tensor;
+    /** What nn.MultiheadAttention computes: query [L, N, E], key [S, N, kdim], value [S, N, vdim] → [output [L, N, E], weights [N, L, S] or null]. */
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, training?: boolean, key_padding_mask?: Tensor | null, need_weights?: boolean, attn_mask?: Tensor | null, use_separate_proj_weight?: boolean, q_proj_weight?: Tensor | null, k_proj_weight?: Tensor | null, v_proj_weight?: Tensor | null, static_k?: Tensor | null, static_v?: Tensor | null, average_attn_weights?: boolean, is_causal?: boolean): any;
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, options: {
+        training?: boolean;
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, training: boolean, options: {
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
+    multi_head_attention_forward(options: {
+        query: Tensor;
+        key: Tensor;
+        value: Tensor;
+        embed_dim_to_check: number;
+        num_heads: number;
+        in_proj_weight: Tensor | null;
+        in_proj_bias: Tensor | null;
+        bias_k: Tensor | null;
+        bias_v: Tensor | null;
+        add_zero_attn: boolean;
+        dropout_p: number;
+        out_proj_weight: Tensor;
+        out_proj_bias: Tensor | null;
+        training?: boolean;
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
     /** Σ over other classes of max(0, margin − x[y] + x[i])^p / classes. */
     multi_margin_loss(input: Tensor, target: Tensor, p?: number | boolean, margin?: number | boolean, weight?: Tensor | null, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
     multi_margin_loss(input: Tensor, target: Tensor, options: {
@@ -11908,6 +12809,12 @@ export interface FunctionalFunctions {
         size_average?: unknown;
         reduce?: unknown;
         reduction?: string;
+    }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    native_channel_shuffle(input: Tensor, groups: number): Tensor;
+    native_channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
     }): Tensor;
     /** −weight[y] · input[y] for class y, from log-probabilities [N, C] or [N, C, d…] and targets [N] or [N, d…]; the mean divides by the weights’ sum. */
     nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, ignore_index?: number, reduce?: unknown, reduction?: string): Tensor;
@@ -12092,6 +12999,23 @@ export interface FunctionalFunctions {
         upper?: number;
         training?: boolean;
         inplace?: boolean;
+    }): Tensor;
+    /** rrelu in place. */
+    rrelu_(input: Tensor, lower?: number, upper?: number, training?: boolean): Tensor;
+    rrelu_(input: Tensor, options: {
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(input: Tensor, lower: number, options: {
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(options: {
+        input: Tensor;
+        lower?: number;
+        upper?: number;
+        training?: boolean;
     }): Tensor;
     /** softmax(q · kᵀ · scale + mask) · v, scale 1/√E unless said: [.., L, E], [.., S, E], [.., S, Ev] → [.., L, Ev]. A boolean mask is true where a place may be looked at. */
     scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask?: Tensor | null, dropout_p?: number, is_causal?: boolean, options?: {
@@ -12318,6 +13242,22 @@ export interface FunctionalFunctions {
         swap?: boolean;
         size_average?: unknown;
         reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** max(0, d(anchor, positive) − d(anchor, negative) + margin) for a distance of your own; Euclidean unless given. */
+    triplet_margin_with_distance_loss(anchor: Tensor, positive: Tensor, negative: Tensor, options?: {
+        distance_function?: unknown;
+        margin?: number;
+        swap?: boolean;
+        reduction?: string;
+    }): Tensor;
+    triplet_margin_with_distance_loss(options: {
+        anchor: Tensor;
+        positive: Tensor;
+        negative: Tensor;
+        distance_function?: unknown;
+        margin?: number;
+        swap?: boolean;
         reduction?: string;
     }): Tensor;
     /** Every window of [N, C, H, W] as a column: [N, C·kernel, windows]. */
@@ -13054,10 +13994,11 @@ export { LBFGS } from 'torch/optim/lbfgs';
 export * as lr_scheduler from 'torch/optim/lr_scheduler';
 export { Optimizer } from 'torch/optim/optimizer';
 export { SGD } from 'torch/optim/sgd';
+export * as swa_utils from 'torch/optim/swa_utils';
 }
 
 declare module 'torch/optim/lbfgs' {
-import { type Closure, Optimizer, type Params } from 'torch/optim/optimizer';
+import { type Closure, Optimizer, type OptimizerState, type Params } from 'torch/optim/optimizer';
 export interface LBFGSOptions {
     /** Default: 1. */
     lr?: number;
@@ -13080,6 +14021,9 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
     constructor(params: Params<LBFGSOptions>, lr?: number | LBFGSOptions, options?: LBFGSOptions);
     _update(): void;
     _step<L>(closure: Closure<L> | null): L;
+    /** All that is remembered belongs to the first parameter, as in PyTorch. */
+    state_dict(): OptimizerState;
+    load_state_dict(state_dict: Readonly<OptimizerState>): void;
 }
 }
 
@@ -13175,8 +14119,13 @@ export class CyclicLR extends LRScheduler {
     readonly max_lrs: number[];
     readonly total_size: number;
     readonly step_ratio: number;
+    readonly mode: string;
+    readonly gamma: number;
+    readonly scale_mode: string;
     readonly cycle_momentum: boolean;
+    /** Only with cycle_momentum. */
     base_momentums: number[];
+    /** Only with cycle_momentum. */
     max_momentums: number[];
     constructor(optimizer: Scheduled, base_lr: number | readonly number[], max_lr: number | readonly number[], options?: CyclicOptions);
     get_lr(): number[];
@@ -13203,6 +14152,8 @@ export class OneCycleLR extends LRScheduler {
     #private;
     readonly total_steps: number;
     readonly cycle_momentum: boolean;
+    /** Whether the momentum that cycles is Adam's first beta; only with cycle_momentum. */
+    readonly use_beta1?: boolean;
     constructor(optimizer: Scheduled, max_lr: number | readonly number[], total_steps?: number | null | OneCycleOptions, options?: OneCycleOptions);
     get_lr(): number[];
 }
@@ -13216,7 +14167,7 @@ export { ConstantLR, CosineAnnealingLR, CosineAnnealingWarmRestarts, Exponential
 }
 
 declare module 'torch/optim/lr_scheduler/scheduler' {
-import type { Optimizer, ParamGroup } from 'torch/optim/optimizer';
+import { Optimizer, type ParamGroup } from 'torch/optim/optimizer';
 /** An optimizer whose groups have a learning rate. */
 export type Scheduled = Optimizer<any>;
 export type Group = ParamGroup<{
@@ -13378,7 +14329,7 @@ declare module 'torch/optim/optimizer' {
 import { type RemovableHandle } from 'torch/nn/hooks';
 import { Tensor } from 'torch/tensor';
 /** What is kept for one parameter between steps: momentum and the like. */
-export type State = Record<string, Tensor | number | null>;
+export type State = Record<string, Tensor | number | null | readonly Tensor[]>;
 /** Parameters that share options; `lr`, `weight_decay`, … may be read and changed at any time. */
 export type ParamGroup<O extends object = Record<string, unknown>> = O & {
     params: Tensor[];
@@ -13472,6 +14423,53 @@ export class SGD extends Optimizer<Options> {
     _update(group: ParamGroup<Options>): void;
 }
 export {};
+}
+
+declare module 'torch/optim/swa_utils' {
+import { type ForwardArguments, type ForwardResult, Module } from 'torch/nn/module';
+import { Tensor } from 'torch/tensor';
+import { LRScheduler, type Scheduled } from 'torch/optim/lr_scheduler/scheduler';
+/** The next average from the one so far, the model's parameter and how many are averaged already (a scalar tensor). */
+export type Average = (averaged: Tensor, model: Tensor, num_averaged: Tensor) => Tensor;
+/** All models count alike. */
+export const get_swa_avg_fn: () => Average;
+/** Exponential: decay · average + (1 − decay) · model. */
+export function get_ema_avg_fn(decay?: number): Average;
+export interface AveragedOptions {
+    device?: string | null;
+    /** Default: the mean of all. */
+    avg_fn?: Average | null;
+    /** Averages buffers too, instead of copying none. Default: false. */
+    use_buffers?: boolean;
+}
+/** A copy of a model whose parameters are averages: call `update_parameters(model)` after steps of training. */
+export class AveragedModel<M extends Module = Module> extends Module {
+    module: M;
+    n_averaged: Tensor;
+    readonly avg_fn: Average;
+    readonly use_buffers: boolean;
+    constructor(model: M, device?: string | null | AveragedOptions, avg_fn?: Average | null | AveragedOptions, options?: AveragedOptions);
+    forward(...args: ForwardArguments<M>): ForwardResult<M>;
+    /** Takes the model's parameters into the averages. */
+    update_parameters(model: Module): void;
+}
+/** Computes the running statistics of all batch norms anew from the batches of a loader; of a list, the first is the input. */
+export function update_bn(loader: Iterable<unknown>, model: Module, device?: string | null): void;
+export interface SWALROptions {
+    swa_lr?: number | readonly number[];
+    /** Default: 10. */
+    anneal_epochs?: number;
+    /** Default: 'cos'. */
+    anneal_strategy?: 'cos' | 'linear';
+    last_epoch?: number;
+}
+/** From the rates now to swa_lr over anneal_epochs, and constant from then on. */
+export class SWALR extends LRScheduler {
+    #private;
+    readonly anneal_epochs: number;
+    constructor(optimizer: Scheduled, swa_lr: number | readonly number[] | SWALROptions, anneal_epochs?: number | SWALROptions, anneal_strategy?: 'cos' | 'linear');
+    get_lr(): number[];
+}
 }
 
 declare module 'torch/print' {

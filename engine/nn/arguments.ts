@@ -10,9 +10,11 @@ export const needed = <T>(): T => required as unknown as T;
  */
 export function bindArguments<D extends object>(what: string, given: readonly unknown[], defaults: D): D {
   const names = Object.keys(defaults);
-  const last = given.at(-1);
+  // an optional argument that was left out before others by name arrives as undefined
+  const said = given.slice(0, given.findLastIndex((v) => v !== undefined) + 1);
+  const last = said.at(-1);
   const keywords = isKeywords(last) ? last : null;
-  const positional = keywords ? given.slice(0, -1) : given;
+  const positional = keywords ? said.slice(0, -1) : said;
   if (positional.length > names.length)
     throw new TypeError(`${what}() takes ${names.length} positional arguments but ${positional.length} were given`);
   const values: Record<string, unknown> = { ...(defaults as Record<string, unknown>) };
@@ -44,6 +46,7 @@ export function repr(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return `'${value}'`;
   if (Array.isArray(value)) return `(${value.map(repr).join(', ')}${value.length === 1 ? ',' : ''})`;
+  if (typeof value === 'number' && !Number.isInteger(value)) return float(value);
   return String(value);
 }
 /** A number whose default in PyTorch is a float: `1` prints as `1.0`, 1e-5 as `1e-05`. */

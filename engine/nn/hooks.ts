@@ -21,6 +21,10 @@ export class Hooks<F> {
       },
     };
   }
+  /** Registers the same callbacks elsewhere. */
+  copyTo(other: Hooks<F>): void {
+    for (const { hook } of this.#list) other.add(hook);
+  }
   get size(): number {
     return this.#list.length;
   }

@@ -11,11 +11,13 @@ export { functional };
 export * as init from './init.ts';
 export * as utils from './utils.ts';
 export { Module } from './module.ts';
-export { Buffer, Parameter, UninitializedParameter } from './parameter.ts';
+export { Buffer, Parameter, UninitializedBuffer, UninitializedParameter } from './parameter.ts';
 export * from './layers/activations.ts';
 export * from './layers/containers.ts';
 export * from './layers/dropout.ts';
+export * from './layers/lazy.ts';
 export * from './layers/losses.ts';
+export * from './layers/structured-losses.ts';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from './layers/linear.ts';
 export * from './layers/convolution.ts';
 export * from './layers/embedding.ts';
@@ -23,11 +25,14 @@ export {
   BatchNorm1d,
   BatchNorm2d,
   BatchNorm3d,
+  type BatchNormOptions,
   GroupNorm,
+  type GroupNormOptions,
   InstanceNorm1d,
   InstanceNorm2d,
   InstanceNorm3d,
   LayerNorm,
+  type LayerNormOptions,
   LocalResponseNorm,
   RMSNorm,
 } from './layers/normalization.ts';
@@ -35,6 +40,7 @@ export { SyncBatchNorm } from './layers/sync-batch-norm.ts';
 export * from './layers/padding.ts';
 export * from './layers/pooling.ts';
 export * from './layers/recurrent.ts';
+export * from './layers/unpooling.ts';
 export * from './layers/vision.ts';
 export { MultiheadAttention } from './layers/attention.ts';
 export * from './layers/transformer.ts';

@@ -222,7 +222,7 @@ export function orthogonal_(
   });
 }
 /** Q of the QR decomposition with R's diagonal positive, by Householder reflections in double. */
-function orthonormal(values: ArrayLike<number>, rows: number, columns: number): Float64Array {
+export function orthonormal(values: ArrayLike<number>, rows: number, columns: number): Float64Array {
   const a = Float64Array.from(values);
   const reflections: Float64Array[] = [];
   const signs: number[] = [];
@@ -283,3 +283,7 @@ export const xavier_uniform = renamed(xavier_uniform_);
 export const xavier_normal = renamed(xavier_normal_);
 export const kaiming_uniform = renamed(kaiming_uniform_);
 export const kaiming_normal = renamed(kaiming_normal_);
+export const orthogonal = renamed(orthogonal_);
+export const sparse = renamed(sparse_);
+export const eye = renamed(eye_);
+export const dirac = renamed(dirac_);

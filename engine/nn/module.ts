@@ -2,10 +2,10 @@
 // properties; parameters, buffers and submodules are found by walking those properties in the order they were defined.
 // Not here: layers (./layers), what a call computes (their forward).
 import { no_grad } from '../autograd/modes.ts';
-import { NotImplementedError, RuntimeError } from '../device/device.ts';
+import { type Device, NotImplementedError, RuntimeError, ValueError } from '../device/device.ts';
 import { DType, dtypes } from '../dtype.ts';
 import { isKeywords } from '../schema.ts';
-import { Tensor } from '../tensor.ts';
+import { deviceOf, empty, Tensor } from '../tensor.ts';
 import { type BackwardHook, type BackwardPreHook, Hooks, type RemovableHandle, withBackwardHooks } from './hooks.ts';
 import { Buffer, Parameter } from './parameter.ts';
 import { type IncompatibleKeys, loadStateDict } from './state.ts';
@@ -23,6 +23,32 @@ export type StateDict = Record<string, Tensor>;
 export type ForwardPreHook<M> = (module: M, args: readonly unknown[]) => unknown;
 /** Sees arguments and output after `forward`; what it returns replaces the output. */
 export type ForwardHook<M> = (module: M, args: readonly unknown[], output: ForwardResult<M>) => unknown;
+
+export type StateDictPreHook = (module: Module, prefix: string, keep_vars: boolean) => void;
+export type StateDictHook = (
+  module: Module,
+  state_dict: StateDict,
+  prefix: string,
+  local_metadata: Record<string, unknown>,
+) => StateDict | null | undefined | void;
+export type LoadStateDictPreHook = (
+  module: Module,
+  state_dict: StateDict,
+  prefix: string,
+  local_metadata: Record<string, unknown>,
+  strict: boolean,
+  missing_keys: string[],
+  unexpected_keys: string[],
+  error_msgs: string[],
+) => void;
+export type LoadStateDictPostHook = (module: Module, incompatible_keys: IncompatibleKeys) => void;
+type WithoutModule<F> = F extends (module: Module, ...rest: infer R) => infer O ? (...rest: R) => O : never;
+interface StateHooks {
+  readonly beforeSave: Hooks<StateDictPreHook>;
+  readonly afterSave: Hooks<StateDictHook>;
+  readonly beforeLoad: Hooks<LoadStateDictPreHook>;
+  readonly afterLoad: Hooks<LoadStateDictPostHook>;
+}
 
 /** Returns a function whose prototype is the class's: own `name` and `length` are removed, so that every own property is a user's. */
 class Callable {
@@ -61,6 +87,12 @@ export class Module extends Callable {
   readonly #hooks = new Hooks<ForwardHook<Module>>();
   readonly #backwardPreHooks = new Hooks<BackwardPreHook<Module>>();
   readonly #backwardHooks = new Hooks<BackwardHook<Module>>();
+  readonly #stateHooks: StateHooks = {
+    beforeSave: new Hooks(),
+    afterSave: new Hooks(),
+    beforeLoad: new Hooks(),
+    afterLoad: new Hooks(),
+  };
 
   /** @internal */
   _call_impl(given: readonly unknown[]): unknown {
@@ -92,7 +124,8 @@ export class Module extends Callable {
 
   /** @internal own property names in definition order, integer-like names of add_module in theirs */
   _own_names(): string[] {
-    const names = Object.getOwnPropertyNames(this);
+    // a parametrized tensor is an accessor, which is not enumerable: it belongs to its parametrization
+    const names = Object.keys(this);
     const added = this.#registered.modules;
     if (added.size === 0 || !isDigit(names[0])) return names;
     return [...names.filter((n) => !added.has(n)), ...[...added].filter((n) => Object.hasOwn(this, n))];
@@ -126,7 +159,8 @@ export class Module extends Callable {
   #checkName(kind: string, name: string): void {
     if (typeof name !== 'string') throw new TypeError(`${kind} name should be a string. Got ${typeof name}`);
     if (name === '') throw new KeyError(`${kind} name can't be empty string ""`);
-    if (name.includes('.')) throw new KeyError(`${kind} name can't contain ".", got: ${name}`);
+    if (name.includes('.'))
+      throw new KeyError(`${kind} name can't contain "."${kind === 'module' ? `, got: ${name}` : ''}`);
     if (name in this && !(Object.hasOwn(this, name) && this.#isRegistered(name)))
       throw new KeyError(`attribute '${name}' already exists`);
   }
@@ -142,11 +176,11 @@ export class Module extends Callable {
     this.#checkName('parameter', name);
     if (param !== null && !(param instanceof Parameter))
       throw new TypeError(
-        `cannot assign '${typeof param}' object to parameter '${name}' (torch.nn.Parameter or null required)`,
+        `cannot assign '${className(param)}' object to parameter '${name}' (torch.nn.Parameter or None required)`,
       );
     if (param?.grad_fn)
       throw new RuntimeError(
-        `Cannot assign non-leaf Tensor to parameter '${name}'. Model parameters must be created explicitly.`,
+        `Cannot assign non-leaf Tensor to parameter '${name}'. Model parameters must be created explicitly. To express '${name}' as a function of another Tensor, compute the value in the forward() method.`,
       );
     this.#define(name, param);
   }
@@ -155,7 +189,7 @@ export class Module extends Callable {
     this.#checkName('buffer', name);
     if (tensor !== null && !(tensor instanceof Tensor))
       throw new TypeError(
-        `cannot assign '${typeof tensor}' object to buffer '${name}' (torch Tensor or null required)`,
+        `cannot assign '${className(tensor)}' object to buffer '${name}' (torch Tensor or None required)`,
       );
     this.#registered.buffers.set(name, typeof persistent === 'boolean' ? persistent : (persistent.persistent ?? true));
     this.#define(name, tensor);
@@ -163,7 +197,7 @@ export class Module extends Callable {
   /** Adds a submodule under a name, as assigning it to a property does. */
   add_module(name: string, module: Module | null): void {
     if (module !== null && !(module instanceof Module))
-      throw new TypeError(`${String(module)} is not a Module subclass`);
+      throw new TypeError(`${className(module)} is not a Module subclass`);
     this.#checkName('module', name);
     this.#registered.modules.add(name);
     this.#define(name, module);
@@ -238,9 +272,11 @@ export class Module extends Callable {
   /** The buffer at a dotted path. */
   get_buffer(target: string): Tensor {
     const value = this.#member(target);
-    if (!(value instanceof Tensor) || value instanceof Parameter)
-      throw new AttributeError(`\`${target.split('.').at(-1)}\` is not a buffer`);
-    return value;
+    const dot = target.lastIndexOf('.');
+    const owner = this.get_submodule(dot < 0 ? '' : target.slice(0, dot));
+    for (const [name, buffer] of owner._own_buffers())
+      if (name === target.slice(dot + 1) && buffer === value) return buffer;
+    throw new AttributeError(`\`${target.slice(dot + 1)}\` is not a buffer`);
   }
   #member(target: string): unknown {
     const dot = target.lastIndexOf('.');
@@ -256,12 +292,59 @@ export class Module extends Callable {
    */
   state_dict(options: { destination?: StateDict; prefix?: string; keep_vars?: boolean } = {}): StateDict {
     const { destination = {}, prefix = '', keep_vars = false } = options;
+    const hooks = this.#stateHooks;
+    for (const hook of hooks.beforeSave.all()) hook(this, prefix, keep_vars);
     for (const [name, p] of this._own_parameters()) destination[prefix + name] = keep_vars ? p : p.detach();
     for (const [name, b] of this._own_buffers(true)) destination[prefix + name] = keep_vars ? b : b.detach();
+    // What it is, the class says; a checkpoint may hold anything.
+    if (this.get_extra_state) destination[`${prefix}_extra_state`] = this.get_extra_state() as Tensor;
     for (const [name, module] of this._own_modules())
       module.state_dict({ destination, prefix: `${prefix}${name}.`, keep_vars });
-    return destination;
+    let result = destination;
+    for (const hook of hooks.afterSave.all()) result = hook(this, result, prefix, {}) ?? result;
+    return result;
   }
+  /** Calls `hook(module, prefix, keep_vars)` before the module's part of `state_dict()` is made. */
+  register_state_dict_pre_hook(hook: StateDictPreHook): RemovableHandle {
+    return this.#stateHooks.beforeSave.add(hook);
+  }
+  /** Calls `hook(module, state_dict, prefix, local_metadata)` after it; what it returns replaces the state dict. */
+  register_state_dict_post_hook(hook: StateDictHook): RemovableHandle {
+    return this.#stateHooks.afterSave.add(hook);
+  }
+  /** The older name of register_state_dict_post_hook. */
+  _register_state_dict_hook(hook: StateDictHook): RemovableHandle {
+    return this.register_state_dict_post_hook(hook);
+  }
+  /**
+   * Calls `hook(module, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)` before the
+   * module's own entries are read; it may change the state dict and the three lists.
+   */
+  register_load_state_dict_pre_hook(hook: LoadStateDictPreHook): RemovableHandle {
+    return this.#stateHooks.beforeLoad.add(hook);
+  }
+  /** As register_load_state_dict_pre_hook, whose hook is not given the module unless `with_module` says so. */
+  _register_load_state_dict_pre_hook(
+    hook: LoadStateDictPreHook | WithoutModule<LoadStateDictPreHook>,
+    with_module = false,
+  ): RemovableHandle {
+    const given = hook as (...args: unknown[]) => void;
+    return this.register_load_state_dict_pre_hook((module, ...rest) =>
+      with_module ? given(module, ...rest) : given(...rest),
+    );
+  }
+  /** Calls `hook(module, incompatible_keys)` once the module has been loaded; it may change the lists of keys. */
+  register_load_state_dict_post_hook(hook: LoadStateDictPostHook): RemovableHandle {
+    return this.#stateHooks.afterLoad.add(hook);
+  }
+  /** @internal */
+  get _state_hooks(): StateHooks {
+    return this.#stateHooks;
+  }
+  /** Written by a class that has more to save than tensors: kept under `_extra_state`. */
+  get_extra_state?(): unknown;
+  /** Written by a class with `get_extra_state`: takes what that returned. */
+  set_extra_state?(state: unknown): void;
   /**
    * Copies values into parameters and buffers by name. With `strict` (the default) missing and unexpected names throw; wrong
    * shapes always do. `assign: true` takes the given tensors themselves.
@@ -278,7 +361,7 @@ export class Module extends Callable {
   /** Training mode (or not, with false) for this module and all below. */
   train(mode: boolean | { mode?: boolean } = true): this {
     const on = typeof mode === 'boolean' ? mode : (mode.mode ?? true);
-    if (typeof on !== 'boolean') throw new TypeError('training mode is expected to be boolean');
+    if (typeof on !== 'boolean') throw new ValueError('training mode is expected to be boolean');
     this.training = on;
     for (const [, module] of this._own_modules()) module.train(on);
     return this;
@@ -365,6 +448,15 @@ export class Module extends Callable {
   type(dst_type: DType): this {
     return this._apply((t) => t.to(dst_type));
   }
+  /** Moves to a device without copying values: all memory is new and still to be initialised. */
+  to_empty(device: string | { device: string }): this {
+    const target = deviceOf(typeof device === 'string' ? device : device.device);
+    return this._apply((t) => emptyOn(t, target));
+  }
+  /** Accepted: memory is never shared between processes here. */
+  share_memory(): this {
+    return this;
+  }
   /** Moves to the CPU. */
   cpu(): this {
     return this.to('cpu');
@@ -400,6 +492,15 @@ export class Module extends Callable {
     const shell: this = Reflect.construct(Module, [], this.constructor);
     for (const [name, persistent] of this.#registered.buffers) shell.#registered.buffers.set(name, persistent);
     for (const name of this.#registered.modules) shell.#registered.modules.add(name);
+    this.#preHooks.copyTo(shell.#preHooks);
+    this.#hooks.copyTo(shell.#hooks);
+    this.#backwardPreHooks.copyTo(shell.#backwardPreHooks);
+    this.#backwardHooks.copyTo(shell.#backwardHooks);
+    const [mine, its] = [this.#stateHooks, shell.#stateHooks];
+    mine.beforeSave.copyTo(its.beforeSave);
+    mine.afterSave.copyTo(its.afterSave);
+    mine.beforeLoad.copyTo(its.beforeLoad);
+    mine.afterLoad.copyTo(its.afterLoad);
     return shell;
   }
 
@@ -439,6 +540,9 @@ export class Module extends Callable {
 }
 
 const isDigit = (name = ''): boolean => name >= '0' && name < ':';
+const emptyOn = (t: Tensor, device: Device): Tensor => empty(t.shape, t.dtype, device);
+const className = (x: unknown): string =>
+  x instanceof Tensor ? 'torch.Tensor' : x === null ? 'None' : typeof x === 'object' ? x.constructor.name : typeof x;
 
 /** Python's errors for a name that is not there. */
 export class AttributeError extends Error {

@@ -1,13 +1,6 @@
 import { tensorText } from '../print.ts';
-import { empty, metaOf, setRequiresGrad, Tensor } from '../tensor.ts';
-
-/** Another tensor object on the same memory, without history. */
-function sharing(made: Tensor, data: Tensor): void {
-  made.storage = data.storage;
-  made.shape = data.shape;
-  made.strides = data.strides;
-  made.offset = data.offset;
-}
+import { type DType, get_default_dtype } from '../dtype.ts';
+import { deviceOf, empty, metaOf, setRequiresGrad, Tensor } from '../tensor.ts';
 
 /**
  * A tensor that a module owns and trains: assigned to a module's property it appears in `parameters()`.
@@ -40,10 +33,44 @@ export class Buffer extends Tensor {
   }
 }
 
+export interface UninitializedOptions {
+  requires_grad?: boolean;
+  device?: string | null;
+  dtype?: DType | null;
+}
+const unsized = (o: UninitializedOptions): Tensor => empty([0], o.dtype ?? get_default_dtype(), deviceOf(o.device));
+/** Gives an unsized tensor its memory and its plain class. */
+function materialized(t: Tensor, shape: readonly number[], plain: object): void {
+  const made = empty(shape, t.dtype, t.storage.device);
+  t.storage = made.storage;
+  t.shape = made.shape;
+  t.strides = made.strides;
+  t.offset = made.offset;
+  Object.setPrototypeOf(t, plain);
+}
 /** A parameter whose shape is known only at the first forward. */
 export class UninitializedParameter extends Parameter {
-  /** Takes the memory and shape of `data`. */
-  materialize(data: Tensor): void {
-    sharing(this, data);
+  constructor(options: UninitializedOptions = {}) {
+    super(unsized(options), options.requires_grad ?? true);
+  }
+  /** Becomes a Parameter of that shape, with memory that is still to be initialised. */
+  materialize(shape: readonly number[]): void {
+    materialized(this, shape, Parameter.prototype);
+  }
+  override toString(): string {
+    return '<UninitializedParameter>';
+  }
+}
+/** A buffer whose shape is known only at the first forward. */
+export class UninitializedBuffer extends Buffer {
+  constructor(options: UninitializedOptions = {}) {
+    super(unsized(options));
+  }
+  /** Becomes a buffer of that shape, with memory that is still to be initialised. */
+  materialize(shape: readonly number[]): void {
+    materialized(this, shape, Buffer.prototype);
+  }
+  override toString(): string {
+    return '<UninitializedBuffer>';
   }
 }

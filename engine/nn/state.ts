@@ -2,7 +2,7 @@ import { no_grad } from '../autograd/modes.ts';
 import { RuntimeError } from '../device/device.ts';
 import { sameShape, Tensor } from '../tensor.ts';
 import type { Module, StateDict } from './module.ts';
-import { Parameter } from './parameter.ts';
+import { Parameter, UninitializedBuffer, UninitializedParameter } from './parameter.ts';
 
 /** What `load_state_dict` found out of place. */
 export interface IncompatibleKeys {
@@ -19,12 +19,26 @@ interface Found {
 const size = (shape: readonly number[]): string => `torch.Size([${shape.join(', ')}])`;
 const listed = (names: readonly string[]): string => names.map((n) => `"${n}"`).join(', ');
 
-function loadInto(module: Module, state: Readonly<StateDict>, prefix: string, assign: boolean, found: Found): void {
+function loadInto(
+  module: Module,
+  state: StateDict,
+  prefix: string,
+  strict: boolean,
+  assign: boolean,
+  found: Found,
+): void {
+  const hooks = module._state_hooks;
+  for (const hook of hooks.beforeLoad.all())
+    hook(module, state, prefix, {}, strict, found.missing, found.unexpected, found.errors);
   const own = new Map<string, Tensor>([...module._own_parameters(), ...module._own_buffers(true)]);
   const children = new Map(module._own_modules());
   for (const [name, target] of own) {
     const key = prefix + name;
-    const value: unknown = Object.hasOwn(state, key) ? state[key] : undefined;
+    let value: unknown = Object.hasOwn(state, key) ? state[key] : undefined;
+    if (target instanceof UninitializedParameter || target instanceof UninitializedBuffer) {
+      if (value instanceof Tensor) target.materialize(value.shape);
+    } else if (value instanceof Tensor && target.shape.length === 0 && value.shape.join() === '1')
+      value = value.select(0, 0); // as checkpoints from before there were scalars have it
     if (value === undefined) found.missing.push(key);
     else if (!(value instanceof Tensor))
       found.errors.push(
@@ -52,12 +66,19 @@ function loadInto(module: Module, state: Readonly<StateDict>, prefix: string, as
       }
     }
   }
+  const extra = `${prefix}_extra_state`;
+  if (module.set_extra_state) {
+    if (Object.hasOwn(state, extra)) module.set_extra_state(state[extra]);
+    else found.missing.push(extra);
+  } else if (Object.hasOwn(state, extra)) found.unexpected.push(extra);
   for (const key of Object.keys(state)) {
-    if (!key.startsWith(prefix)) continue;
+    if (!key.startsWith(prefix) || key === extra) continue;
     const [first = '', ...rest] = key.slice(prefix.length).split('.');
     if (rest.length > 0 ? !children.has(first) : !own.has(first)) found.unexpected.push(key);
   }
-  for (const [name, child] of children) loadInto(child, state, `${prefix}${name}.`, assign, found);
+  for (const [name, child] of children) loadInto(child, state, `${prefix}${name}.`, strict, assign, found);
+  const keys = incompatible(found);
+  for (const hook of hooks.afterLoad.all()) hook(module, keys);
 }
 
 /** As PyTorch: every fault is collected and told at once; matching entries are loaded even so. */
@@ -70,7 +91,7 @@ export function loadStateDict(
   if (typeof state !== 'object' || state === null)
     throw new TypeError(`Expected state_dict to be dict-like, got ${state === null ? 'null' : typeof state}.`);
   const found: Found = { missing: [], unexpected: [], errors: [] };
-  loadInto(module, state, '', assign, found);
+  loadInto(module, { ...state }, '', strict, assign, found);
   const errors = [...found.errors];
   if (strict) {
     if (found.unexpected.length > 0) errors.unshift(`Unexpected key(s) in state_dict: ${listed(found.unexpected)}. `);
@@ -78,7 +99,9 @@ export function loadStateDict(
   }
   if (errors.length > 0)
     throw new RuntimeError(`Error(s) in loading state_dict for ${module._get_name()}:\n\t${errors.join('\n\t')}`);
-  const { missing: missing_keys, unexpected: unexpected_keys } = found;
+  return incompatible(found);
+}
+function incompatible({ missing: missing_keys, unexpected: unexpected_keys }: Found): IncompatibleKeys {
   return {
     missing_keys,
     unexpected_keys,

@@ -1,7 +1,9 @@
 // torch.nn.utils: gradient clipping, parameters as one vector.
 import { no_grad } from '../autograd/modes.ts';
 import { RuntimeError } from '../device/device.ts';
+import { fork_rng } from '../random/index.ts';
 import { fromValues, Tensor } from '../tensor.ts';
+import type { Module } from './module.ts';
 
 const listed = (parameters: Iterable<Tensor> | Tensor): Tensor[] =>
   parameters instanceof Tensor ? [parameters] : [...parameters];
@@ -79,5 +81,28 @@ export function vector_to_parameters(vec: Tensor, parameters: Iterable<Tensor>):
     at += n;
   }
 }
+/** The older name of clip_grad_norm_. */
+export const clip_grad_norm = clip_grad_norm_;
+/**
+ * A module whose parameters are not drawn: `skip_init(nn.Linear, 4, 2)`. Their memory is still to be initialised, and the
+ * random stream stays where it was.
+ */
+export function skip_init<M extends Module, A extends readonly unknown[]>(
+  module_cls: new (...args: A) => M,
+  ...args: A
+): M {
+  return fork_rng(() => new module_cls(...args));
+}
+export {
+  fuse_conv_bn_eval,
+  fuse_conv_bn_weights,
+  fuse_linear_bn_eval,
+  fuse_linear_bn_weights,
+} from './reparametrize/fusion.ts';
+export { remove_spectral_norm, spectral_norm } from './reparametrize/spectral-norm.ts';
+export { remove_weight_norm, weight_norm } from './reparametrize/weight-norm.ts';
+export * as parametrizations from './reparametrize/parametrizations.ts';
+export * as parametrize from './reparametrize/parametrize.ts';
+export * as stateless from './reparametrize/stateless.ts';
 export * as rnn from './rnn.ts';
 export * as prune from './prune/index.ts';

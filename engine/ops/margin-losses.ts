@@ -1,7 +1,8 @@
-import { RuntimeError } from '../device/device.ts';
+import { NotImplementedError, RuntimeError, ValueError } from '../device/device.ts';
 import { operator } from '../operator.ts';
 import type { Tensor } from '../tensor.ts';
 import { raw } from './arithmetic.ts';
+import { embedding } from './normalization.ts';
 import { reduceLoss, reductionOf } from './losses.ts';
 
 const old = "any size_average = null, any reduce = null, str reduction = 'mean'";
@@ -182,10 +183,24 @@ operator(
   {
     doc: 'Sum, mean or maximum of the rows in each bag; bags are rows of a matrix of indices or start at offsets.',
     on: 'functional',
-    forward(first, second, offsets, _m, _n, _s, mode, _sparse, weights, last, padding_) {
+    forward(first, second, offsets, max_norm, norm_type, by_frequency, mode, _sparse, weights, last, padding_) {
       // indices are whole numbers: they may come as either argument
       const [index, weight] = first.dtype.category === 2 ? [second, first] : [first, second];
+      if (weights && mode !== 'sum')
+        throw new NotImplementedError(
+          `embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got mode='${mode}'). Please open a feature request on GitHub.`,
+        );
+      if (weights && weights.shape.join() !== index.shape.join())
+        throw new ValueError(
+          `embedding_bag: If per_sample_weights (torch.Size([${weights.shape.join(', ')}])) is not None, then it must have the same shape as the input (torch.Size([${index.shape.join(', ')}]))`,
+        );
+      if (index.shape.length === 1 && !offsets) throw new ValueError('offsets has to be a 1D Tensor but got null');
+      if (index.shape.length === 2 && offsets)
+        throw new ValueError(
+          'if input is 2D, then offsets has to be null, as input is treated is a mini-batch of fixed length sequences.',
+        );
       const flat = index.reshape([-1]);
+      const vectors = embedding(flat, weight, null, max_norm, norm_type, by_frequency, false);
       const total = flat.shape[0]!;
       const starts =
         index.shape.length === 2
@@ -199,7 +214,7 @@ operator(
         const kept = Array.from({ length: end - start }, (_, k) => start + k).filter((k) => all[k] !== padding);
         if (kept.length === 0) return weight.detach().new_zeros([width]);
         const places = flat.new_tensor(kept);
-        let rows = weight.index_select(0, flat.index_select(0, places));
+        let rows = vectors.index_select(0, places);
         if (weights) rows = rows.mul(weights.reshape([-1]).index_select(0, places).unsqueeze(1));
         return mode === 'sum' ? rows.sum(0) : mode === 'mean' ? rows.mean(0) : rows.max(0)[0]!;
       });

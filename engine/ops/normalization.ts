@@ -148,7 +148,7 @@ operator('pairwise_distance(Tensor x1, Tensor x2, float p = 2, float eps = 1e-6,
   on: 'torch functional',
   forward: (a, b, p, eps, keepdim) => a.sub(b).add(eps).norm(p, -1, keepdim),
 });
-operator(
+export const embedding = operator(
   'embedding(Tensor input, Tensor weight, int? padding_idx = null, float? max_norm = null, float norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false) -> Tensor',
   {
     doc: 'Rows of weight by index: [..] → [.., embedding].',

@@ -89,10 +89,13 @@ export class NAdam extends Optimizer<Required<NAdamOptions>> {
   override _update(group: ParamGroup<Required<NAdamOptions>>): void {
     const { lr, betas, eps, weight_decay, momentum_decay, decoupled_weight_decay, maximize } = group;
     for (const [p, grad, state] of this._ready(group)) {
-      if (!state['step']) {
-        startMoments(state, p);
-        state['mu_product'] = counter().add(1);
-      }
+      if (!state['step'])
+        Object.assign(state, {
+          step: counter(),
+          mu_product: counter().add(1),
+          exp_avg: zerosLike(p),
+          exp_avg_sq: zerosLike(p),
+        });
       const t = count(state);
       let g = maximize ? grad.neg() : grad;
       if (!decoupled_weight_decay) g = decayed(p, g, weight_decay);

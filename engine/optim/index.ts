@@ -7,3 +7,4 @@ export { LBFGS } from './lbfgs.ts';
 export * as lr_scheduler from './lr_scheduler/index.ts';
 export { Optimizer } from './optimizer.ts';
 export { SGD } from './sgd.ts';
+export * as swa_utils from './swa_utils.ts';

@@ -1,8 +1,8 @@
 import { enable_grad, no_grad } from '../autograd/modes.ts';
 import { RuntimeError, ValueError } from '../device/device.ts';
 import { bindArguments, needed } from '../nn/arguments.ts';
-import { Tensor } from '../tensor.ts';
-import { type Closure, Optimizer, type Params } from './optimizer.ts';
+import { fromValues, Tensor } from '../tensor.ts';
+import { type Closure, Optimizer, type OptimizerState, type Params } from './optimizer.ts';
 
 export interface LBFGSOptions {
   /** Default: 1. */
@@ -120,6 +120,8 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
   #length = 0;
   #previousGrad: Tensor | null = null;
   #curvature = 1;
+  #evaluations = 0;
+  #loss = 0;
   constructor(params: Params<LBFGSOptions>, lr?: number | LBFGSOptions, options?: LBFGSOptions);
   constructor(...args: unknown[]) {
     const { params, ...options } = bindArguments('LBFGS', args, {
@@ -165,7 +167,10 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
       let loss = numberOf(original);
       let evaluations = 1;
       let grad = this.#gather();
-      if (largest(grad) <= group.tolerance_grad) return original;
+      if (largest(grad) <= group.tolerance_grad) {
+        this.#evaluations += evaluations;
+        return original;
+      }
       for (let n = 1; n <= group.max_iter; n++) {
         const direction = this.#nextDirection(grad, group.history_size);
         const previous = loss;
@@ -217,8 +222,57 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
         )
           break;
       }
+      this.#evaluations += evaluations;
+      this.#loss = loss;
       return original;
     });
+  }
+  /** All that is remembered belongs to the first parameter, as in PyTorch. */
+  override state_dict(): OptimizerState {
+    const [first] = this.#params;
+    const scalar = (v: number): Tensor => fromValues([v], [], first?.dtype);
+    if (first && this.#iterations > 0)
+      this.state.set(first, {
+        func_evals: this.#evaluations,
+        n_iter: this.#iterations,
+        d: this.#direction,
+        t: this.#length,
+        old_dirs: this.#differences,
+        old_stps: this.#directions,
+        ro: this.#scales.map(scalar),
+        H_diag: this.#curvature,
+        prev_flat_grad: this.#previousGrad,
+        prev_loss: this.#loss,
+      });
+    return super.state_dict();
+  }
+  override load_state_dict(state_dict: Readonly<OptimizerState>): void {
+    super.load_state_dict(state_dict);
+    const [first] = this.#params;
+    const kept = first && this.state.get(first);
+    if (!kept) return;
+    const number = (name: string): number => {
+      const value = kept[name];
+      return Number(value instanceof Tensor ? value.item() : value);
+    };
+    const tensor = (name: string): Tensor | null => {
+      const value = kept[name];
+      return value instanceof Tensor ? value : null;
+    };
+    const list = (name: string): Tensor[] => {
+      const value = kept[name];
+      return Array.isArray(value) ? [...(value as readonly Tensor[])] : [];
+    };
+    this.#evaluations = number('func_evals');
+    this.#iterations = number('n_iter');
+    this.#direction = tensor('d');
+    this.#length = number('t');
+    this.#differences = list('old_dirs');
+    this.#directions = list('old_stps');
+    this.#scales = list('ro').map((t) => Number(t.item()));
+    this.#curvature = number('H_diag');
+    this.#previousGrad = tensor('prev_flat_grad');
+    this.#loss = number('prev_loss');
   }
   /** The two-loop recursion over the remembered steps. */
   #nextDirection(grad: Tensor, history: number): Tensor {

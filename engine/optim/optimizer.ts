@@ -12,7 +12,7 @@ import { compute } from '../pointwise.ts';
 import { emptyLike, fromValues, Tensor, valuesOf } from '../tensor.ts';
 
 /** What is kept for one parameter between steps: momentum and the like. */
-export type State = Record<string, Tensor | number | null>;
+export type State = Record<string, Tensor | number | null | readonly Tensor[]>;
 /** Parameters that share options; `lr`, `weight_decay`, … may be read and changed at any time. */
 export type ParamGroup<O extends object = Record<string, unknown>> = O & { params: Tensor[] };
 /** What an optimizer takes: parameters, `[name, parameter]` pairs, or groups with options of their own. */
@@ -88,6 +88,9 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
   readonly #preHooks = new Hooks<(optimizer: Optimizer<O>) => void>();
   readonly #postHooks = new Hooks<(optimizer: Optimizer<O>) => void>();
 
+  /** @internal how many steps were asked for: a schedule must come after them */
+  _step_count = 0;
+
   constructor(params: Params<O>, defaults: O) {
     this.defaults = defaults;
     if (params instanceof Tensor)
@@ -138,6 +141,7 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
   step<L>(closure: Closure<L>): L;
   step<L>(closure?: Closure<L> | null): L | null;
   step<L>(closure?: Closure<L> | null): L | null {
+    this._step_count++;
     if (this.#preHooks.size > 0) for (const hook of this.#preHooks.all()) hook(this);
     const loss = this._step(closure ?? null);
     if (this.#postHooks.size > 0) for (const hook of this.#postHooks.all()) hook(this);
@@ -214,7 +218,12 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
       if (!p) continue;
       const copied: State = {};
       for (const [name, value] of Object.entries(state))
-        copied[name] = value instanceof Tensor ? copyFor(p, name, value) : value;
+        copied[name] =
+          value instanceof Tensor
+            ? copyFor(p, name, value)
+            : Array.isArray(value)
+              ? value.map((t: Tensor) => copyFor(p, name, t))
+              : value;
       this.state.set(p, copied);
     }
     saved.forEach((group, i) => {
@@ -228,7 +237,7 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
       const options = Object.entries(group)
         .filter(([key]) => key !== 'params')
         .sort(([a], [b]) => (a < b ? -1 : 1));
-      return `Parameter Group ${i}\n${options.map(([key, value]) => `    ${key}: ${repr(value)}\n`).join('')}`;
+      return `Parameter Group ${i}\n${options.map(([key, value]) => `    ${key}: ${typeof value === 'string' ? value : repr(value)}\n`).join('')}`;
     });
     return `${this.constructor.name} (\n${lines.join('\n')})`;
   }

@@ -31,12 +31,6 @@ export class ReLU extends Elementwise {
     return this.inplace ? input.relu_() : input.relu();
   }
 }
-/** min(max(0, x), 6). */
-export class ReLU6 extends Elementwise {
-  forward(input: Tensor): Tensor {
-    return F.relu6(input, this.inplace);
-  }
-}
 /** x · sigmoid(x). */
 export class SiLU extends Elementwise {
   forward(input: Tensor): Tensor {
@@ -179,6 +173,18 @@ export class Hardtanh extends Elementwise {
   }
   override extra_repr(): string {
     return this._repr(`min_val=${float(this.min_val)}`, `max_val=${float(this.max_val)}`);
+  }
+}
+/** min(max(0, x), 6). */
+export class ReLU6 extends Hardtanh {
+  constructor(inplace: boolean | InPlace = false) {
+    super(0, 6, typeof inplace === 'boolean' ? inplace : (inplace.inplace ?? false));
+  }
+  override forward(input: Tensor): Tensor {
+    return F.relu6(input, this.inplace);
+  }
+  override extra_repr(): string {
+    return this._repr();
   }
 }
 /** x above the threshold, value elsewhere. */

@@ -1,7 +1,5 @@
-import { RuntimeError } from '../../device/device.ts';
 import type { Tensor } from '../../tensor.ts';
 import { bindArguments, needed } from '../arguments.ts';
-import { additive, causal } from '../functional/attention.ts';
 import { F } from '../functional/core.ts';
 import { constant_, xavier_normal_, xavier_uniform_ } from '../init.ts';
 import { Module } from '../module.ts';
@@ -107,13 +105,6 @@ export class MultiheadAttention extends Module {
     if (this.bias_k) xavier_normal_(this.bias_k);
     if (this.bias_v) xavier_normal_(this.bias_v);
   }
-  /** @internal */
-  _project(input: Tensor, part: 0 | 1 | 2): Tensor {
-    const e = this.embed_dim;
-    const own = [this.q_proj_weight, this.k_proj_weight, this.v_proj_weight][part];
-    const weight = this.in_proj_weight ? this.in_proj_weight.narrow(0, part * e, e) : (own as Tensor);
-    return F.linear(input, weight, this.in_proj_bias ? this.in_proj_bias.narrow(0, part * e, e) : null);
-  }
   forward(
     query: Tensor,
     key: Tensor,
@@ -123,67 +114,38 @@ export class MultiheadAttention extends Module {
     attn_mask?: Tensor | null | AttentionArguments,
     average_attn_weights?: boolean,
   ): [output: Tensor, weights: Tensor | null] {
-    const o = bindArguments(
-      'forward',
-      [key_padding_mask, need_weights, attn_mask, average_attn_weights].filter((_, i, all) =>
-        all.slice(i).some((w) => w !== undefined),
-      ),
+    const o = bindArguments('forward', [key_padding_mask, need_weights, attn_mask, average_attn_weights], {
+      key_padding_mask: null as Tensor | null,
+      need_weights: true,
+      attn_mask: null as Tensor | null,
+      average_attn_weights: true,
+      is_causal: false,
+    });
+    const swap = this.batch_first && query.shape.length === 3;
+    const timeFirst = (t: Tensor): Tensor => (swap ? t.transpose(0, 1) : t);
+    const [output, weights]: [Tensor, Tensor | null] = F.multi_head_attention_forward(
+      timeFirst(query),
+      timeFirst(key),
+      timeFirst(value),
+      this.embed_dim,
+      this.num_heads,
+      this.in_proj_weight,
+      this.in_proj_bias,
+      this.bias_k,
+      this.bias_v,
+      this.add_zero_attn,
+      this.dropout,
+      this.out_proj.weight,
+      this.out_proj.bias,
       {
-        key_padding_mask: null as Tensor | null,
-        need_weights: true,
-        attn_mask: null as Tensor | null,
-        average_attn_weights: true,
-        is_causal: false,
+        ...o,
+        training: this.training,
+        use_separate_proj_weight: this.in_proj_weight === null,
+        q_proj_weight: this.q_proj_weight,
+        k_proj_weight: this.k_proj_weight,
+        v_proj_weight: this.v_proj_weight,
       },
     );
-    const single = query.shape.length === 2;
-    const timeFirst = (t: Tensor): Tensor => (single ? t.unsqueeze(1) : this.batch_first ? t.transpose(0, 1) : t);
-    const [rows = 0, n = 0] = timeFirst(query).shape;
-    const heads = this.num_heads;
-    const split = (t: Tensor): Tensor => t.reshape([t.shape[0] ?? 0, n * heads, this.head_dim]).transpose(0, 1);
-    if ((query.shape.at(-1) ?? 0) !== this.embed_dim)
-      throw new RuntimeError(`was expecting embedding dimension of ${this.embed_dim}, but got ${query.shape.at(-1)}`);
-    const q = split(this._project(timeFirst(query), 0));
-    let k = this._project(timeFirst(key), 1);
-    let v = this._project(timeFirst(value), 2);
-    let added = 0;
-    if (this.bias_k && this.bias_v) {
-      k = k.cat_with([this.bias_k.expand([1, n, this.embed_dim])], 0);
-      v = v.cat_with([this.bias_v.expand([1, n, this.embed_dim])], 0);
-      added++;
-    }
-    if (this.add_zero_attn) {
-      k = k.cat_with([k.new_zeros([1, n, this.embed_dim])], 0);
-      v = v.cat_with([v.new_zeros([1, n, this.embed_dim])], 0);
-      added++;
-    }
-    const keys = split(k);
-    const values = split(v);
-    const columns = keys.shape[1] ?? 0;
-    let scores = q.mul(1 / Math.sqrt(this.head_dim)).bmm(keys.transpose(1, 2));
-    const mask = o.attn_mask ? additive(o.attn_mask, q, false) : o.is_causal ? causal(rows, columns - added, q) : null;
-    if (mask) scores = scores.add(widened(mask, added));
-    if (o.key_padding_mask) {
-      const padding = widened(additive(o.key_padding_mask, q, false), added).reshape([n, 1, 1, columns]);
-      scores = scores
-        .reshape([n, heads, rows, columns])
-        .add(padding)
-        .reshape([n * heads, rows, columns]);
-    }
-    let weights = scores.softmax(-1);
-    if (this.dropout > 0) weights = F.dropout(weights, this.dropout, this.training);
-    const mixed = weights
-      .bmm(values)
-      .transpose(0, 1)
-      .reshape([rows * n, this.embed_dim]);
-    const projected = F.linear(mixed, this.out_proj.weight, this.out_proj.bias).reshape([rows, n, this.embed_dim]);
-    const output = single ? projected.squeeze(1) : this.batch_first ? projected.transpose(0, 1) : projected;
-    if (!o.need_weights) return [output, null];
-    const perHead = weights.reshape([n, heads, rows, columns]);
-    const shown = o.average_attn_weights ? perHead.mean(1) : perHead;
-    return [output, single ? shown.squeeze(0) : shown];
+    return [timeFirst(output), weights];
   }
 }
-/** Added keys may always be looked at. */
-const widened = (mask: Tensor, columns: number): Tensor =>
-  columns === 0 ? mask : mask.cat_with([mask.new_zeros([...mask.shape.slice(0, -1), columns])], -1);

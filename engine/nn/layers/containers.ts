@@ -177,10 +177,20 @@ export class ModuleDict<M extends Module = Module> extends Module {
 }
 
 const asParameter = (value: Tensor): Parameter => (value instanceof Parameter ? value : new Parameter(value));
-const described = (p: Parameter): string =>
-  `Parameter containing: [torch.${tensorType(p)} of size ${p.shape.join('x')}]`;
-const tensorType = (p: Parameter): string =>
-  ({ float32: 'float32', float64: 'float64' })[p.dtype.name as 'float32'] ?? p.dtype.name;
+const kinds: Readonly<Record<string, string>> = {
+  float32: 'Float',
+  float64: 'Double',
+  float16: 'Half',
+  bfloat16: 'BFloat16',
+  int64: 'Long',
+  int32: 'Int',
+  int16: 'Short',
+  int8: 'Char',
+  uint8: 'Byte',
+  bool: 'Bool',
+};
+const described = (kind: string, p: Parameter): string =>
+  `Parameter containing: [torch.${kind} of size ${p.shape.join('x')}]`;
 
 /** Parameters in a list. */
 export class ParameterList extends Module {
@@ -189,44 +199,65 @@ export class ParameterList extends Module {
     this.extend(values);
   }
   override get length(): number {
-    return [...this._own_parameters()].length;
+    return [...this].length;
   }
+  /** The parameter at a position; negative ones count from the end. */
   at(index: number): Parameter {
     const list = [...this];
     return list[place(index, list.length)] as Parameter;
   }
+  /** Puts another parameter at a position. */
+  set_at(index: number, value: Tensor): void {
+    Reflect.set(this, String(place(index, this.length)), asParameter(value));
+  }
   [Symbol.iterator](): IterableIterator<Parameter> {
     return [...this._own_parameters()].map(([, p]) => p)[Symbol.iterator]();
   }
+  /** Adds a parameter (or a tensor, which becomes one) at the end. */
   append(value: Tensor): this {
     this.register_parameter(String(this.length), asParameter(value));
     return this;
   }
+  /** Adds several at the end. */
   extend(values: Iterable<Tensor>): this {
     for (const value of values) this.append(value);
     return this;
   }
+  /** The parameters from one position to before another. */
+  slice(start?: number, end?: number): ParameterList {
+    return new ParameterList([...this].slice(start, end));
+  }
   override _child_lines(): string[] {
-    return [...this].map((p, i) => `  (${i}): ${described(p)}`);
+    return [...this].map((p, i) => `  (${i}): ${described(p.dtype.name, p)}`);
   }
 }
 
 /** Parameters by name. */
 export class ParameterDict extends Module {
-  constructor(parameters: Readonly<Record<string, Tensor>> = {}) {
+  constructor(parameters: Readonly<Record<string, Tensor>> | Iterable<readonly [string, Tensor]> = {}) {
     super();
     this.update(parameters);
   }
   override get length(): number {
     return this.keys().length;
   }
-  get(key: string): Parameter {
+  /** The parameter of a name, or the given value where there is none. */
+  get(key: string): Parameter;
+  get<D>(key: string, otherwise: D): Parameter | D;
+  get(key: string, ...otherwise: unknown[]): unknown {
     for (const [name, p] of this._own_parameters()) if (name === key) return p;
+    if (otherwise.length > 0) return otherwise[0];
     throw new KeyError(`'${key}'`);
   }
+  /** Adds or replaces a parameter. */
   set(key: string, value: Tensor): this {
     this.register_parameter(key, asParameter(value));
     return this;
+  }
+  /** The parameter of a name, which is added where there is none. */
+  setdefault(key: string, value: Tensor): Parameter {
+    if (!this.has(key)) this.set(key, value);
+    return this.get(key);
   }
   has(key: string): boolean {
     return this.keys().includes(key);
@@ -243,10 +274,37 @@ export class ParameterDict extends Module {
   [Symbol.iterator](): IterableIterator<string> {
     return this.keys()[Symbol.iterator]();
   }
-  update(parameters: Readonly<Record<string, Tensor>>): void {
-    for (const [name, value] of Object.entries(parameters)) this.set(name, value);
+  /** Adds or replaces several. */
+  update(parameters: Readonly<Record<string, Tensor>> | Iterable<readonly [string, Tensor]>): void {
+    const entries =
+      Symbol.iterator in parameters
+        ? (parameters as Iterable<readonly [string, Tensor]>)
+        : Object.entries(parameters as Readonly<Record<string, Tensor>>);
+    for (const [name, value] of entries) this.set(name, value);
+  }
+  /** Takes a parameter out and returns it. */
+  pop(key: string): Parameter {
+    const taken = this.get(key);
+    Reflect.deleteProperty(this, key);
+    return taken;
+  }
+  /** Takes the last parameter out and returns it with its name. */
+  popitem(): [string, Parameter] {
+    const key = this.keys().at(-1);
+    if (key === undefined) throw new KeyError("'popitem(): dictionary is empty'");
+    return [key, this.pop(key)];
+  }
+  /** Takes all out. */
+  clear(): void {
+    for (const key of this.keys()) Reflect.deleteProperty(this, key);
+  }
+  /** Another ParameterDict of the same parameters. */
+  copy(): ParameterDict {
+    return new ParameterDict(this.items());
   }
   override _child_lines(): string[] {
-    return this.items().map(([name, p]) => `  (${name}): ${described(p)}`);
+    return this.items().map(
+      ([name, p]) => `  (${name}): ${described(`${kinds[p.dtype.name] ?? p.dtype.name}Tensor`, p)}`,
+    );
   }
 }

@@ -64,8 +64,8 @@ function checkChannels(inside: number, out: number, groups: number): void {
 }
 
 abstract class Convolution extends Module {
-  readonly in_channels: number;
-  readonly out_channels: number;
+  in_channels: number;
+  out_channels: number;
   readonly kernel_size: readonly number[];
   readonly stride: readonly number[];
   readonly padding: readonly number[] | 'same' | 'valid';
@@ -177,8 +177,8 @@ export class Conv3d extends Convolution {
 }
 
 abstract class TransposedConvolution extends Module {
-  readonly in_channels: number;
-  readonly out_channels: number;
+  in_channels: number;
+  out_channels: number;
   readonly kernel_size: readonly number[];
   readonly stride: readonly number[];
   readonly padding: readonly number[];
@@ -238,8 +238,12 @@ abstract class TransposedConvolution extends Module {
   reset_parameters(): void {
     resetAffine(this.weight, this.bias);
   }
-  forward(input: Tensor, output_size: readonly number[] | null = null): Tensor {
+  forward(
+    input: Tensor,
+    output_size: readonly number[] | null | { output_size?: readonly number[] | null } = null,
+  ): Tensor {
     const n = this._dimensions();
+    const wanted = bindArguments('forward', [output_size], { output_size: null as readonly number[] | null });
     const conv = n === 1 ? F.conv_transpose1d : n === 2 ? F.conv_transpose2d : F.conv_transpose3d;
     return conv(
       input,
@@ -247,7 +251,7 @@ abstract class TransposedConvolution extends Module {
       this.bias,
       this.stride,
       this.padding,
-      this._extra(input, output_size),
+      this._extra(input, wanted.output_size),
       this.groups,
       this.dilation,
     );
@@ -299,40 +303,57 @@ interface PatchOptions {
   padding?: Size;
   stride?: Size;
 }
-const patches = { dilation: 1 as Size, padding: 0 as Size, stride: 1 as Size };
-/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
-export class Unfold extends Module {
-  readonly options: readonly [Size, Size, Size, Size];
-  constructor(kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
-  constructor(...args: unknown[]) {
+const patches = { kernel_size: needed<Size>(), dilation: 1 as Size, padding: 0 as Size, stride: 1 as Size };
+abstract class Patches extends Module {
+  readonly kernel_size: Size;
+  readonly dilation: Size;
+  readonly padding: Size;
+  readonly stride: Size;
+  constructor(o: Required<PatchOptions> & { kernel_size: Size }) {
     super();
-    const o = bindArguments('Unfold', args, { kernel_size: needed<Size>(), ...patches });
-    this.options = [o.kernel_size, o.dilation, o.padding, o.stride];
-  }
-  forward(input: Tensor): Tensor {
-    return F.unfold(input, ...this.options);
+    this.kernel_size = o.kernel_size;
+    this.dilation = o.dilation;
+    this.padding = o.padding;
+    this.stride = o.stride;
   }
   override extra_repr(): string {
-    const [k, d, p, s] = this.options.map((v) => repr(v));
-    return `kernel_size=${k}, dilation=${d}, padding=${p}, stride=${s}`;
+    return `kernel_size=${repr(this.kernel_size)}, dilation=${repr(this.dilation)}, padding=${repr(this.padding)}, stride=${repr(this.stride)}`;
+  }
+}
+/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
+export class Unfold extends Patches {
+  constructor(
+    kernel_size: Size | (PatchOptions & { kernel_size: Size }),
+    dilation?: Size | PatchOptions,
+    padding?: Size | PatchOptions,
+    stride?: Size | PatchOptions,
+  );
+  constructor(...args: unknown[]) {
+    super(bindArguments('Unfold', args, patches));
+  }
+  forward(input: Tensor): Tensor {
+    return F.unfold(input, this.kernel_size, this.dilation, this.padding, this.stride);
   }
 }
 /** Adds columns [N, C·kH·kW, L] up into an image [N, C, H, W]. */
-export class Fold extends Module {
+export class Fold extends Patches {
   readonly output_size: Size;
-  readonly options: readonly [Size, Size, Size, Size];
-  constructor(output_size: Size, kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
+  constructor(
+    output_size: Size | (PatchOptions & { output_size: Size; kernel_size: Size }),
+    kernel_size?: Size | (PatchOptions & { kernel_size: Size }),
+    dilation?: Size | PatchOptions,
+    padding?: Size | PatchOptions,
+    stride?: Size | PatchOptions,
+  );
   constructor(...args: unknown[]) {
-    super();
-    const o = bindArguments('Fold', args, { output_size: needed<Size>(), kernel_size: needed<Size>(), ...patches });
+    const o = bindArguments('Fold', args, { output_size: needed<Size>(), ...patches });
+    super(o);
     this.output_size = o.output_size;
-    this.options = [o.kernel_size, o.dilation, o.padding, o.stride];
   }
   forward(input: Tensor): Tensor {
-    return F.fold(input, this.output_size, ...this.options);
+    return F.fold(input, this.output_size, this.kernel_size, this.dilation, this.padding, this.stride);
   }
   override extra_repr(): string {
-    const [k, d, p, s] = this.options.map((v) => repr(v));
-    return `output_size=${repr(this.output_size)}, kernel_size=${k}, dilation=${d}, padding=${p}, stride=${s}`;
+    return `output_size=${repr(this.output_size)}, ${super.extra_repr()}`;
   }
 }

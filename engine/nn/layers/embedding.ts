@@ -102,18 +102,35 @@ export class Embedding extends Module {
     return parts.join(', ');
   }
 }
+export interface EmbeddingBagOptions extends EmbeddingOptions {
+  /** Default: 'mean'. */
+  mode?: 'sum' | 'mean' | 'max';
+  /** The last offset is the number of indices, not a bag's start. Default: false. */
+  include_last_offset?: boolean;
+}
+interface BagArguments {
+  /** Where each bag starts in a vector of indices. */
+  offsets?: Tensor | null;
+  /** [as input]: what each vector is multiplied by; mode 'sum' only. */
+  per_sample_weights?: Tensor | null;
+}
 /** Sums, means or maxima of bags of vectors, without the vectors themselves. */
 export class EmbeddingBag extends Module {
   readonly num_embeddings: number;
   readonly embedding_dim: number;
+  readonly max_norm: number | null;
+  readonly norm_type: number;
+  readonly scale_grad_by_freq: boolean;
   readonly mode: 'sum' | 'mean' | 'max';
+  readonly sparse: boolean;
   readonly include_last_offset: boolean;
   readonly padding_idx: number | null;
   weight: Parameter;
   constructor(
     num_embeddings: number,
     embedding_dim: number,
-    options?: EmbeddingOptions & { mode?: 'sum' | 'mean' | 'max'; include_last_offset?: boolean },
+    max_norm?: number | null | EmbeddingBagOptions,
+    options?: EmbeddingBagOptions,
   );
   constructor(...args: unknown[]) {
     super();
@@ -128,14 +145,22 @@ export class EmbeddingBag extends Module {
       _weight: null as Tensor | null,
       include_last_offset: false,
       padding_idx: null as number | null,
+      _freeze: false,
       ...noFactory,
     });
     this.num_embeddings = o.num_embeddings;
     this.embedding_dim = o.embedding_dim;
+    this.max_norm = o.max_norm;
+    this.norm_type = o.norm_type;
+    this.scale_grad_by_freq = o.scale_grad_by_freq;
     this.mode = o.mode;
+    this.sparse = o.sparse;
     this.include_last_offset = o.include_last_offset;
-    this.padding_idx = o.padding_idx;
-    this.weight = o._weight ? new Parameter(o._weight) : made([o.num_embeddings, o.embedding_dim], o);
+    const { padding_idx: padding } = o;
+    if (padding !== null && (padding >= o.num_embeddings || padding < -o.num_embeddings))
+      throw new ValueError('padding_idx must be within num_embeddings');
+    this.padding_idx = padding !== null && padding < 0 ? padding + o.num_embeddings : padding;
+    this.weight = o._weight ? new Parameter(o._weight, !o._freeze) : made([o.num_embeddings, o.embedding_dim], o);
     if (!o._weight) this.reset_parameters();
   }
   /** Draws the table anew; the padding row is zero. */
@@ -144,16 +169,44 @@ export class EmbeddingBag extends Module {
     const { padding_idx } = this;
     if (padding_idx !== null) no_grad(() => this.weight.select(0, padding_idx).fill_(0));
   }
-  forward(input: Tensor, offsets: Tensor | null = null, per_sample_weights: Tensor | null = null): Tensor {
+  /** An EmbeddingBag on a given table [n, d]; frozen unless `freeze: false`. */
+  static from_pretrained(
+    embeddings: Tensor,
+    freeze: boolean | (EmbeddingBagOptions & { freeze?: boolean }) = true,
+    options: EmbeddingBagOptions = {},
+  ): EmbeddingBag {
+    if (embeddings.shape.length !== 2) throw new ValueError('Embeddings parameter is expected to be 2-dimensional');
+    const [rows = 0, width = 0] = embeddings.shape;
+    const { freeze: frozen = true, ...more } = typeof freeze === 'boolean' ? { freeze, ...options } : freeze;
+    return new EmbeddingBag(rows, width, { ...more, _weight: embeddings, _freeze: frozen } as EmbeddingBagOptions);
+  }
+  forward(
+    input: Tensor,
+    offsets?: Tensor | null | BagArguments,
+    per_sample_weights?: Tensor | null | BagArguments,
+  ): Tensor {
+    const bags = bindArguments('forward', [offsets, per_sample_weights], {
+      offsets: null as Tensor | null,
+      per_sample_weights: null as Tensor | null,
+    });
     return F.embedding_bag(input, this.weight, {
-      offsets,
+      ...bags,
+      max_norm: this.max_norm,
+      norm_type: this.norm_type,
+      scale_grad_by_freq: this.scale_grad_by_freq,
       mode: this.mode,
-      per_sample_weights,
+      sparse: this.sparse,
       include_last_offset: this.include_last_offset,
       padding_idx: this.padding_idx,
     });
   }
   override extra_repr(): string {
-    return `${this.num_embeddings}, ${this.embedding_dim}${this.padding_idx !== null ? `, padding_idx=${this.padding_idx}` : ''}, mode='${this.mode}'`;
+    const parts = [String(this.num_embeddings), String(this.embedding_dim)];
+    if (this.max_norm !== null) parts.push(`max_norm=${this.max_norm}`);
+    if (this.norm_type !== 2) parts.push(`norm_type=${this.norm_type}`);
+    if (this.scale_grad_by_freq) parts.push('scale_grad_by_freq=True');
+    parts.push(`mode='${this.mode}'`);
+    if (this.padding_idx !== null) parts.push(`padding_idx=${this.padding_idx}`);
+    return parts.join(', ');
   }
 }

@@ -35,8 +35,8 @@ export interface LinearOptions extends Factory {
  * [out_features], both drawn from U(−1/√in_features, 1/√in_features).
  */
 export class Linear extends Module {
-  readonly in_features: number;
-  readonly out_features: number;
+  in_features: number;
+  out_features: number;
   weight: Parameter;
   bias: Parameter | null;
   constructor(in_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
@@ -71,7 +71,7 @@ export class Linear extends Module {
 export class Bilinear extends Module {
   readonly in1_features: number;
   readonly in2_features: number;
-  readonly out_features: number;
+  out_features: number;
   weight: Parameter;
   bias: Parameter | null;
   constructor(

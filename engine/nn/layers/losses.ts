@@ -251,7 +251,7 @@ export interface TripletOptions extends LossOptions {
 /** max(0, d(anchor, positive) − d(anchor, negative) + margin), reduced. */
 export class TripletMarginLoss extends Loss {
   readonly margin: number;
-  readonly norm: number;
+  readonly p: number;
   readonly eps: number;
   readonly swap: boolean;
   constructor(margin?: number | TripletOptions, p?: number | TripletOptions, options?: TripletOptions);
@@ -259,14 +259,14 @@ export class TripletMarginLoss extends Loss {
     const bound = bindArguments('TripletMarginLoss', args, { margin: 1, p: 2, eps: 1e-6, swap: false, ...spec });
     super(reductionOf(bound));
     this.margin = bound.margin;
-    this.norm = bound.p;
+    this.p = bound.p;
     this.eps = bound.eps;
     this.swap = bound.swap;
   }
   forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
     return F.triplet_margin_loss(anchor, positive, negative, {
       margin: this.margin,
-      p: this.norm,
+      p: this.p,
       eps: this.eps,
       swap: this.swap,
       reduction: this.reduction,
@@ -275,7 +275,7 @@ export class TripletMarginLoss extends Loss {
 }
 /** Σ max(0, margin − x[y] + x[i])^p / C over the other classes, reduced. */
 export class MultiMarginLoss extends WeightedLoss {
-  readonly power: number;
+  readonly p: number;
   readonly margin: number;
   constructor(
     p?: number | (WeightedLossOptions & { p?: number; margin?: number }),
@@ -285,12 +285,12 @@ export class MultiMarginLoss extends WeightedLoss {
   constructor(...args: unknown[]) {
     const bound = bindArguments('MultiMarginLoss', args, { p: 1, margin: 1, weight: null as Tensor | null, ...spec });
     super(bound.weight, reductionOf(bound));
-    this.power = bound.p;
+    this.p = bound.p;
     this.margin = bound.margin;
   }
   forward(input: Tensor, target: Tensor): Tensor {
     return F.multi_margin_loss(input, target, {
-      p: this.power,
+      p: this.p,
       margin: this.margin,
       weight: this.weight,
       reduction: this.reduction,

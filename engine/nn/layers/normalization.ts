@@ -23,11 +23,11 @@ export interface BatchNormOptions extends Factory {
   track_running_stats?: boolean;
 }
 abstract class RunningNorm extends Module {
-  readonly num_features: number;
+  num_features: number;
   readonly eps: number;
-  readonly momentum: number | null;
-  readonly affine: boolean;
-  readonly track_running_stats: boolean;
+  momentum: number | null;
+  affine: boolean;
+  track_running_stats: boolean;
   weight: Parameter | null = null;
   bias: Parameter | null = null;
   declare running_mean: Tensor | null;
@@ -74,7 +74,7 @@ abstract class RunningNorm extends Module {
     return `${this.num_features}, eps=${shown(this.eps)}, momentum=${repr(this.momentum)}, affine=${repr(this.affine)}, track_running_stats=${repr(this.track_running_stats)}`;
   }
 }
-/** @internal */
+/** What all batch norms have in common. */
 export abstract class BatchNorm extends RunningNorm {
   constructor(
     num_features: number,
@@ -296,7 +296,7 @@ export class GroupNorm extends Module {
   readonly num_groups: number;
   readonly num_channels: number;
   readonly eps: number;
-  readonly affine: boolean;
+  affine: boolean;
   weight: Parameter | null;
   bias: Parameter | null;
   constructor(

@@ -1,5 +1,5 @@
 import type { Tensor } from '../../tensor.ts';
-import { bindArguments, needed, repr } from '../arguments.ts';
+import { bindArguments, each, needed, repr } from '../arguments.ts';
 import { F } from '../functional/core.ts';
 import { Module } from '../module.ts';
 import type { Size } from './convolution.ts';
@@ -116,9 +116,12 @@ abstract class AvgPool extends Module {
       count_include_pad: true,
       divisor_override: null as number | null,
     });
-    this.kernel_size = o.kernel_size;
-    this.stride = o.stride ?? o.kernel_size;
-    this.padding = o.padding;
+    // PyTorch keeps AvgPool1d's sizes as tuples of one, the others' as they were given.
+    const kept = (size: Size): Size =>
+      new.target.prototype instanceof AvgPool1d || new.target === AvgPool1d ? each(size, 1) : size;
+    this.kernel_size = kept(o.kernel_size);
+    this.stride = kept(o.stride ?? o.kernel_size);
+    this.padding = kept(o.padding);
     this.ceil_mode = o.ceil_mode;
     this.count_include_pad = o.count_include_pad;
     this.divisor_override = o.divisor_override;
@@ -139,14 +142,10 @@ abstract class AvgPool extends Module {
     return `kernel_size=${repr(this.kernel_size)}, stride=${repr(this.stride)}, padding=${repr(this.padding)}`;
   }
 }
-const tuple = (v: Size): string => repr(typeof v === 'number' ? [v] : [...v]);
 /** The mean of each window of [N, C, L]. */
 export class AvgPool1d extends AvgPool {
   forward(input: Tensor): Tensor {
     return F.avg_pool1d(input, this.kernel_size, this.stride, this.padding, this.ceil_mode, this.count_include_pad);
-  }
-  override extra_repr(): string {
-    return `kernel_size=${tuple(this.kernel_size)}, stride=${tuple(this.stride)}, padding=${tuple(this.padding)}`;
   }
 }
 /** The mean of each window of [N, C, H, W]. */

@@ -19,6 +19,10 @@ export interface RecurrentOptions extends Factory {
   /** A second direction from the end, its outputs joined to the first's. Default: false. */
   bidirectional?: boolean;
 }
+export interface LSTMOptions extends RecurrentOptions {
+  /** The hidden state is projected to this size; 0: not at all. Default: 0. */
+  proj_size?: number;
+}
 export interface RNNOptions extends RecurrentOptions {
   nonlinearity?: 'tanh' | 'relu';
 }
@@ -51,6 +55,7 @@ const stack = (list: readonly Tensor[]): Tensor => {
 const joined = (list: readonly Tensor[], dim: number): Tensor => (list[0] as Tensor).cat_with(list.slice(1), dim);
 
 abstract class Recurrent extends Module {
+  readonly mode: string;
   readonly input_size: number;
   readonly hidden_size: number;
   readonly num_layers: number;
@@ -58,10 +63,12 @@ abstract class Recurrent extends Module {
   readonly batch_first: boolean;
   readonly dropout: number;
   readonly bidirectional: boolean;
+  readonly proj_size: number;
   constructor(
-    what: string,
+    mode: string,
     gates: number,
     o: Required<Omit<RecurrentOptions, keyof Factory>> & {
+      proj_size?: number;
       input_size: number;
       hidden_size: number;
       device: string | null;
@@ -75,7 +82,7 @@ abstract class Recurrent extends Module {
       );
     if (o.hidden_size <= 0) throw new ValueError('hidden_size must be greater than zero');
     if (o.num_layers <= 0) throw new ValueError('num_layers must be greater than zero');
-    void what;
+    this.mode = mode;
     this.input_size = o.input_size;
     this.hidden_size = o.hidden_size;
     this.num_layers = o.num_layers;
@@ -83,18 +90,30 @@ abstract class Recurrent extends Module {
     this.batch_first = o.batch_first;
     this.dropout = o.dropout;
     this.bidirectional = o.bidirectional;
+    this.proj_size = o.proj_size ?? 0;
+    if (this.proj_size < 0)
+      throw new ValueError('proj_size should be a positive integer or zero to disable projections');
+    if (this.proj_size >= o.hidden_size) throw new ValueError('proj_size has to be smaller than hidden_size');
+    const real = this._real_hidden_size;
     const rows = gates * o.hidden_size;
     for (let layer = 0; layer < o.num_layers; layer++) {
-      const width = layer === 0 ? o.input_size : o.hidden_size * (o.bidirectional ? 2 : 1);
+      const width = layer === 0 ? o.input_size : real * (o.bidirectional ? 2 : 1);
       for (const suffix of o.bidirectional ? ['', '_reverse'] : ['']) {
         this.register_parameter(`weight_ih_l${layer}${suffix}`, made([rows, width], o));
-        this.register_parameter(`weight_hh_l${layer}${suffix}`, made([rows, o.hidden_size], o));
-        if (!o.bias) continue;
-        this.register_parameter(`bias_ih_l${layer}${suffix}`, made([rows], o));
-        this.register_parameter(`bias_hh_l${layer}${suffix}`, made([rows], o));
+        this.register_parameter(`weight_hh_l${layer}${suffix}`, made([rows, real], o));
+        if (o.bias) {
+          this.register_parameter(`bias_ih_l${layer}${suffix}`, made([rows], o));
+          this.register_parameter(`bias_hh_l${layer}${suffix}`, made([rows], o));
+        }
+        if (this.proj_size > 0)
+          this.register_parameter(`weight_hr_l${layer}${suffix}`, made([this.proj_size, o.hidden_size], o));
       }
     }
     this.reset_parameters();
+  }
+  /** @internal width of the hidden state */
+  get _real_hidden_size(): number {
+    return this.proj_size > 0 ? this.proj_size : this.hidden_size;
   }
   /** Draws all weights and biases from U(−1/√hidden_size, 1/√hidden_size). */
   reset_parameters(): void {
@@ -127,6 +146,7 @@ abstract class Recurrent extends Module {
   ): [Tensor, Hidden] {
     const weight = this._weight(`weight_hh_l${layer}${suffix}`) as Parameter;
     const bias = this._weight(`bias_hh_l${layer}${suffix}`);
+    const projection = this._weight(`weight_hr_l${layer}${suffix}`);
     const x = F.linear(
       input,
       this._weight(`weight_ih_l${layer}${suffix}`) as Parameter,
@@ -148,6 +168,7 @@ abstract class Recurrent extends Module {
         hidden = hidden.map((h) => h.narrow(0, 0, n));
       } else if (n > now) hidden = hidden.map((h, i) => joined([h, (initial[i] as Tensor).narrow(0, now, n - now)], 0)); // longer ones begin from the end
       hidden = step(x.narrow(0, starts[t] ?? 0, n), hidden, weight, bias);
+      if (projection) hidden = [F.linear(hidden[0] as Tensor, projection), ...hidden.slice(1)];
       outputs[t] = hidden[0] as Tensor;
     }
     const last =
@@ -180,6 +201,25 @@ abstract class Recurrent extends Module {
     }
     return [input, initial.map((_, i) => stack(finals.map((f) => f[i] as Tensor)))];
   }
+  /** @internal width of one of the states: h, then c */
+  _width(state: number): number {
+    return state === 0 ? this._real_hidden_size : this.hidden_size;
+  }
+  /** @internal */
+  _check(given: Hidden | null, layers: number, n: number, single: boolean): void {
+    given?.forEach((h, i) => {
+      const want = single ? [layers, this._width(i)] : [layers, n, this._width(i)];
+      if (h.shape.length !== want.length)
+        throw new RuntimeError(
+          `For ${single ? 'unbatched 2-D' : 'batched 3-D'} input, hx should also be ${want.length}-D but got ${h.shape.length}-D tensor`,
+        );
+      const shown = single ? [layers, 1, this._width(i)] : want;
+      if (h.shape.join() !== want.join())
+        throw new RuntimeError(
+          `Expected hidden${this.mode === 'LSTM' ? `[${i}]` : ''} size (${shown.join(', ')}), got [${(single ? [h.shape[0], 1, h.shape[1]] : h.shape).join(', ')}]`,
+        );
+    });
+  }
   /** @internal brings any layout to rows, runs the layers, and back */
   _forward(
     input: Tensor | PackedSequence,
@@ -191,7 +231,8 @@ abstract class Recurrent extends Module {
     if (input instanceof PackedSequence) {
       const sizes = (input.batch_sizes.tolist() as number[]).map(Number);
       const order = input.sorted_indices;
-      const zero = () => input.data.new_zeros([layers, sizes[0] ?? 0, this.hidden_size]);
+      const zero = (_: unknown, i: number) => input.data.new_zeros([layers, sizes[0] ?? 0, this._width(i)]);
+      this._check(given, layers, sizes[0] ?? 0, false);
       const initial = given
         ? given.map((h) => (order ? h.index_select(1, order) : h))
         : Array.from({ length: states }, zero);
@@ -209,13 +250,10 @@ abstract class Recurrent extends Module {
     const [length = 0, n = 0, width = 0] = batched.shape;
     if (width !== this.input_size)
       throw new RuntimeError(`input.size(-1) must be equal to input_size. Expected ${this.input_size}, got ${width}`);
-    const expected = single ? [layers, this.hidden_size] : [layers, n, this.hidden_size];
-    for (const h of given ?? [])
-      if (h.shape.join() !== expected.join())
-        throw new RuntimeError(`Expected hidden size (${expected.join(', ')}), got [${h.shape.join(', ')}]`);
+    this._check(given, layers, n, single);
     const initial = given
       ? given.map((h) => (single ? h.unsqueeze(1) : h))
-      : Array.from({ length: states }, () => input.new_zeros([layers, n, this.hidden_size]));
+      : Array.from({ length: states }, (_, i) => input.new_zeros([layers, n, this._width(i)]));
     const [rows, last] = this._layers(
       batched.reshape([length * n, width]),
       new Array<number>(length).fill(n),
@@ -228,6 +266,7 @@ abstract class Recurrent extends Module {
   }
   override extra_repr(): string {
     const parts = [String(this.input_size), String(this.hidden_size)];
+    if (this.proj_size !== 0) parts.push(`proj_size=${this.proj_size}`);
     if (this.num_layers !== 1) parts.push(`num_layers=${this.num_layers}`);
     if (!this.bias) parts.push(`bias=${repr(this.bias)}`);
     if (this.batch_first) parts.push('batch_first=True');
@@ -255,12 +294,28 @@ export interface RNN {
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: a class cannot declare its own call signature
 export class RNN extends Recurrent {
   readonly nonlinearity: 'tanh' | 'relu';
-  constructor(input_size: number, hidden_size: number, num_layers?: number | RNNOptions, options?: RNNOptions);
+  constructor(
+    input_size: number,
+    hidden_size: number,
+    num_layers?: number | RNNOptions,
+    nonlinearity?: 'tanh' | 'relu' | RNNOptions,
+    bias?: boolean | RNNOptions,
+    batch_first?: boolean | RNNOptions,
+    dropout?: number | RNNOptions,
+    bidirectional?: boolean,
+  );
   constructor(...args: unknown[]) {
-    const { nonlinearity, ...o } = bindArguments('RNN', args, { ...spec, nonlinearity: 'tanh' as 'tanh' | 'relu' });
+    const { input_size, hidden_size, num_layers, ...rest } = spec;
+    const { nonlinearity, ...o } = bindArguments('RNN', args, {
+      input_size,
+      hidden_size,
+      num_layers,
+      nonlinearity: 'tanh' as 'tanh' | 'relu',
+      ...rest,
+    });
     if (nonlinearity !== 'tanh' && nonlinearity !== 'relu')
       throw new ValueError(`Unknown nonlinearity '${String(nonlinearity)}'. Select from 'tanh' or 'relu'.`);
-    super('RNN', 1, o);
+    super(nonlinearity === 'tanh' ? 'RNN_TANH' : 'RNN_RELU', 1, o);
     this.nonlinearity = nonlinearity;
   }
   forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
@@ -291,11 +346,16 @@ export class LSTM extends Recurrent {
   constructor(
     input_size: number,
     hidden_size: number,
-    num_layers?: number | RecurrentOptions,
-    options?: RecurrentOptions,
+    num_layers?: number | LSTMOptions,
+    bias?: boolean | LSTMOptions,
+    batch_first?: boolean | LSTMOptions,
+    dropout?: number | LSTMOptions,
+    bidirectional?: boolean | LSTMOptions,
+    proj_size?: number,
   );
   constructor(...args: unknown[]) {
-    super('LSTM', 4, bindArguments('LSTM', args, spec));
+    const { device, dtype, ...rest } = spec;
+    super('LSTM', 4, bindArguments('LSTM', args, { ...rest, proj_size: 0, device, dtype }));
   }
   forward(
     input: PackedSequence,
@@ -321,7 +381,10 @@ export class GRU extends Recurrent {
     input_size: number,
     hidden_size: number,
     num_layers?: number | RecurrentOptions,
-    options?: RecurrentOptions,
+    bias?: boolean | RecurrentOptions,
+    batch_first?: boolean | RecurrentOptions,
+    dropout?: number | RecurrentOptions,
+    bidirectional?: boolean,
   );
   constructor(...args: unknown[]) {
     super('GRU', 3, bindArguments('GRU', args, spec));
@@ -404,6 +467,9 @@ export class RNNCell extends Cell {
     });
     super(1, o);
     this.nonlinearity = o.nonlinearity;
+  }
+  override extra_repr(): string {
+    return super.extra_repr() + (this.nonlinearity === 'tanh' ? '' : `, nonlinearity=${this.nonlinearity}`);
   }
   forward(input: Tensor, hx: Tensor | null = null): Tensor {
     return this._step(

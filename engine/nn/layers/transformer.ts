@@ -1,3 +1,4 @@
+import { RuntimeError } from '../../device/device.ts';
 import { empty, type Tensor } from '../../tensor.ts';
 import { bindArguments, needed } from '../arguments.ts';
 import { deepcopy } from '../deepcopy.ts';
@@ -73,7 +74,11 @@ export class TransformerEncoderLayer extends Module {
     nhead: number,
     dim_feedforward?: number | TransformerLayerOptions,
     dropout?: number | TransformerLayerOptions,
-    options?: TransformerLayerOptions,
+    activation?: Activation | TransformerLayerOptions,
+    layer_norm_eps?: number | TransformerLayerOptions,
+    batch_first?: boolean | TransformerLayerOptions,
+    norm_first?: boolean | TransformerLayerOptions,
+    bias?: boolean,
   );
   constructor(...args: unknown[]) {
     super();
@@ -105,13 +110,11 @@ export class TransformerEncoderLayer extends Module {
     src_mask?: Tensor | null | EncoderMasks,
     src_key_padding_mask?: Tensor | null | EncoderMasks,
   ): Tensor {
-    const o = bindArguments(
-      'forward',
-      [src_mask, src_key_padding_mask].filter((_, i) =>
-        i === 0 ? src_mask !== undefined || src_key_padding_mask !== undefined : src_key_padding_mask !== undefined,
-      ),
-      { src_mask: null as Tensor | null, src_key_padding_mask: null as Tensor | null, is_causal: false },
-    );
+    const o = bindArguments('forward', [src_mask, src_key_padding_mask], {
+      src_mask: null as Tensor | null,
+      src_key_padding_mask: null as Tensor | null,
+      is_causal: false,
+    });
     const attention = (x: Tensor): Tensor =>
       this.dropout1(
         attend(this.self_attn, x, x, {
@@ -139,7 +142,7 @@ export class TransformerEncoder extends Module {
   constructor(
     encoder_layer: TransformerEncoderLayer,
     num_layers: number,
-    norm: Module | null | { norm?: Module | null } = null,
+    norm: Module | null | { norm?: Module | null; enable_nested_tensor?: boolean; mask_check?: boolean } = null,
   ) {
     super();
     this.layers = clones(encoder_layer, num_layers);
@@ -151,11 +154,11 @@ export class TransformerEncoder extends Module {
     mask?: Tensor | null | { mask?: Tensor | null; src_key_padding_mask?: Tensor | null; is_causal?: boolean },
     src_key_padding_mask?: Tensor | null,
   ): Tensor {
-    const o = bindArguments(
-      'forward',
-      [mask, src_key_padding_mask].filter((v) => v !== undefined),
-      { mask: null as Tensor | null, src_key_padding_mask: null as Tensor | null, is_causal: false },
-    );
+    const o = bindArguments('forward', [mask, src_key_padding_mask], {
+      mask: null as Tensor | null,
+      src_key_padding_mask: null as Tensor | null,
+      is_causal: false,
+    });
     let x = src;
     for (const layer of this.layers)
       x = layer(x, { src_mask: o.mask, src_key_padding_mask: o.src_key_padding_mask, is_causal: o.is_causal });
@@ -171,11 +174,12 @@ export interface DecoderMasks {
   tgt_is_causal?: boolean;
   memory_is_causal?: boolean;
 }
+const noMask: Tensor | null = null as Tensor | null;
 const noMasks = {
-  tgt_mask: null as Tensor | null,
-  memory_mask: null as Tensor | null,
-  tgt_key_padding_mask: null as Tensor | null,
-  memory_key_padding_mask: null as Tensor | null,
+  tgt_mask: noMask,
+  memory_mask: noMask,
+  tgt_key_padding_mask: noMask,
+  memory_key_padding_mask: noMask,
   tgt_is_causal: false,
   memory_is_causal: false,
 };
@@ -199,7 +203,11 @@ export class TransformerDecoderLayer extends Module {
     nhead: number,
     dim_feedforward?: number | TransformerLayerOptions,
     dropout?: number | TransformerLayerOptions,
-    options?: TransformerLayerOptions,
+    activation?: Activation | TransformerLayerOptions,
+    layer_norm_eps?: number | TransformerLayerOptions,
+    batch_first?: boolean | TransformerLayerOptions,
+    norm_first?: boolean | TransformerLayerOptions,
+    bias?: boolean,
   );
   constructor(...args: unknown[]) {
     super();
@@ -232,8 +240,15 @@ export class TransformerDecoderLayer extends Module {
   _feed(x: Tensor): Tensor {
     return this.dropout3(this.linear2(this.dropout(activate(this.activation)(this.linear1(x)))));
   }
-  forward(tgt: Tensor, memory: Tensor, masks: DecoderMasks = {}): Tensor {
-    const o = { ...noMasks, ...masks };
+  forward(
+    tgt: Tensor,
+    memory: Tensor,
+    tgt_mask?: Tensor | null | DecoderMasks,
+    memory_mask?: Tensor | null | DecoderMasks,
+    tgt_key_padding_mask?: Tensor | null | DecoderMasks,
+    memory_key_padding_mask?: Tensor | null | DecoderMasks,
+  ): Tensor {
+    const o = bindArguments('forward', [tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask], noMasks);
     const own = (x: Tensor): Tensor =>
       this.dropout1(
         attend(this.self_attn, x, x, {
@@ -275,11 +290,34 @@ export class TransformerDecoder extends Module {
     this.num_layers = num_layers;
     this.norm = norm instanceof Module || norm === null ? norm : (norm.norm ?? null);
   }
-  forward(tgt: Tensor, memory: Tensor, masks: DecoderMasks = {}): Tensor {
+  forward(
+    tgt: Tensor,
+    memory: Tensor,
+    tgt_mask?: Tensor | null | DecoderMasks,
+    memory_mask?: Tensor | null | DecoderMasks,
+    tgt_key_padding_mask?: Tensor | null | DecoderMasks,
+    memory_key_padding_mask?: Tensor | null | DecoderMasks,
+  ): Tensor {
+    const o = bindArguments('forward', [tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask], noMasks);
     let x = tgt;
-    for (const layer of this.layers) x = layer(x, memory, masks);
+    for (const layer of this.layers) x = layer(x, memory, o);
     return this.norm ? this.norm(x) : x;
   }
+}
+export interface TransformerMasks extends DecoderMasks {
+  src_mask?: Tensor | null;
+  src_key_padding_mask?: Tensor | null;
+  src_is_causal?: boolean;
+}
+export interface TransformerOptions extends TransformerLayerOptions {
+  d_model?: number;
+  nhead?: number;
+  num_encoder_layers?: number;
+  num_decoder_layers?: number;
+  /** Used in place of the usual encoder. */
+  custom_encoder?: TransformerEncoder | null;
+  /** Used in place of the usual decoder. */
+  custom_decoder?: TransformerDecoder | null;
 }
 /** Encoder and decoder: src [S, N, E], tgt [T, N, E] → [T, N, E]. */
 export class Transformer extends Module {
@@ -289,41 +327,42 @@ export class Transformer extends Module {
   readonly nhead: number;
   readonly batch_first: boolean;
   constructor(
-    d_model?:
-      | number
-      | (TransformerLayerOptions & {
-          d_model?: number;
-          nhead?: number;
-          num_encoder_layers?: number;
-          num_decoder_layers?: number;
-        }),
-    nhead?: number,
-    num_encoder_layers?: number,
-    num_decoder_layers?: number,
-    options?: TransformerLayerOptions,
+    d_model?: number | TransformerOptions,
+    nhead?: number | TransformerOptions,
+    num_encoder_layers?: number | TransformerOptions,
+    num_decoder_layers?: number | TransformerOptions,
+    dim_feedforward?: number | TransformerOptions,
+    dropout?: number | TransformerOptions,
+    activation?: Activation | TransformerOptions,
+    options?: TransformerOptions,
   );
   constructor(...args: unknown[]) {
     super();
-    const { d_model, nhead, num_encoder_layers, num_decoder_layers, ...layer } = bindArguments('Transformer', args, {
-      d_model: 512,
-      nhead: 8,
-      num_encoder_layers: 6,
-      num_decoder_layers: 6,
-      dim_feedforward: 2048,
-      dropout: 0.1,
-      activation: 'relu' as Activation,
-      layer_norm_eps: 1e-5,
-      batch_first: false,
-      norm_first: false,
-      bias: true,
-      ...noFactory,
-    });
+    const { d_model, nhead, num_encoder_layers, num_decoder_layers, custom_encoder, custom_decoder, ...layer } =
+      bindArguments('Transformer', args, {
+        d_model: 512,
+        nhead: 8,
+        num_encoder_layers: 6,
+        num_decoder_layers: 6,
+        dim_feedforward: 2048,
+        dropout: 0.1,
+        activation: 'relu' as Activation,
+        custom_encoder: null as TransformerEncoder | null,
+        custom_decoder: null as TransformerDecoder | null,
+        layer_norm_eps: 1e-5,
+        batch_first: false,
+        norm_first: false,
+        bias: true,
+        ...noFactory,
+      });
     const norm = () =>
       new LayerNorm(d_model, { eps: layer.layer_norm_eps, bias: layer.bias, device: layer.device, dtype: layer.dtype });
-    const encoderLayer = new TransformerEncoderLayer(d_model, nhead, layer);
-    this.encoder = new TransformerEncoder(encoderLayer, num_encoder_layers, norm());
-    const decoderLayer = new TransformerDecoderLayer(d_model, nhead, layer);
-    this.decoder = new TransformerDecoder(decoderLayer, num_decoder_layers, norm());
+    this.encoder =
+      custom_encoder ??
+      new TransformerEncoder(new TransformerEncoderLayer(d_model, nhead, layer), num_encoder_layers, norm());
+    this.decoder =
+      custom_decoder ??
+      new TransformerDecoder(new TransformerDecoderLayer(d_model, nhead, layer), num_decoder_layers, norm());
     this.d_model = d_model;
     this.nhead = nhead;
     this.batch_first = layer.batch_first;
@@ -332,17 +371,39 @@ export class Transformer extends Module {
   forward(
     src: Tensor,
     tgt: Tensor,
-    masks: DecoderMasks & {
-      src_mask?: Tensor | null;
-      src_key_padding_mask?: Tensor | null;
-      src_is_causal?: boolean;
-    } = {},
+    src_mask?: Tensor | null | TransformerMasks,
+    tgt_mask?: Tensor | null | TransformerMasks,
+    memory_mask?: Tensor | null | TransformerMasks,
+    src_key_padding_mask?: Tensor | null | TransformerMasks,
+    tgt_key_padding_mask?: Tensor | null | TransformerMasks,
+    memory_key_padding_mask?: Tensor | null | TransformerMasks,
   ): Tensor {
-    const memory = this.encoder(src, {
-      mask: masks.src_mask ?? null,
-      src_key_padding_mask: masks.src_key_padding_mask ?? null,
-      is_causal: masks.src_is_causal ?? false,
-    });
+    const {
+      src_mask: mask,
+      src_key_padding_mask: padding,
+      src_is_causal,
+      ...masks
+    } = bindArguments(
+      'forward',
+      [src_mask, tgt_mask, memory_mask, src_key_padding_mask, tgt_key_padding_mask, memory_key_padding_mask],
+      {
+        src_mask: noMask,
+        tgt_mask: noMask,
+        memory_mask: noMask,
+        src_key_padding_mask: noMask,
+        tgt_key_padding_mask: noMask,
+        memory_key_padding_mask: noMask,
+        src_is_causal: false,
+        tgt_is_causal: false,
+        memory_is_causal: false,
+      },
+    );
+    const batch = this.batch_first ? 0 : 1;
+    if (src.shape.length === 3 && src.shape[batch] !== tgt.shape[batch])
+      throw new RuntimeError('the batch number of src and tgt must be equal');
+    if (src.shape.at(-1) !== this.d_model || tgt.shape.at(-1) !== this.d_model)
+      throw new RuntimeError('the feature number of src and tgt must be equal to d_model');
+    const memory = this.encoder(src, { mask, src_key_padding_mask: padding, is_causal: src_is_causal });
     return this.decoder(tgt, memory, masks);
   }
   /** −∞ above the diagonal, 0 elsewhere: [sz, sz]. */

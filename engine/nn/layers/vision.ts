@@ -115,11 +115,7 @@ export class ChannelShuffle extends Module {
     this.groups = groups;
   }
   forward(input: Tensor): Tensor {
-    const [n = 1, c = 1, ...rest] = input.shape;
-    return input
-      .reshape([n, this.groups, c / this.groups, ...rest])
-      .transpose(1, 2)
-      .reshape(input.shape);
+    return F.channel_shuffle(input, this.groups);
   }
   override extra_repr(): string {
     return `groups=${this.groups}`;

@@ -43,7 +43,11 @@ export class SequentialLR extends LRScheduler {
     // Making the schedulers moved the rates; the first starts again from the first rates.
     for (const g of this.groups) g.lr = g.initial_lr ?? g.lr;
     for (const s of o.schedulers) s.last_epoch--;
-    o.schedulers[0]?.step();
+    const [first] = o.schedulers;
+    if (first) {
+      first._step_count = 0;
+      first._initial_step();
+    }
     this._last_lr = [...(o.schedulers[0]?.get_last_lr() ?? [])];
   }
   override get_lr(): number[] {
@@ -60,8 +64,10 @@ export class SequentialLR extends LRScheduler {
     this._last_lr = [...now.get_last_lr()];
   }
   override state_dict(): SchedulerState {
+    const { last_epoch, _last_lr } = this;
     return {
-      ...super.state_dict(),
+      last_epoch,
+      _last_lr: [..._last_lr],
       _milestones: [...this.#milestones],
       _schedulers: this.#schedulers.map((s) => s.state_dict()),
     };
@@ -96,7 +102,7 @@ export class ChainedScheduler extends LRScheduler {
     this._last_lr = this.groups.map((g) => g.lr);
   }
   override state_dict(): SchedulerState {
-    return { ...super.state_dict(), _schedulers: this.#schedulers.map((s) => s.state_dict()) };
+    return { _last_lr: [...this._last_lr], _schedulers: this.#schedulers.map((s) => s.state_dict()) };
   }
   override load_state_dict(state_dict: SchedulerState): void {
     const { _schedulers, ...own } = state_dict;

@@ -31,11 +31,15 @@ export class CyclicLR extends LRScheduler {
   readonly max_lrs: number[];
   readonly total_size: number;
   readonly step_ratio: number;
+  readonly mode: string;
+  readonly gamma: number;
+  readonly scale_mode: string;
   readonly cycle_momentum: boolean;
-  base_momentums: number[] = [];
-  max_momentums: number[] = [];
+  /** Only with cycle_momentum. */
+  declare base_momentums: number[];
+  /** Only with cycle_momentum. */
+  declare max_momentums: number[];
   readonly #scale: (x: number) => number;
-  readonly #byCycle: boolean;
   constructor(
     optimizer: Scheduled,
     base_lr: number | readonly number[],
@@ -72,11 +76,13 @@ export class CyclicLR extends LRScheduler {
     this.total_size = o.step_size_up + down;
     this.step_ratio = o.step_size_up / this.total_size;
     this.cycle_momentum = o.cycle_momentum;
+    this.mode = o.mode;
+    this.gamma = o.gamma;
+    this.scale_mode = o.scale_fn ? o.scale_mode : o.mode === 'exp_range' ? 'iterations' : 'cycle';
     const { gamma } = o;
     this.#scale =
       o.scale_fn ??
       (o.mode === 'triangular2' ? (x) => 1 / 2 ** (x - 1) : o.mode === 'exp_range' ? (x) => gamma ** x : () => 1);
-    this.#byCycle = o.scale_fn ? o.scale_mode === 'cycle' : o.mode !== 'exp_range';
     if (o.cycle_momentum) {
       this.base_momentums = perGroup(o.optimizer, o.base_momentum, 'base_momentum');
       this.max_momentums = perGroup(o.optimizer, o.max_momentum, 'max_momentum');
@@ -88,7 +94,7 @@ export class CyclicLR extends LRScheduler {
     const cycle = Math.floor(1 + this.last_epoch / this.total_size);
     const x = 1 + this.last_epoch / this.total_size - cycle;
     const height = x <= this.step_ratio ? x / this.step_ratio : (x - 1) / (this.step_ratio - 1);
-    const scale = this.#scale(this.#byCycle ? cycle : this.last_epoch);
+    const scale = this.#scale(this.scale_mode === 'cycle' ? cycle : this.last_epoch);
     if (this.cycle_momentum)
       this.groups.forEach((g, i) =>
         setMomentum(
@@ -122,6 +128,8 @@ export interface OneCycleOptions {
 export class OneCycleLR extends LRScheduler {
   readonly total_steps: number;
   readonly cycle_momentum: boolean;
+  /** Whether the momentum that cycles is Adam's first beta; only with cycle_momentum. */
+  declare readonly use_beta1?: boolean;
   readonly #phases: {
     end: number;
     lr: ['initial_lr' | 'max_lr' | 'min_lr', 'initial_lr' | 'max_lr' | 'min_lr'];
@@ -183,6 +191,7 @@ export class OneCycleLR extends LRScheduler {
     super(o.optimizer, o.last_epoch);
     this.total_steps = total;
     this.cycle_momentum = o.cycle_momentum;
+    if (o.cycle_momentum) Object.assign(this, { use_beta1: 'betas' in o.optimizer.defaults });
     const up = o.pct_start * total - 1;
     this.#phases = o.three_phase
       ? [

@@ -1,5 +1,6 @@
 import { KeyError } from '../../nn/module.ts';
-import type { Optimizer, ParamGroup } from '../optimizer.ts';
+import { warn } from '../../warnings.ts';
+import { Optimizer, type ParamGroup } from '../optimizer.ts';
 
 /** An optimizer whose groups have a learning rate. */
 // biome-ignore lint/suspicious/noExplicitAny: any optimizer's options may be scheduled
@@ -21,7 +22,13 @@ export abstract class LRScheduler {
   /** @internal */
   _last_lr: number[] = [];
 
+  /** Steps of the optimizer before this schedule was made. */
+  readonly #before: number;
+
   constructor(optimizer: Scheduled, last_epoch = -1) {
+    if (!(optimizer instanceof Optimizer))
+      throw new TypeError(`${Object(optimizer).constructor?.name ?? typeof optimizer} is not an Optimizer`);
+    this.#before = optimizer._step_count;
     this.optimizer = optimizer;
     this.last_epoch = last_epoch;
     this.groups.forEach((group, i) => {
@@ -47,8 +54,16 @@ export abstract class LRScheduler {
   }
   /** Goes to the next epoch, or to a given one, and sets its rates. */
   step(epoch?: number | null): void {
+    if (this._step_count === 1) this._warn_of_order();
     this._initial_step();
     this.#advance(epoch);
+  }
+  /** @internal the first step of a schedule should follow one of the optimizer */
+  _warn_of_order(): void {
+    if (this.optimizer._step_count > this.#before) return;
+    warn(
+      'Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate',
+    );
   }
   #advance(epoch?: number | null): void {
     this._step_count++;
