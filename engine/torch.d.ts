@@ -1,14 +1,17 @@
 // Written by build-types.ts. Do not edit.
 declare module 'torch' {
 import { autograd, functional, linalg, special } from 'torch/core';
+import * as distributed from 'torch/distributed';
 import { meters } from 'torch/meters';
+import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
 import * as safetensors from 'torch/serialization/safetensors';
 import * as utils from 'torch/utils';
-export * from 'torch/autograd/modes';
+export { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, type Mode, no_grad, set_grad_enabled, } from 'torch/autograd/modes';
+export type { FunctionCtx } from 'torch/autograd/function';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from 'torch/device/device';
 export { DType, DType as dtype } from 'torch/dtype';
 export { Module } from 'torch/nn/module';
@@ -16,7 +19,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, functional, linalg, meters, nn, optim, safetensors, special, utils };
+export { autograd, distributed, functional, linalg, meters, multiprocessing, nn, optim, safetensors, special, utils };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -34,30 +37,38 @@ const torch: {
     long: import('torch/dtype').DType<"int64">;
     int: import('torch/dtype').DType<"int32">;
     short: import('torch/dtype').DType<"int16">;
-    is_grad_enabled: () => boolean;
-    is_inference_mode_enabled: () => boolean;
-    record(on: boolean): boolean;
-    no_grad(): import('torch').Mode;
-    no_grad<R>(body: () => R): R;
-    enable_grad(): import('torch').Mode;
-    enable_grad<R>(body: () => R): R;
-    set_grad_enabled(on: boolean): import('torch').Mode;
-    set_grad_enabled<R>(on: boolean, body: () => R): R;
-    inference_mode(): import('torch').Mode;
-    inference_mode<R>(body: () => R): R;
+    no_grad: typeof import('torch').no_grad;
+    enable_grad: typeof import('torch').enable_grad;
+    set_grad_enabled: typeof import('torch').set_grad_enabled;
+    inference_mode: typeof import('torch').inference_mode;
+    is_grad_enabled: typeof import('torch').is_grad_enabled;
+    is_inference_mode_enabled: typeof import('torch').is_inference_mode_enabled;
+    is_anomaly_enabled: typeof import('torch/autograd/anomaly').is_anomaly_enabled;
+    is_anomaly_check_nan_enabled: typeof import('torch/autograd/anomaly').is_anomaly_check_nan_enabled;
     Tensor: typeof import('torch/tensor').Tensor;
     dtype: typeof import('torch/dtype').DType;
     autograd: {
+        no_grad: typeof import('torch').no_grad;
+        enable_grad: typeof import('torch').enable_grad;
+        set_grad_enabled: typeof import('torch').set_grad_enabled;
+        inference_mode: typeof import('torch').inference_mode;
+        is_grad_enabled: typeof import('torch').is_grad_enabled;
+        is_inference_mode_enabled: typeof import('torch').is_inference_mode_enabled;
         backward: typeof import('torch/autograd/backward').backward;
         grad: typeof import('torch/autograd/backward').grad;
         gradcheck: typeof import('torch/gradcheck').gradcheck;
         gradgradcheck: typeof import('torch/gradcheck').gradgradcheck;
-        set_detect_anomaly: (on: boolean) => Disposable;
-        no_grad: typeof import('torch').no_grad;
-        enable_grad: typeof import('torch').enable_grad;
-        graph: {
-            saved_tensors_hooks<R>(pack: import('torch/autograd/node').SavedTensorHooks['pack'], unpack: import('torch/autograd/node').SavedTensorHooks['unpack'], body: () => R): R;
+        set_detect_anomaly: typeof import('torch/autograd/anomaly').set_detect_anomaly;
+        detect_anomaly: typeof import('torch/autograd/anomaly').detect_anomaly;
+        Function: typeof import('torch/autograd/function').CustomFunction;
+        FunctionCtx: typeof import('torch').FunctionCtx;
+        function: {
+            Function: typeof import('torch/autograd/function').CustomFunction;
+            FunctionCtx: typeof import('torch').FunctionCtx;
+            once_differentiable: typeof import('torch/autograd/function').once_differentiable;
         };
+        functional: typeof import('torch/autograd/functional');
+        graph: typeof import('torch/autograd/graph');
     };
     linalg: import('torch/operators.generated').LinalgFunctions;
     special: import('torch/operators.generated').SpecialFunctions;
@@ -81,6 +92,8 @@ const torch: {
     safetensors: typeof safetensors;
     nn: typeof nn;
     optim: typeof optim;
+    distributed: typeof distributed;
+    multiprocessing: typeof multiprocessing;
     utils: typeof utils;
     Generator: typeof random.Generator;
     manual_seed: typeof random.manual_seed;
@@ -101,6 +114,26 @@ const torch: {
 export default torch;
 }
 
+declare module 'torch/autograd/anomaly' {
+import { type Mode } from 'torch/autograd/modes';
+export const is_anomaly_enabled: () => boolean;
+export const is_anomaly_check_nan_enabled: () => boolean;
+type Checking = boolean | {
+    readonly check_nan?: boolean;
+};
+/** Switches anomaly mode at once; the result restores what was when disposed. */
+export function set_detect_anomaly(on: boolean, check_nan?: Checking): Mode;
+/** Anomaly mode for a function, or for the rest of the block after `using _ = torch.autograd.detect_anomaly()`. */
+export function detect_anomaly(check_nan?: Checking): Mode;
+export function detect_anomaly<R>(body: () => R): R;
+export function detect_anomaly<R>(check_nan: Checking, body: () => R): R;
+/** Remembers where the operation of a node was called. */
+export function rememberCall(node: object): void;
+/** What an error in a node's backward says besides: where forward was. */
+export function forwardCallOf(node: object, name: string): string;
+export {};
+}
+
 declare module 'torch/autograd/backward' {
 import { Tensor } from 'torch/tensor';
 export interface BackwardOptions {
@@ -108,7 +141,7 @@ export interface BackwardOptions {
     readonly create_graph?: boolean;
     readonly inputs?: Tensor | readonly Tensor[] | null;
 }
-export const detectAnomaly: (on: boolean) => boolean;
+/** Hooks on tensors run on the complete gradient, before it goes on. */
 export function hookTensor(t: Tensor): void;
 export const listOf: <T>(x: T | readonly T[] | null | undefined) => readonly T[];
 /** `torch.autograd.backward`: adds the gradients of the leaves into their `.grad`. */
@@ -128,34 +161,155 @@ export type GradsOf<I> = I extends readonly Tensor[] ? {
 export function grad<const I extends Tensor | readonly Tensor[]>(outputs: Tensor | readonly Tensor[], inputs: I, grad_outputs?: Tensor | readonly (Tensor | null)[] | null | GradOptions, more?: GradOptions): GradsOf<I>;
 }
 
+declare module 'torch/autograd/function' {
+import { Tensor } from 'torch/tensor';
+/** What `forward` leaves for `backward`: the `ctx` of both. Other values may be kept as attributes, `ctx.eps = 1e-5`. */
+export class FunctionCtx {
+    #private;
+    /** For each argument of forward whether its gradient is wanted. */
+    readonly needs_input_grad: readonly boolean[];
+    [attribute: string]: any;
+    /** Keeps tensors (or null) for `backward`, once; changes of them in place are found then. */
+    save_for_backward(...tensors: (Tensor | null)[]): void;
+    /** Tensors kept by `save_for_backward`. Throws once the graph is freed, and where one was changed in place since. */
+    get saved_tensors(): Tensor[];
+    /** Names the arguments that forward changed in place; forward must return them. */
+    mark_dirty(...tensors: Tensor[]): void;
+    /** Names results that have no gradient. */
+    mark_non_differentiable(...tensors: Tensor[]): void;
+    /** Whether a gradient that nothing asked for comes to backward as zeros (the default) or as null. */
+    set_materialize_grads(value: boolean): void;
+}
+type Static = (...args: never[]) => unknown;
+type ArgumentsOf<F> = F extends (ctx: FunctionCtx, ...args: infer A) => unknown ? A : never;
+type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
+/**
+ * Subclass it with static methods `forward(ctx, …arguments)`, which computes without being recorded, and `backward(ctx, …grads)`,
+ * which is given a gradient for each result and returns one for each argument (null for what is no tensor). Run it with
+ * `.apply(…arguments)`. As in PyTorch 2, `forward` may do without `ctx` where `setup_context(ctx, arguments, results)` is defined.
+ */
+export class CustomFunction {
+    static forward(_ctx: FunctionCtx, ..._args: never[]): unknown;
+    static setup_context(_ctx: FunctionCtx, _inputs: never, _output: never): void;
+    static backward(_ctx: FunctionCtx, ..._grads: never[]): unknown;
+    /** Runs forward on the arguments and records backward. It may be handed on: `gradcheck(Square.apply, [x])`. */
+    static apply<F extends Static>(this: {
+        forward: F;
+    }, ...args: ArgumentsOf<F>): ResultOf<F>;
+}
+/**
+ * For a `backward` whose own operations need no gradient: it runs without being recorded, and differentiating its results
+ * throws. As a decorator (`@once_differentiable static backward…`) or a function.
+ */
+export function once_differentiable<A extends unknown[], R>(backward: (ctx: FunctionCtx, ...grads: A) => R, _context?: {
+    readonly kind: string;
+}): (ctx: FunctionCtx, ...grads: A) => R;
+export {};
+}
+
+declare module 'torch/autograd/functional' {
+import { Tensor } from 'torch/tensor';
+export interface FunctionalOptions {
+    /** Record the results, so that they can be differentiated. */
+    readonly create_graph?: boolean;
+    /** Throw where a result does not depend on an input, instead of giving zeros. */
+    readonly strict?: boolean;
+    /** Accepted; the rows are computed one after another either way. */
+    readonly vectorize?: boolean;
+    readonly strategy?: 'reverse-mode' | 'forward-mode';
+    readonly outer_jacobian_strategy?: 'reverse-mode' | 'forward-mode';
+}
+/** A tensor where one was given, a list where a list was. */
+type Same<I> = I extends readonly Tensor[] ? Tensor[] : Tensor;
+type Inputs = Tensor | readonly Tensor[];
+type Of<I, O> = (...inputs: I extends readonly Tensor[] ? {
+    -readonly [K in keyof I]: Tensor;
+} : [Tensor]) => O;
+/** Both kinds of list around the rows: [output][input], each level left out where a single tensor was. */
+export type Jacobian<I, O> = O extends readonly Tensor[] ? Same<I>[] : Same<I>;
+/** The Jacobian of `func` at `inputs`, of shape [...output, ...input]; a list of lists, outputs first, where there are several. */
+export function jacobian<const I extends Inputs, O extends Inputs>(func: Of<I, O>, inputs: I, { create_graph, strict }?: FunctionalOptions): Jacobian<I, O>;
+/** The Hessian of a scalar function: of shape [...input, ...input], a list of lists where there are several inputs. */
+export function hessian<const I extends Inputs>(func: Of<I, Tensor>, inputs: I, options?: FunctionalOptions): I extends readonly Tensor[] ? Tensor[][] : Tensor;
+/** [func(inputs), vᵀ · J]: the gradient with v, shaped as the outputs; v may be left out where the output is one number. */
+export function vjp<const I extends Inputs, O extends Inputs>(func: Of<I, O>, inputs: I, v?: Inputs | null, { create_graph, strict }?: FunctionalOptions): [O, Same<I>];
+/** [func(inputs), J · v]: the directional derivative along v, shaped as the inputs. Computed by differentiating vᵀJ once more. */
+export function jvp<const I extends Inputs, O extends Inputs>(func: Of<I, O>, inputs: I, v?: Inputs | null, { create_graph, strict }?: FunctionalOptions): [O, O];
+/** [func(inputs), vᵀ · H] for a scalar function; v is shaped as the inputs. */
+export function vhp<const I extends Inputs>(func: Of<I, Tensor>, inputs: I, v?: Inputs | null, { create_graph, strict }?: FunctionalOptions): [Tensor, Same<I>];
+/** [func(inputs), H · v] for a scalar function; v is shaped as the inputs. Hessians are symmetric: as vhp. */
+export function hvp<const I extends Inputs>(func: Of<I, Tensor>, inputs: I, v?: Inputs | null, options?: FunctionalOptions): [Tensor, Same<I>];
+export {};
+}
+
+declare module 'torch/autograd/graph' {
+import type { Tensor } from 'torch/tensor';
+import { type Mode } from 'torch/autograd/modes';
+import { Node } from 'torch/autograd/node';
+/**
+ * Packs what is saved for backward with `pack`, unpacks it with `unpack` when backward needs it: while the body runs, or in
+ * the rest of the block after `using _ = saved_tensors_hooks(pack, unpack)`. The innermost pair counts.
+ */
+export function saved_tensors_hooks<P>(pack: (t: Tensor) => P, unpack: (packed: P) => Tensor): Mode;
+export function saved_tensors_hooks<P, R>(pack: (t: Tensor) => P, unpack: (packed: P) => Tensor, body: () => R): R;
+/** Keeps what is saved for backward on the CPU, and brings it back to its device when backward needs it. */
+export function save_on_cpu(pin_memory?: boolean | {
+    readonly pin_memory?: boolean;
+}): Mode;
+export function save_on_cpu<R>(body: () => R): R;
+/** Refuses saved-tensor hooks with this message: while the body runs, or until disposed. */
+export function disable_saved_tensors_hooks(message: string): Mode;
+export function disable_saved_tensors_hooks<R>(message: string, body: () => R): R;
+export { Node };
+}
+
 declare module 'torch/autograd/modes' {
 export const is_grad_enabled: () => boolean;
 export const is_inference_mode_enabled: () => boolean;
-/** Ends with the block that declared it: `using _ = torch.no_grad();`. */
+type Method = (...args: never[]) => unknown;
+/** What a TypeScript decorator is told of what it decorates. */
+export interface Decorated {
+    readonly kind: string;
+    readonly name?: string | symbol;
+}
+/**
+ * Ends with the block that declared it: `using _ = torch.no_grad();`. Called with a function it ends at once and gives that
+ * function in the mode, as Python's decorator: `@torch.no_grad()` above a method, or `torch.no_grad()(f)`.
+ */
 export interface Mode extends Disposable {
+    <F extends Method>(method: F, context?: Decorated): F;
 }
 /** Runs the function, or the rest of the block after `using _ = torch.no_grad()`, without recording for backward. */
 export function no_grad(): Mode;
 export function no_grad<R>(body: () => R): R;
+export function no_grad<F extends Method>(method: F, context: Decorated): F;
 /** Records for backward again inside `no_grad`. */
 export function enable_grad(): Mode;
 export function enable_grad<R>(body: () => R): R;
+export function enable_grad<F extends Method>(method: F, context: Decorated): F;
 /** Switches recording at once; the result restores it when disposed. */
 export function set_grad_enabled(on: boolean): Mode;
 export function set_grad_enabled<R>(on: boolean, body: () => R): R;
-/** As no_grad; its results are ordinary tensors here. */
-export function inference_mode(): Mode;
+/**
+ * As no_grad, for code that will never need gradients of its results: tensors made in it have no version counter, and outside
+ * they may neither change in place nor be saved for backward. `inference_mode(false)` leaves the mode for a while.
+ */
+export function inference_mode(mode?: boolean): Mode;
 export function inference_mode<R>(body: () => R): R;
+export function inference_mode<R>(mode: boolean, body: () => R): R;
+export function inference_mode<F extends Method>(method: F, context: Decorated): F;
+export {};
 }
 
 declare module 'torch/autograd/node' {
 import type { DType } from 'torch/dtype';
 import { RuntimeError } from 'torch/device/device';
-import { type Tensor } from 'torch/tensor';
+import { Tensor } from 'torch/tensor';
 /** Where a gradient goes on: a node and which of its forward results the gradient belongs to. */
 export type Edge = readonly [node: Node, output: number];
 export type Gradients = (Tensor | null)[];
 export type NodeHook = (inputs: Gradients, outputs: Gradients) => Gradients | void;
+export const nodesMade: () => number;
 /** One recorded operation, as PyTorch's `grad_fn`. */
 export abstract class Node {
     #private;
@@ -175,6 +329,8 @@ export abstract class Node {
     /** Drops what was saved for backward. */
     release(): void;
     name(): string;
+    /** Whatever a user wants to keep with the node. */
+    get metadata(): Record<string, unknown>;
     get next_functions(): [Node | null, number][];
     register_hook(hook: NodeHook): {
         remove(): void;
@@ -198,7 +354,7 @@ export function setHistory(t: Tensor, node: Node): void;
 /** A tensor kept for backward, with the version it had. */
 export class SavedTensor {
     #private;
-    constructor(tensor: Tensor);
+    constructor(tensor: Tensor, producer?: Node | null);
     get(user: string): Tensor;
     release(): void;
 }
@@ -206,14 +362,19 @@ export interface SavedTensorHooks {
     pack(t: Tensor): unknown;
     unpack(packed: unknown): Tensor;
 }
-export const savedTensorHooks: SavedTensorHooks[];
+export const savedTensorHooks: SavedTensorHooks[] & {
+    refusal?: string | undefined;
+};
 export const freed: () => RuntimeError;
 }
 
 declare module 'torch/core' {
+import * as anomaly from 'torch/autograd/anomaly';
 import * as backwardModule from 'torch/autograd/backward';
-import * as modes from 'torch/autograd/modes';
-import { type SavedTensorHooks } from 'torch/autograd/node';
+import { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled } from 'torch/autograd/modes';
+import * as autogradFunctional from 'torch/autograd/functional';
+import { CustomFunction, FunctionCtx, once_differentiable } from 'torch/autograd/function';
+import * as graph from 'torch/autograd/graph';
 import { DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
 import { gradcheck, gradgradcheck } from 'torch/gradcheck';
 import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunctions } from 'torch/operators.generated';
@@ -229,17 +390,27 @@ export const linalg: LinalgFunctions;
 export const special: SpecialFunctions;
 /** `torch.autograd` */
 export const autograd: {
+    no_grad: typeof no_grad;
+    enable_grad: typeof enable_grad;
+    set_grad_enabled: typeof set_grad_enabled;
+    inference_mode: typeof inference_mode;
+    is_grad_enabled: typeof is_grad_enabled;
+    is_inference_mode_enabled: typeof is_inference_mode_enabled;
     backward: typeof backwardModule.backward;
     grad: typeof backwardModule.grad;
     gradcheck: typeof gradcheck;
     gradgradcheck: typeof gradgradcheck;
-    set_detect_anomaly: (on: boolean) => Disposable;
-    no_grad: typeof modes.no_grad;
-    enable_grad: typeof modes.enable_grad;
-    graph: {
-        /** Packs what is saved for backward while the body runs, unpacks it when backward needs it. */
-        saved_tensors_hooks<R>(pack: SavedTensorHooks['pack'], unpack: SavedTensorHooks['unpack'], body: () => R): R;
+    set_detect_anomaly: typeof anomaly.set_detect_anomaly;
+    detect_anomaly: typeof anomaly.detect_anomaly;
+    Function: typeof CustomFunction;
+    FunctionCtx: typeof FunctionCtx;
+    function: {
+        Function: typeof CustomFunction;
+        FunctionCtx: typeof FunctionCtx;
+        once_differentiable: typeof once_differentiable;
     };
+    functional: typeof autogradFunctional;
+    graph: typeof graph;
 };
 const members: {
     float32: DType<"float32">;
@@ -258,31 +429,38 @@ const members: {
     long: DType<"int64">;
     int: DType<"int32">;
     short: DType<"int16">;
-    is_grad_enabled: () => boolean;
-    is_inference_mode_enabled: () => boolean;
-    record(on: boolean): boolean;
-    no_grad(): modes.Mode;
-    no_grad<R>(body: () => R): R;
-    enable_grad(): modes.Mode;
-    enable_grad<R>(body: () => R): R;
-    set_grad_enabled(on: boolean): modes.Mode;
-    set_grad_enabled<R>(on: boolean, body: () => R): R;
-    inference_mode(): modes.Mode;
-    inference_mode<R>(body: () => R): R;
+    no_grad: typeof no_grad;
+    enable_grad: typeof enable_grad;
+    set_grad_enabled: typeof set_grad_enabled;
+    inference_mode: typeof inference_mode;
+    is_grad_enabled: typeof is_grad_enabled;
+    is_inference_mode_enabled: typeof is_inference_mode_enabled;
+    is_anomaly_enabled: typeof anomaly.is_anomaly_enabled;
+    is_anomaly_check_nan_enabled: typeof anomaly.is_anomaly_check_nan_enabled;
     Tensor: typeof Tensor;
     dtype: typeof DType;
     autograd: {
+        no_grad: typeof no_grad;
+        enable_grad: typeof enable_grad;
+        set_grad_enabled: typeof set_grad_enabled;
+        inference_mode: typeof inference_mode;
+        is_grad_enabled: typeof is_grad_enabled;
+        is_inference_mode_enabled: typeof is_inference_mode_enabled;
         backward: typeof backwardModule.backward;
         grad: typeof backwardModule.grad;
         gradcheck: typeof gradcheck;
         gradgradcheck: typeof gradgradcheck;
-        set_detect_anomaly: (on: boolean) => Disposable;
-        no_grad: typeof modes.no_grad;
-        enable_grad: typeof modes.enable_grad;
-        graph: {
-            /** Packs what is saved for backward while the body runs, unpacks it when backward needs it. */
-            saved_tensors_hooks<R>(pack: SavedTensorHooks['pack'], unpack: SavedTensorHooks['unpack'], body: () => R): R;
+        set_detect_anomaly: typeof anomaly.set_detect_anomaly;
+        detect_anomaly: typeof anomaly.detect_anomaly;
+        Function: typeof CustomFunction;
+        FunctionCtx: typeof FunctionCtx;
+        function: {
+            Function: typeof CustomFunction;
+            FunctionCtx: typeof FunctionCtx;
+            once_differentiable: typeof once_differentiable;
         };
+        functional: typeof autogradFunctional;
+        graph: typeof graph;
     };
     linalg: LinalgFunctions;
     special: SpecialFunctions;
@@ -662,6 +840,37 @@ export class Worker {
 }
 }
 
+declare module 'torch/device/cpu/optimizers' {
+import type { Operand } from 'torch/device/device';
+export interface AdamStep {
+    /** Added to the gradient, times the parameter. */
+    readonly weight_decay: number;
+    /** What the parameter is multiplied by first. */
+    readonly shrink: number;
+    readonly maximize: boolean;
+    readonly beta1: number;
+    readonly beta2: number;
+    readonly eps: number;
+    /** lr / (1 − β₁ᵗ) and √(1 − β₂ᵗ). */
+    readonly step_size: number;
+    readonly correction: number;
+}
+/** operands: parameter, gradient, exp_avg, exp_avg_sq, and with amsgrad max_exp_avg_sq; all but the gradient change. */
+export function adamStep(operands: readonly Operand[], parameters: object): void;
+export interface SgdStep {
+    readonly lr: number;
+    readonly weight_decay: number;
+    readonly momentum: number;
+    readonly dampening: number;
+    readonly nesterov: boolean;
+    readonly maximize: boolean;
+    /** Whether the buffer holds nothing yet: it becomes the gradient. */
+    readonly first: boolean;
+}
+/** operands: parameter, gradient, and with momentum momentum_buffer; all but the gradient change. */
+export function sgdStep(operands: readonly Operand[], parameters: object): void;
+}
+
 declare module 'torch/device/device' {
 import type { DType } from 'torch/dtype';
 /** Whatever a device keeps elements in: a typed array on the CPU, a buffer's handle on a GPU. */
@@ -684,6 +893,8 @@ export interface Device {
     read(storage: Storage, offset: number, length: number): ArrayLike<number>;
     dispatch(kernel: string, operands: readonly Operand[], parameters: object): void;
 }
+/** Whether new memory is that of inference tensors, which have no version counter; sets it when told. */
+export function inferenceStorages(on?: boolean): boolean;
 /** The elements that a tensor and its views share. */
 export class Storage {
     readonly device: Device;
@@ -694,6 +905,8 @@ export class Storage {
     readonly id: number;
     /** Counts in-place changes. */
     version: number;
+    /** Made in inference mode: not to be changed outside it, nor saved for backward. */
+    inference: boolean;
     constructor(device: Device, dtype: DType, length: number, buffer: Buffer);
     get bytes(): number;
 }
@@ -715,9 +928,284 @@ export class NotImplementedError extends Error {
 }
 }
 
+declare module 'torch/distributed/collectives' {
+import { type Tensor } from 'torch/tensor';
+import { type Group } from 'torch/distributed/groups';
+import { ReduceOp } from 'torch/distributed/reduce';
+import { type Answer, type Waiting } from 'torch/distributed/world';
+/** What `async_op: true` gives: the tensors hold the result after `wait()`. */
+export class Work {
+    #private;
+    constructor(waiting: Waiting, take: (answer: Answer) => void);
+    is_completed(): boolean;
+    is_success(): boolean;
+    wait(): boolean;
+}
+interface Options {
+    group?: Group;
+    async_op?: boolean;
+}
+interface ReduceOptions extends Options {
+    op?: ReduceOp;
+}
+/** Sizes of N nearly equal pieces, as a ring cuts its data. */
+export const pieces: (length: number, n: number) => number[];
+/** Every rank's tensor becomes the sum (or what `op` says) of all. */
+export function all_reduce(tensor: Tensor, op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** The sum of all on rank `dst`; what the others' tensors hold afterwards is not defined, and here unchanged. */
+export function reduce(tensor: Tensor, dst: number | (ReduceOptions & {
+    dst: number;
+}), op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** Every rank's tensor becomes that of rank `src`. */
+export function broadcast(tensor: Tensor, src: number | (Options & {
+    src: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** The tensors of all ranks, in their order, into `tensor_list`. */
+export function all_gather(tensor_list: readonly Tensor[], tensor: Tensor, group?: Group | Options, async_op?: boolean): Work | null;
+/** As all_gather, into one tensor. */
+export function all_gather_into_tensor(output_tensor: Tensor, input_tensor: Tensor, group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank i gets the sum of everyone's i-th tensor. */
+export function reduce_scatter(output: Tensor, input_list: readonly Tensor[], op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** As reduce_scatter, from one tensor. */
+export function reduce_scatter_tensor(output: Tensor, input: Tensor, op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** Rank i gets the i-th tensor of rank `src`. */
+export function scatter(tensor: Tensor, scatter_list?: readonly Tensor[] | null | (Options & {
+    scatter_list?: readonly Tensor[] | null;
+    src?: number;
+}), src?: number | (Options & {
+    src?: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank `dst` gets everyone's tensor, in the order of the ranks. */
+export function gather(tensor: Tensor, gather_list?: readonly Tensor[] | null | (Options & {
+    gather_list?: readonly Tensor[] | null;
+    dst?: number;
+}), dst?: number | (Options & {
+    dst?: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank i's j-th input becomes rank j's i-th output. */
+export function all_to_all(output_tensor_list: readonly Tensor[], input_tensor_list: readonly Tensor[], group?: Group | Options, async_op?: boolean): Work | null;
+/** Waits until every rank of the group is here. */
+export function barrier(group?: Group | Options, async_op?: boolean): Work | null;
+interface PeerOptions {
+    group?: Group;
+    tag?: number;
+}
+/** Sends to a rank; returns when it has received. */
+export function send(tensor: Tensor, dst: number | (PeerOptions & {
+    dst: number;
+}), group?: Group | PeerOptions, tag?: number): void;
+/** Receives from a rank, which it returns. */
+export function recv(tensor: Tensor, src: number | (PeerOptions & {
+    src: number;
+}), group?: Group | PeerOptions, tag?: number): number;
+export function isend(tensor: Tensor, dst: number | (PeerOptions & {
+    dst: number;
+}), group?: Group | PeerOptions, tag?: number): Work | null;
+export function irecv(tensor: Tensor, src: number | (PeerOptions & {
+    src: number;
+}), group?: Group | PeerOptions, tag?: number): Work | null;
+/** Everyone's object, in the order of the ranks, into `object_list`. */
+export function all_gather_object(object_list: unknown[], obj: unknown, group?: Group): void;
+/** The objects of rank `src` replace those of the others. */
+export function broadcast_object_list(object_list: unknown[], src?: number, group?: Group): void;
+/** Rank `dst` gets everyone's object. */
+export function gather_object(obj: unknown, object_gather_list?: unknown[] | null, dst?: number, group?: Group): void;
+/** Rank i gets the i-th object of rank `src`, as the one element of its output list. */
+export function scatter_object_list(scatter_object_output_list: unknown[], scatter_object_input_list: readonly unknown[] | null, src?: number, group?: Group): void;
+export {};
+}
+
+declare module 'torch/distributed/groups' {
+/** Some of the ranks, which have collectives of their own. */
+export class ProcessGroup {
+    /** The same on every rank. */
+    readonly name: string;
+    readonly backend: string;
+    /** Ranks of the world, in the group's order. */
+    readonly ranks: readonly number[];
+    constructor(name: string, backend: string, ranks: readonly number[]);
+    rank(): number;
+    size(): number;
+}
+/** What new_group gives to a rank that is not in the group. */
+export const NON_GROUP_MEMBER: Readonly<{
+    toString: () => string;
+}>;
+export type Group = ProcessGroup | typeof NON_GROUP_MEMBER | null | undefined;
+export const is_available: () => boolean;
+export const is_initialized: () => boolean;
+export interface InitOptions {
+    backend?: string | null;
+    /** Accepted: the ranks of a spawn know one another. */
+    init_method?: string | null;
+    /** Accepted: what can never complete is found at once. */
+    timeout?: unknown;
+    world_size?: number;
+    rank?: number;
+    store?: unknown;
+    group_name?: string;
+}
+/** Joins the ranks that `torch.multiprocessing.spawn` started; a program that is no rank is a world of one. */
+export function init_process_group(backend?: string | null | InitOptions, init_method?: string | null | InitOptions, timeout?: unknown, world_size?: number | InitOptions, rank?: number | InitOptions): void;
+export function destroy_process_group(group?: Group): void;
+/** Every rank calls it, members or not, in the same order. */
+export function new_group(ranks?: readonly number[] | null | {
+    ranks?: readonly number[] | null;
+    backend?: string | null;
+    timeout?: unknown;
+}, timeout?: unknown, backend?: string | null | {
+    backend?: string | null;
+}): ProcessGroup | typeof NON_GROUP_MEMBER;
+/** −1 for a rank outside the group. */
+export const get_rank: (group?: Group) => number;
+/** −1 for a rank outside the group. */
+export const get_world_size: (group?: Group) => number;
+export const get_backend: (group?: Group) => string;
+/** The place in a group of a rank of the world. */
+export function get_group_rank(group: ProcessGroup, global_rank: number): number;
+/** The rank of the world at a place in a group. */
+export function get_global_rank(group: ProcessGroup, group_rank: number): number;
+}
+
+declare module 'torch/distributed' {
+export * from 'torch/distributed/collectives';
+export { destroy_process_group, get_backend, get_global_rank, get_group_rank, get_rank, get_world_size, init_process_group, is_available, is_initialized, new_group, ProcessGroup, } from 'torch/distributed/groups';
+export { ReduceOp } from 'torch/distributed/reduce';
+export type { Traffic } from 'torch/distributed/traffic';
+/** This rank's collectives so far: calls by name, and bytes sent. PyTorch has no such function. */
+export const traffic: () => {
+    readonly calls: Readonly<Record<string, number>>;
+    readonly bytes_sent: number;
+};
+export * as optim from 'torch/distributed/zero';
+}
+
+declare module 'torch/distributed/reduce' {
+import type { DType } from 'torch/dtype';
+/** `torch.distributed.ReduceOp` */
+export const ReduceOp: Readonly<{
+    readonly SUM: 'SUM';
+    readonly AVG: 'AVG';
+    readonly PRODUCT: 'PRODUCT';
+    readonly MIN: 'MIN';
+    readonly MAX: 'MAX';
+    readonly BAND: 'BAND';
+    readonly BOR: 'BOR';
+    readonly BXOR: 'BXOR';
+}>;
+export type ReduceOp = keyof typeof ReduceOp;
+/** Rank by rank in their order, rounded to the dtype at each step: the same on every rank and in every run. */
+export function reduceValues(op: ReduceOp, lists: readonly ArrayLike<number>[], dtype: DType): ArrayLike<number>;
+export function checkOp(op: ReduceOp, backend: string, dtype: DType): void;
+}
+
+declare module 'torch/distributed/traffic' {
+/** Collectives of one rank, by name as PyTorch calls them ('all_reduce'), and the bytes it sent. */
+export class Traffic {
+    readonly calls: Record<string, number>;
+    bytes_sent: number;
+    count(name: string, bytes: number): void;
+}
+}
+
+declare module 'torch/distributed/world' {
+import { Traffic } from 'torch/distributed/traffic';
+/** What one rank brings to a collective, and what must be equal on all ranks. */
+export interface Offer {
+    /** As in PyTorch: 'ALLREDUCE'. */
+    readonly name: string;
+    /** Shapes, dtypes, roots: everything in which ranks must agree, in words. */
+    readonly agreed: string;
+    readonly values: readonly ArrayLike<number>[];
+    /** Plain data, for the collectives of objects. */
+    readonly object?: unknown;
+    /** Of the tensors that come back on this rank; `place` is the rank within the group. */
+    readonly combine: (offers: readonly Offer[], place: number) => Answer;
+    /** What this rank sends over the wire. */
+    readonly bytesSent: (place: number, size: number) => number;
+}
+export interface Answer {
+    readonly values: readonly ArrayLike<number>[];
+    readonly object?: unknown;
+}
+export const worldSize: () => number;
+export const rankIndex: () => number;
+export const isSpawned: () => boolean;
+/** A place for what belongs to this run of this rank. */
+export const rankState: () => {
+    groups: unknown;
+};
+export const trafficHere: () => Traffic;
+/**
+ * Does something that the rank's own run cannot repeat: calls somebody outside, prints. In a later run of the same rank the
+ * first answer is given again.
+ */
+export function outside<T>(act: () => T): T;
+export interface Waiting {
+    readonly complete: () => boolean;
+    /** Suspends the rank when others have yet to come. */
+    readonly answer: () => Answer;
+}
+/**
+ * This rank's part in the next collective at a place (a group's sequence, or a sender and receiver).
+ * @param members ranks of the world that take part, in the group's order
+ */
+export function meet(place: string, members: readonly number[], offer: Offer): Waiting;
+/** As torch.multiprocessing's: an error of one rank, which ends all of them. */
+export class ProcessRaisedException extends Error {
+    name: string;
+    readonly error_index: number;
+    constructor(index: number, cause: unknown);
+}
+export interface RankResult<R> {
+    readonly value: R;
+    readonly traffic: Traffic;
+}
+/**
+ * Runs `fn(rank, ...args)` for every rank, in the order of the ranks as far as they do not wait for one another. Each run gets
+ * its own copy of the arguments and the random state of the caller.
+ */
+export function runRanks<R>(fn: (rank: number, ...args: never[]) => R, size: number, args: readonly unknown[]): RankResult<R>[];
+}
+
+declare module 'torch/distributed/zero' {
+import { type Closure, Optimizer, type OptimizerState, type ParamGroup, type Params } from 'torch/optim/optimizer';
+import { type ProcessGroup } from 'torch/distributed/groups';
+type AnyOptimizer = Optimizer<Record<string, unknown>>;
+/**
+ * Shards the state of an optimizer over the ranks: each rank steps only its share of the parameters, by size, and sends the new
+ * values to the others. Gradients must be the same on all ranks before the step, as after DistributedDataParallel's backward.
+ */
+export class ZeroRedundancyOptimizer extends Optimizer<Record<string, unknown>> {
+    #private;
+    /** The optimizer of this rank's share. */
+    readonly optim: AnyOptimizer;
+    constructor(params: Params, { optimizer_class, process_group, parameters_as_bucket_view: _, ...defaults }: {
+        optimizer_class: new (params: never, defaults: never) => unknown;
+        process_group?: ProcessGroup | null;
+        parameters_as_bucket_view?: boolean;
+        readonly [option: string]: unknown;
+    });
+    _step<L>(closure: Closure<L> | null): L | null;
+    _update(_group: ParamGroup): void;
+    /** Brings all shares of the state to rank `to`, whose `state_dict()` is whole then. Every rank calls it. */
+    consolidate_state_dict(to?: number): void;
+    state_dict(): OptimizerState;
+    /** Takes a whole state; each rank keeps its share. */
+    load_state_dict(state_dict: Readonly<OptimizerState>): void;
+}
+export {};
+}
+
 declare module 'torch/dtype' {
 /** The array that holds a storage's elements on the CPU. */
 export type Data = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+/** A typed array's constructor. */
+export interface ArrayOf<D> {
+    readonly BYTES_PER_ELEMENT: number;
+    new (length: number): D;
+    new (buffer: ArrayBuffer, byteOffset: number, length: number): D;
+}
 /** Promotion goes by category first (bool < integer < float), then by width. */
 export type Category = 0 | 1 | 2;
 export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';
@@ -774,18 +1262,44 @@ export const canCast: (from: DType, to: DType) => boolean;
 }
 
 declare module 'torch/gradcheck' {
+import { RuntimeError } from 'torch/device/device';
 import { Tensor } from 'torch/tensor';
+/** A gradient that is not the slope of its function. */
+export class GradcheckError extends RuntimeError {
+    name: string;
+}
 export interface GradcheckOptions {
+    /** Step of the central differences. */
     readonly eps?: number;
     readonly atol?: number;
     readonly rtol?: number;
+    /** Throw where they differ; otherwise the answer is false. */
     readonly raise_exception?: boolean;
+    /** How far two runs of backward may be apart. */
+    readonly nondet_tol?: number;
+    /** Gradients that nothing asked for may come as null, too. */
+    readonly check_undefined_grad?: boolean;
+    /** Gradients have their input's dtype; always so here. */
+    readonly check_grad_dtypes?: boolean;
+    /** Only true is refused: there is no vmap. */
+    readonly check_batched_grad?: boolean;
+    /** Only true is refused: there is no forward mode. */
+    readonly check_forward_ad?: boolean;
+    readonly check_backward_ad?: boolean;
+    /** Compare one random projection of the Jacobian instead of all of it: two evaluations instead of two for each element. */
+    readonly fast_mode?: boolean;
 }
-type F = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
-/** Compares every gradient of `f` with central differences, in float64; throws (or says false) where they differ. */
-export function gradcheck(f: F, inputs: readonly Tensor[], { eps, atol, rtol, raise_exception }?: GradcheckOptions): boolean;
-/** gradcheck of the gradients: second derivatives. */
-export function gradgradcheck(f: F, inputs: readonly Tensor[], options?: GradcheckOptions): boolean;
+type F = (...inputs: Tensor[]) => unknown;
+/**
+ * Compares the gradients of `f` with central differences, for the inputs that require one. They should be float64. True, or an
+ * error that says where they differ (false with `raise_exception: false`). `f` gives one tensor or a list of them.
+ */
+export function gradcheck(f: F, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
+export interface GradgradcheckOptions extends GradcheckOptions {
+    readonly gen_non_contig_grad_outputs?: boolean;
+}
+/** As gradcheck, of the gradients: second derivatives. `grad_outputs` are fixed numbers of either sign unless given. */
+export function gradgradcheck(f: F, inputs: Tensor | readonly Tensor[], grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions, more?: GradgradcheckOptions): boolean;
 export {};
 }
 
@@ -807,6 +1321,23 @@ export const meters: {
     worked(operations: number): void;
     saved(bytes: number): void;
 };
+}
+
+declare module 'torch/multiprocessing' {
+export { ProcessRaisedException } from 'torch/distributed/world';
+interface SpawnOptions {
+    args?: readonly unknown[];
+    nprocs?: number;
+    join?: boolean;
+    daemon?: boolean;
+    start_method?: string;
+}
+/**
+ * Runs `fn(rank, ...args)` once for each rank, every rank with its own copy of the arguments. Returns what each rank returned
+ * (PyTorch's returns nothing). The first error of a rank ends all and is thrown as ProcessRaisedException.
+ * A rank may be run more than once (distributed/world.ts says why): what it changes outside itself is changed each time.
+ */
+export function spawn<A extends readonly unknown[], R>(fn: (rank: number, ...args: A) => R, args?: A | SpawnOptions, nprocs?: number | SpawnOptions): R[];
 }
 
 declare module 'torch/nn/deepcopy' {
@@ -859,7 +1390,8 @@ export * from 'torch/nn/layers/structured-losses';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from 'torch/nn/layers/linear';
 export * from 'torch/nn/layers/convolution';
 export * from 'torch/nn/layers/embedding';
-export { BatchNorm1d, BatchNorm2d, BatchNorm3d, type BatchNormOptions, GroupNorm, type GroupNormOptions, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d, LayerNorm, type LayerNormOptions, LocalResponseNorm, RMSNorm, SyncBatchNorm, } from 'torch/nn/layers/normalization';
+export { BatchNorm1d, BatchNorm2d, BatchNorm3d, type BatchNormOptions, GroupNorm, type GroupNormOptions, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d, LayerNorm, type LayerNormOptions, LocalResponseNorm, RMSNorm, } from 'torch/nn/layers/normalization';
+export { SyncBatchNorm } from 'torch/nn/layers/sync-batch-norm';
 export * from 'torch/nn/layers/padding';
 export * from 'torch/nn/layers/pooling';
 export * from 'torch/nn/layers/recurrent';
@@ -867,6 +1399,8 @@ export * from 'torch/nn/layers/unpooling';
 export * from 'torch/nn/layers/vision';
 export { MultiheadAttention } from 'torch/nn/layers/attention';
 export * from 'torch/nn/layers/transformer';
+export * as parallel from 'torch/nn/parallel';
+export { DataParallel } from 'torch/nn/parallel';
 export { deepcopy } from 'torch/nn/deepcopy';
 }
 
@@ -2001,9 +2535,6 @@ export class BatchNorm2d extends BatchNorm {
 /** BatchNorm of [N, C, D, H, W]. */
 export class BatchNorm3d extends BatchNorm {
 }
-/** BatchNorm; in one process the statistics are those of the process. */
-export class SyncBatchNorm extends BatchNorm {
-}
 abstract class InstanceNorm extends RunningNorm {
     constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
     forward(input: Tensor): Tensor;
@@ -2490,6 +3021,28 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
 }
 }
 
+declare module 'torch/nn/layers/sync-batch-norm' {
+import { type ProcessGroup } from 'torch/distributed/groups';
+import { type Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { BatchNorm, type BatchNormOptions } from 'torch/nn/layers/normalization';
+type SyncOptions = BatchNormOptions & {
+    process_group?: ProcessGroup | null;
+};
+/**
+ * BatchNorm whose statistics are those of the batches of all ranks together: one all_gather in forward and one all_reduce in
+ * backward. In evaluation, or without a process group, it is BatchNorm. PyTorch's runs on GPUs only; this one anywhere.
+ */
+export class SyncBatchNorm extends BatchNorm {
+    #private;
+    constructor(num_features: number, options?: SyncOptions);
+    forward(input: Tensor): Tensor;
+    /** The same module with every BatchNorm in it replaced, weights and statistics shared. */
+    static convert_sync_batchnorm(module: Module, process_group?: ProcessGroup | null): Module;
+}
+export {};
+}
+
 declare module 'torch/nn/layers/transformer' {
 import { type Tensor } from 'torch/tensor';
 import { Module } from 'torch/nn/module';
@@ -2964,6 +3517,90 @@ export interface WalkOptions {
 export {};
 }
 
+declare module 'torch/nn/parallel/data-parallel' {
+import { Module } from 'torch/nn/module';
+import { type Device } from 'torch/nn/parallel/replicas';
+interface DataParallelOptions {
+    device_ids?: readonly Device[] | null;
+    output_device?: Device | null;
+    dim?: number;
+}
+/**
+ * Runs a module on pieces of the batch, one piece for each logical device, and joins the outputs: one process, the module
+ * copied in every forward. Gradients of all replicas add up in the module's parameters; of its buffers, only the first
+ * device's changes stay.
+ */
+export class DataParallel<M extends Module = Module> extends Module {
+    readonly module: M;
+    readonly device_ids: readonly Device[];
+    readonly output_device: Device | null;
+    readonly dim: number;
+    constructor(module: M, device_ids?: readonly Device[] | null | DataParallelOptions, output_device?: Device | null, dim?: number);
+    forward(...args: unknown[]): unknown;
+}
+/** DataParallel as a function. */
+export function data_parallel(module: Module, inputs: unknown, device_ids?: readonly Device[] | null, output_device?: Device | null, dim?: number): unknown;
+export {};
+}
+
+declare module 'torch/nn/parallel/distributed' {
+import { type Mode } from 'torch/autograd/modes';
+import { type ProcessGroup } from 'torch/distributed/groups';
+import { Module } from 'torch/nn/module';
+export interface DDPOptions {
+    device_ids?: readonly unknown[] | null;
+    output_device?: unknown;
+    dim?: number;
+    /** Buffers of rank 0 replace those of the others before a forward. Default: true. */
+    broadcast_buffers?: boolean;
+    process_group?: ProcessGroup | null;
+    /** Size of a bucket of gradients, MiB; the first one is 1 MiB at most. Default: 25. */
+    bucket_cap_mb?: number;
+    /** Looks at the graph of every output for parameters that get no gradient. Default: false. */
+    find_unused_parameters?: boolean;
+    check_reduction?: boolean;
+    gradient_as_bucket_view?: boolean;
+    static_graph?: boolean;
+}
+/**
+ * Data parallelism of processes: every rank runs the whole module on its own batch, and gradients are averaged over the ranks
+ * while backward runs, bucket by bucket, in the reverse order of the parameters. The gradient of each rank is then that of the
+ * mean of the ranks' losses. Parameters and buffers start as rank 0's.
+ */
+export class DistributedDataParallel<M extends Module = Module> extends Module {
+    #private;
+    readonly module: M;
+    constructor(module: M, options?: DDPOptions | readonly unknown[] | null);
+    forward(...args: unknown[]): unknown;
+    /** Gradients of forwards run inside stay this rank's own, and add up until the next backward outside. */
+    no_sync(): Mode;
+    no_sync<R>(body: () => R): R;
+}
+}
+
+declare module 'torch/nn/parallel' {
+export { DataParallel, data_parallel } from 'torch/nn/parallel/data-parallel';
+export { DistributedDataParallel, type DDPOptions } from 'torch/nn/parallel/distributed';
+export { gather, parallel_apply, replicate, scatter } from 'torch/nn/parallel/replicas';
+}
+
+declare module 'torch/nn/parallel/replicas' {
+import { Module } from 'torch/nn/module';
+/** A logical device: there is one memory here, so a device is a number, and moving to it makes a copy in the graph. */
+export type Device = number | string;
+/** Nearly equal pieces along `dim`, as `torch.chunk`; lists and plain objects are cut inside, anything else is handed to all. */
+export function scatter<T>(inputs: T, target_gpus: readonly Device[], dim?: number): T[];
+/**
+ * One module for each device. Parameters of a replica are no parameters but views in the graph, so that gradients of all
+ * replicas add up in the original's; buffers are copies, except on the first device, which has the original's own.
+ */
+export function replicate<M extends Module>(network: M, devices: readonly Device[], detach?: boolean): M[];
+/** Each replica on its own inputs, one after the other; an error names the replica. */
+export function parallel_apply(modules: readonly Module[], inputs: readonly unknown[], kwargs_tup?: readonly object[] | null): unknown[];
+/** Outputs of the replicas joined along `dim`, inside lists and plain objects too; scalars become a vector. */
+export function gather<T>(outputs: readonly T[], target_device: Device, dim?: number): T;
+}
+
 declare module 'torch/nn/parameter' {
 import { type DType } from 'torch/dtype';
 import { Tensor } from 'torch/tensor';
@@ -3006,6 +3643,179 @@ export class UninitializedBuffer extends Buffer {
     materialize(shape: readonly number[]): void;
     toString(): string;
 }
+}
+
+declare module 'torch/nn/prune' {
+import { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { type BasePruningMethod } from 'torch/nn/prune/method';
+export { BasePruningMethod, PruningContainer } from 'torch/nn/prune/method';
+export * from 'torch/nn/prune/methods';
+interface Scores {
+    importance_scores?: Tensor | null;
+}
+/** Reparametrises without pruning anything. */
+export const identity: <M extends Module>(module: M, name: string) => M;
+/** Prunes `amount` elements (a whole number) or that fraction of them at random. */
+export function random_unstructured<M extends Module>(module: M, name: string, amount: number | {
+    amount: number;
+}): M;
+/** Prunes the elements of smallest absolute value (or of smallest `importance_scores`). */
+export function l1_unstructured<M extends Module>(module: M, name: string, amount: number | ({
+    amount: number;
+} & Scores), importance_scores?: Tensor | null | Scores): M;
+/** Prunes whole channels along `dim` at random. */
+export function random_structured<M extends Module>(module: M, name: string, amount: number | {
+    amount: number;
+    dim: number;
+}, dim?: number | {
+    dim: number;
+}): M;
+/** Prunes the channels along `dim` of smallest n-norm. */
+export function ln_structured<M extends Module>(module: M, name: string, amount: number | ({
+    amount: number;
+    n: number;
+    dim: number;
+} & Scores), n?: number | ({
+    n: number;
+    dim: number;
+} & Scores), dim?: number | ({
+    dim: number;
+} & Scores), importance_scores?: Tensor | null | Scores): M;
+/** Prunes where the mask is zero. */
+export function custom_from_mask<M extends Module>(module: M, name: string, mask: Tensor | {
+    mask: Tensor;
+}): M;
+type Place = readonly [module: Module, name: string];
+interface GlobalOptions {
+    /** By module and parameter name; the parameter itself where none is given. */
+    importance_scores?: ReadonlyMap<Module, Readonly<Record<string, Tensor>>> | null;
+    readonly [option: string]: unknown;
+}
+/**
+ * Prunes several parameters together: the threshold is one for all of them, so some lose more than others.
+ * `prune.global_unstructured([[fc1, 'weight'], [fc2, 'weight']], prune.L1Unstructured, { amount: 0.5 })`
+ */
+export function global_unstructured(parameters: Iterable<Place>, pruning_method: new (options: never) => BasePruningMethod, options?: GlobalOptions): void;
+/** Makes the pruning of a parameter permanent. */
+export function remove<M extends Module>(module: M, name: string): M;
+/** Whether any parameter of the module, or of one below, is pruned and not yet `remove`d. */
+export function is_pruned(module: Module): boolean;
+}
+
+declare module 'torch/nn/prune/method' {
+import { type Tensor } from 'torch/tensor';
+import type { RemovableHandle } from 'torch/nn/hooks';
+import { type Module } from 'torch/nn/module';
+export type PruningType = 'unstructured' | 'structured' | 'global';
+interface Attached {
+    readonly method: BasePruningMethod;
+    readonly handle: RemovableHandle;
+}
+export const methodsOf: (module: Module) => ReadonlyMap<string, Attached>;
+export function tensorOf(module: Module, name: string): Tensor;
+/**
+ * A way to choose what is set to zero: subclass it, set `PRUNING_TYPE` and write `compute_mask`. Pruning a parameter `w`
+ * keeps it as `w_orig`, adds the buffer `w_mask`, and before every forward makes `w` their product.
+ */
+export abstract class BasePruningMethod {
+    /** What a further method prunes: single elements that are left, channels that are left, or anything. */
+    readonly PRUNING_TYPE: PruningType;
+    /**
+     * The mask, of zeros and ones, for `t`.
+     * @param t importance scores, of the parameter's shape
+     * @param default_mask what was pruned before, and stays so
+     */
+    abstract compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+    apply_mask(module: Module): Tensor;
+    /** Prunes parameter `name` of a module; a second call prunes what the first has left. */
+    static apply<A extends readonly unknown[]>(this: new (...args: A) => BasePruningMethod, module: Module, name: string, ...args: readonly unknown[]): BasePruningMethod;
+    /** The pruned tensor; no module is touched. */
+    prune(t: Tensor, default_mask?: Tensor | null | {
+        default_mask?: Tensor | null;
+        importance_scores?: Tensor | null;
+    }, importance_scores?: Tensor | null): Tensor;
+    /** Makes the pruning permanent: the masked values are the parameter again, `_orig` and `_mask` are gone. */
+    remove(module: Module): void;
+}
+/** Several methods on one parameter, in the order they were applied; the last one computes the next mask. */
+export class PruningContainer extends BasePruningMethod implements Iterable<BasePruningMethod> {
+    #private;
+    constructor(...methods: readonly BasePruningMethod[]);
+    add_pruning_method(method: BasePruningMethod): void;
+    get length(): number;
+    at(index: number): BasePruningMethod | undefined;
+    [Symbol.iterator](): Iterator<BasePruningMethod>;
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Python's failed `assert`. */
+export class AssertionError extends Error {
+    name: string;
+}
+export {};
+}
+
+declare module 'torch/nn/prune/methods' {
+import { type Tensor } from 'torch/tensor';
+import { BasePruningMethod } from 'torch/nn/prune/method';
+/** Prunes nothing; the module gets `_orig` and a mask of ones. */
+export class Identity extends BasePruningMethod {
+    compute_mask(_t: Tensor, default_mask: Tensor): Tensor;
+}
+interface AmountOptions {
+    amount?: number;
+}
+/** Prunes elements at random, among those that are left. */
+export class RandomUnstructured extends BasePruningMethod {
+    readonly amount: number;
+    constructor(amount: number | AmountOptions);
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes the elements of smallest absolute value, among those that are left. */
+export class L1Unstructured extends BasePruningMethod {
+    readonly amount: number;
+    constructor(amount: number | AmountOptions);
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes whole channels along `dim` at random. */
+export class RandomStructured extends BasePruningMethod {
+    readonly PRUNING_TYPE = "structured";
+    readonly amount: number;
+    readonly dim: number;
+    constructor(amount: number | (AmountOptions & {
+        dim?: number;
+    }), dim?: number | {
+        dim?: number;
+    });
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes the channels along `dim` whose elements have the smallest n-norm. */
+export class LnStructured extends BasePruningMethod {
+    readonly PRUNING_TYPE = "structured";
+    readonly amount: number;
+    readonly n: number;
+    readonly dim: number;
+    constructor(amount: number | (AmountOptions & {
+        n?: number;
+        dim?: number;
+    }), n?: number | {
+        n?: number;
+        dim?: number;
+    }, dim?: number | {
+        dim?: number;
+    });
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes as a mask says. */
+export class CustomFromMask extends BasePruningMethod {
+    readonly PRUNING_TYPE = "global";
+    readonly mask: Tensor;
+    constructor(mask: Tensor | {
+        mask?: Tensor;
+    });
+    compute_mask(_t: Tensor, default_mask: Tensor): Tensor;
+}
+export {};
 }
 
 declare module 'torch/nn/reparametrize/fusion' {
@@ -3249,6 +4059,7 @@ export * as parametrizations from 'torch/nn/reparametrize/parametrizations';
 export * as parametrize from 'torch/nn/reparametrize/parametrize';
 export * as stateless from 'torch/nn/reparametrize/stateless';
 export * as rnn from 'torch/nn/rnn';
+export * as prune from 'torch/nn/prune';
 }
 
 declare module 'torch/operators.generated' {
@@ -3463,6 +4274,8 @@ export interface TensorMethods {
         beta?: number | boolean;
         alpha?: number | boolean;
     }): this;
+    /** A view of all of it. */
+    alias(): Tensor;
     /** True when every element is not zero. */
     all(dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
     all(options: {
@@ -3603,6 +4416,16 @@ export interface TensorMethods {
         storage_offset?: number | null;
     }): Tensor;
     as_strided(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
+    /** Any strided view of the memory. In place: the tensor itself takes the shape. */
+    as_strided_(size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided_(size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided_(options: {
         size: readonly number[] | number;
         stride: readonly number[] | number;
         storage_offset?: number | null;
@@ -4189,6 +5012,11 @@ export interface TensorMethods {
     eq(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input == other, as bool. In place. */
+    eq_(other: Tensor | number | boolean): this;
+    eq_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** Whether shapes and all elements are equal. */
     equal(other: Tensor): boolean;
     equal(options: {
@@ -4359,6 +5187,11 @@ export interface TensorMethods {
     ge(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input >= other, as bool. In place. */
+    ge_(other: Tensor | number | boolean): this;
+    ge_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** Overwrites with the number of trials up to the first success. */
     geometric_(p: number, options?: {
         generator?: object | null;
@@ -4383,16 +5216,31 @@ export interface TensorMethods {
     greater(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input > other, as bool. In place. */
+    greater_(other: Tensor | number | boolean): this;
+    greater_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** input >= other, as bool. */
     greater_equal(other: Tensor | number | boolean): Tensor;
     greater_equal(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input >= other, as bool. In place. */
+    greater_equal_(other: Tensor | number | boolean): this;
+    greater_equal_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** input > other, as bool. */
     gt(other: Tensor | number | boolean): Tensor;
     gt(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input > other, as bool. In place. */
+    gt_(other: Tensor | number | boolean): this;
+    gt_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** In float16. */
     half(memory_format?: unknown): Tensor;
     half(options: {
@@ -4579,6 +5427,8 @@ export interface TensorMethods {
     is_contiguous(): boolean;
     /** Whether the dtype is a float. */
     is_floating_point(): boolean;
+    /** Whether it was made in inference mode. */
+    is_inference(): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(): boolean;
     /** |input − other| ≤ atol + rtol · |other|. */
@@ -4663,6 +5513,11 @@ export interface TensorMethods {
     le(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input <= other, as bool. In place. */
+    le_(other: Tensor | number | boolean): this;
+    le_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** input + weight · (end − input). */
     lerp(end: Tensor, weight: Tensor | number | boolean): Tensor;
     lerp(options: {
@@ -4680,11 +5535,21 @@ export interface TensorMethods {
     less(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input < other, as bool. In place. */
+    less_(other: Tensor | number | boolean): this;
+    less_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** input <= other, as bool. */
     less_equal(other: Tensor | number | boolean): Tensor;
     less_equal(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input <= other, as bool. In place. */
+    less_equal_(other: Tensor | number | boolean): this;
+    less_equal_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** log |Γ(input)|. */
     lgamma(): Tensor;
     /** log |Γ(input)|. In place. */
@@ -4806,6 +5671,11 @@ export interface TensorMethods {
     lt(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input < other, as bool. In place. */
+    lt_(other: Tensor | number | boolean): this;
+    lt_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** value where the mask is true, input elsewhere. */
     masked_fill(mask: Tensor, value: Tensor | number | boolean): Tensor;
     masked_fill(options: {
@@ -5128,6 +5998,11 @@ export interface TensorMethods {
     ne(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input != other, as bool. In place. */
+    ne_(other: Tensor | number | boolean): this;
+    ne_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** −input. */
     neg(): Tensor;
     /** −input. In place. */
@@ -5275,6 +6150,11 @@ export interface TensorMethods {
     not_equal(options: {
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input != other, as bool. In place. */
+    not_equal_(other: Tensor | number | boolean): this;
+    not_equal_(options: {
+        other: Tensor | number | boolean;
+    }): this;
     /** Number of elements. */
     numel(): number;
     /** A typed array of the elements, row-major. Throws when the tensor requires grad: detach it first. */
@@ -5518,6 +6398,17 @@ export interface TensorMethods {
     reshape_as(options: {
         other: Tensor;
     }): Tensor;
+    /** Another shape of the same memory, row-major; more memory, of no set content, where that is too little. */
+    resize_(...size: number[]): Tensor;
+    resize_(size: readonly number[]): Tensor;
+    resize_(options: {
+        size: readonly number[];
+    }): Tensor;
+    /** resize_ to the shape of another tensor. */
+    resize_as_(the_template: Tensor): Tensor;
+    resize_as_(options: {
+        the_template: Tensor;
+    }): Tensor;
     /** Itself: real numbers are their own conjugates. */
     resolve_conj(): Tensor;
     /** Itself: real numbers are their own conjugates. */
@@ -5650,6 +6541,11 @@ export interface TensorMethods {
         src: Tensor;
         dim: number;
         index: number;
+    }): Tensor;
+    /** Takes memory, shape and strides of source; of nothing, none. */
+    set_(source?: Tensor | null): Tensor;
+    set_(options: {
+        source?: Tensor | null;
     }): Tensor;
     /** Writes value into the indexed places, Python’s x[...] = value. */
     set_at(value: Tensor | number | boolean, ...indices: Index[]): Tensor;
@@ -5799,6 +6695,11 @@ export interface TensorMethods {
     squeeze(options: {
         dim?: readonly number[] | number | null;
     }): Tensor;
+    /** Drops dimensions of size 1. In place: the tensor itself takes the shape. */
+    squeeze_(dim?: readonly number[] | number | null): Tensor;
+    squeeze_(options: {
+        dim?: readonly number[] | number | null;
+    }): Tensor;
     /** Standard deviation, the root of var. */
     std(dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
         correction?: number | boolean | null;
@@ -5885,14 +6786,28 @@ export interface TensorMethods {
         dim0: number;
         dim1: number;
     }): Tensor;
+    /** Swaps two dimensions. In place: the tensor itself takes the shape. */
+    swapaxes_(dim0: number, dim1: number): Tensor;
+    swapaxes_(options: {
+        dim0: number;
+        dim1: number;
+    }): Tensor;
     /** A view with two dimensions swapped. */
     swapdims(dim0: number, dim1: number): Tensor;
     swapdims(options: {
         dim0: number;
         dim1: number;
     }): Tensor;
+    /** Swaps two dimensions. In place: the tensor itself takes the shape. */
+    swapdims_(dim0: number, dim1: number): Tensor;
+    swapdims_(options: {
+        dim0: number;
+        dim1: number;
+    }): Tensor;
     /** Transposes a matrix; vectors and scalars stay. */
     t(): Tensor;
+    /** Transposes a matrix. In place: the tensor itself takes the shape. */
+    t_(): Tensor;
     /** The elements at places of the flattened input. */
     take(index: Tensor): Tensor;
     take(options: {
@@ -5994,6 +6909,12 @@ export interface TensorMethods {
     /** A view with two dimensions swapped. */
     transpose(dim0: number, dim1: number): Tensor;
     transpose(options: {
+        dim0: number;
+        dim1: number;
+    }): Tensor;
+    /** Swaps two dimensions. In place: the tensor itself takes the shape. */
+    transpose_(dim0: number, dim1: number): Tensor;
+    transpose_(options: {
         dim0: number;
         dim1: number;
     }): Tensor;
@@ -6123,6 +7044,11 @@ export interface TensorMethods {
     /** A view with a new dimension of size 1 at dim. */
     unsqueeze(dim: number): Tensor;
     unsqueeze(options: {
+        dim: number;
+    }): Tensor;
+    /** A new dimension of size 1. In place: the tensor itself takes the shape. */
+    unsqueeze_(dim: number): Tensor;
+    unsqueeze_(options: {
         dim: number;
     }): Tensor;
     /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
@@ -8032,6 +8958,12 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input == other, as bool. In place. */
+    eq_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    eq_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
     /** Whether shapes and all elements are equal. */
     equal(input: Tensor, other: Tensor): boolean;
     equal(options: {
@@ -8348,6 +9280,12 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input >= other, as bool. In place. */
+    ge_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    ge_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
     /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
     ger(input: Tensor, vec2: Tensor): Tensor;
     ger(options: {
@@ -8372,9 +9310,21 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input > other, as bool. In place. */
+    greater_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    greater_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
     /** input >= other, as bool. */
     greater_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
     greater_equal(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input >= other, as bool. In place. */
+    greater_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    greater_equal_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -8399,6 +9349,12 @@ export interface TorchFunctions {
     /** input > other, as bool. */
     gt(input: Tensor, other: Tensor | number | boolean): Tensor;
     gt(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input > other, as bool. In place. */
+    gt_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    gt_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -8641,6 +9597,11 @@ export interface TorchFunctions {
     is_floating_point(options: {
         input: Tensor;
     }): boolean;
+    /** Whether it was made in inference mode. */
+    is_inference(input: Tensor): boolean;
+    is_inference(options: {
+        input: Tensor;
+    }): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(input: Tensor): boolean;
     is_nonzero(options: {
@@ -8785,6 +9746,12 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input <= other, as bool. In place. */
+    le_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    le_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
     /** input + weight · (end − input). */
     lerp(input: Tensor, end: Tensor, weight: Tensor | number | boolean): Tensor;
     lerp(options: {
@@ -8805,9 +9772,21 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input < other, as bool. In place. */
+    less_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    less_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
     /** input <= other, as bool. */
     less_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
     less_equal(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input <= other, as bool. In place. */
+    less_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    less_equal_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -9005,6 +9984,12 @@ export interface TorchFunctions {
     /** input < other, as bool. */
     lt(input: Tensor, other: Tensor | number | boolean): Tensor;
     lt(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input < other, as bool. In place. */
+    lt_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    lt_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -9519,6 +10504,12 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** input != other, as bool. In place. */
+    ne_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    ne_(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
     /** −input. */
     neg(input: Tensor): Tensor;
     neg(options: {
@@ -9616,6 +10607,12 @@ export interface TorchFunctions {
     /** input != other, as bool. */
     not_equal(input: Tensor, other: Tensor | number | boolean): Tensor;
     not_equal(options: {
+        input: Tensor;
+        other: Tensor | number | boolean;
+    }): Tensor;
+    /** input != other, as bool. In place. */
+    not_equal_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    not_equal_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
@@ -14326,6 +15323,7 @@ export {};
 }
 
 declare module 'torch/optim/optimizer' {
+import type { AdamStep, SgdStep } from 'torch/device/cpu/optimizers';
 import { type RemovableHandle } from 'torch/nn/hooks';
 import { Tensor } from 'torch/tensor';
 /** What is kept for one parameter between steps: momentum and the like. */
@@ -14349,6 +15347,8 @@ export interface OptimizerState {
 export type Closure<L = Tensor> = () => L;
 /** Overwrites `target` with an expression of tensors and numbers by name, element by element, in one pass. */
 export function update(target: Tensor, expression: string, values: Readonly<Record<string, Tensor | number>>): void;
+/** Runs a device's kernel of an update rule, which changes the parameter and the state given with it. */
+export function step(kernel: 'adam_step' | 'sgd_step', p: Tensor, grad: Tensor, changing: readonly Tensor[], options: AdamStep | SgdStep): void;
 /** The value of an expression as a new tensor. */
 export const computed: (expression: string, values: Readonly<Record<string, Tensor | number>>) => Tensor;
 /** A step counter as PyTorch keeps it: a float32 tensor. */
@@ -14475,14 +15475,44 @@ export class SWALR extends LRScheduler {
 declare module 'torch/print' {
 import { Tensor } from 'torch/tensor';
 export interface PrintOptions {
+    /** Digits after the point. */
     precision: number;
+    /** More elements than this are summarised. */
     threshold: number;
+    /** Elements shown at both ends of each dimension of a summary. */
     edgeitems: number;
+    /** Characters in a line. */
     linewidth: number;
+    /** The scientific form always or never; null lets the sizes decide. */
     sci_mode: boolean | null;
 }
-export const set_printoptions: (change: Partial<PrintOptions>) => void;
-export function tensorText(t: Tensor, prefix?: string): string;
+const profiles: {
+    readonly default: {
+        readonly precision: 4;
+        readonly threshold: 1000;
+        readonly edgeitems: 3;
+        readonly linewidth: 80;
+    };
+    readonly short: {
+        readonly precision: 2;
+        readonly threshold: 1000;
+        readonly edgeitems: 2;
+        readonly linewidth: 80;
+    };
+    readonly full: {
+        readonly precision: 4;
+        readonly threshold: number;
+        readonly edgeitems: 3;
+        readonly linewidth: 80;
+    };
+};
+/** How tensors print from now on: first a profile, then what else is said. What is not said stays, but `sci_mode`, as in PyTorch. */
+export function set_printoptions(change?: Partial<PrintOptions> & {
+    readonly profile?: keyof typeof profiles | null;
+}): void;
+/** As `repr` of the tensor in Python. */
+export function tensorText(t: Tensor): string;
+export {};
 }
 
 declare module 'torch/random/binomial' {
@@ -14680,8 +15710,8 @@ export interface View {
     readonly base: Tensor;
     /** The storage's version when `grad_fn` was last right. */
     version: number;
-    /** Why a change in place would be wrong: made under no_grad, or one of several results. */
-    readonly origin: 'default' | 'no_grad' | 'multiple';
+    /** Why a change in place would be wrong: made under no_grad, one of several results, or a result of an autograd.Function. */
+    readonly origin: 'default' | 'no_grad' | 'multiple' | 'custom';
 }
 export type Hook = (grad: Tensor) => Tensor | null | undefined | void;
 /** What autograd knows of a tensor; most tensors never need one. */
@@ -14751,6 +15781,141 @@ export const deviceOf: (name: string | null | undefined) => Device;
 export {};
 }
 
+declare module 'torch/tensorboard/event' {
+import type { Histogram } from 'torch/tensorboard/histogram';
+/** A hyperparameter's value; null is not logged. */
+export type HParam = number | string | boolean;
+export type Logged = {
+    readonly kind: 'scalar';
+    readonly tag: string;
+    readonly value: number;
+    readonly style: 'simple' | 'float' | 'double';
+} | {
+    readonly kind: 'histogram';
+    readonly tag: string;
+    readonly histogram: Histogram;
+} | {
+    readonly kind: 'text';
+    readonly tag: string;
+    readonly text: string;
+} | {
+    readonly kind: 'graph';
+    readonly graph: Uint8Array;
+} | {
+    readonly kind: 'hparams';
+    readonly hparams: Readonly<Record<string, HParam>>;
+    readonly domains: Readonly<Record<string, readonly HParam[]>>;
+    readonly metrics: readonly string[];
+} | {
+    readonly kind: 'restart';
+};
+/** One call, when and at which step it was made. */
+export interface LoggedEvent {
+    /** Seconds since 1970. */
+    readonly wall_time: number;
+    readonly step: number | null;
+    readonly logged: Logged;
+}
+export const fileVersion: (wallTime: number, step?: number | null) => Uint8Array;
+/** The messages of one logged call; hyperparameters take three. */
+export function encode({ wall_time, step, logged }: LoggedEvent): Uint8Array[];
+}
+
+declare module 'torch/tensorboard/histogram' {
+/** The summary that TensorBoard draws as one slice: counts of the values at most `bucket_limits[i]`. */
+export interface Histogram {
+    readonly min: number;
+    readonly max: number;
+    readonly num: number;
+    readonly sum: number;
+    readonly sum_squares: number;
+    readonly bucket_limits: readonly number[];
+    readonly bucket_counts: readonly number[];
+}
+/**
+ * @param bins 'tensorflow', a number of equally wide bins, or the edges themselves, growing
+ * @param maxBins joins neighbouring bins until there are at most so many
+ */
+export function histogramOf(values: ArrayLike<number>, bins: 'tensorflow' | number | readonly number[], maxBins: number | null): Histogram;
+}
+
+declare module 'torch/tensorboard' {
+export { SummaryWriter } from 'torch/tensorboard/writer';
+}
+
+declare module 'torch/tensorboard/writer' {
+import { type Tensor } from 'torch/tensor';
+import type { HParam, LoggedEvent } from 'torch/tensorboard/event';
+interface WriterOptions {
+    /** Where TensorBoard would look; by default runs/ and the time. */
+    log_dir?: string | null;
+    /** Behind the default log_dir. */
+    comment?: string;
+    /** Events from this step on, of a run that crashed, are hidden. */
+    purge_step?: number | null;
+    /** Accepted: everything is in memory at once. */
+    max_queue?: number;
+    /** Accepted: everything is in memory at once. */
+    flush_secs?: number;
+    filename_suffix?: string;
+}
+interface When {
+    global_step?: number | null;
+    /** Seconds since 1970, instead of now. */
+    walltime?: number | null;
+}
+interface ScalarOptions extends When {
+    new_style?: boolean;
+    double_precision?: boolean;
+}
+interface HistogramOptions extends When {
+    bins?: 'tensorflow' | number | readonly number[];
+    max_bins?: number | null;
+}
+interface HParamOptions {
+    hparam_domain_discrete?: Record<string, readonly HParam[]> | null;
+    run_name?: string | null;
+}
+type HParams = Record<string, HParam | Tensor | null>;
+type Metrics = Record<string, number | Tensor>;
+/**
+ * `torch.utils.tensorboard.SummaryWriter`: logs scalars, histograms, texts, graphs and hyperparameters as TensorBoard's event
+ * files. There is no disk here: `event_files()` gives their bytes, to be kept wherever the caller likes.
+ */
+export class SummaryWriter implements Disposable {
+    #private;
+    readonly log_dir: string;
+    constructor(log_dir?: string | null | WriterOptions, comment?: string | WriterOptions, purge_step?: number | null | WriterOptions, max_queue?: number | WriterOptions, flush_secs?: number | WriterOptions, filename_suffix?: string | WriterOptions);
+    get_logdir(): string;
+    /** One point of the curve `tag`. */
+    add_scalar(tag: string, scalar_value: number | Tensor, global_step?: number | null | ScalarOptions, walltime?: number | null | ScalarOptions, new_style?: boolean | ScalarOptions, double_precision?: boolean | ScalarOptions): void;
+    /** Several curves in one diagram: each goes to a file of its own, under the directory `main_tag`_name. */
+    add_scalars(main_tag: string, tag_scalar_dict: Metrics, global_step?: number | null | When, walltime?: number | null | When): void;
+    add_histogram(tag: string, values: Tensor | ArrayLike<number>, global_step?: number | null | HistogramOptions, bins?: HistogramOptions['bins'] | HistogramOptions, walltime?: number | null | HistogramOptions, max_bins?: number | null | HistogramOptions): void;
+    /** A histogram that was counted elsewhere: `bucket_limits` are upper edges, one for each count. */
+    add_histogram_raw(tag: string, min: number, max: number, num: number, sum: number, sum_squares: number, bucket_limits: readonly number[], bucket_counts: readonly number[], global_step?: number | null | When, walltime?: number | null | When): void;
+    add_text(tag: string, text_string: string, global_step?: number | null | When, walltime?: number | null | When): void;
+    /**
+     * Hyperparameters with the metrics they led to, in a run of their own below log_dir. A metric's name should be used for
+     * nothing else: its value is also logged as a scalar.
+     */
+    add_hparams(hparam_dict: HParams, metric_dict: Metrics, hparam_domain_discrete?: Record<string, readonly HParam[]> | null, run_name?: string | null | HParamOptions): void;
+    /** Everything is in memory already. */
+    flush(): void;
+    /** What is added afterwards goes to new files. */
+    close(): void;
+    [Symbol.dispose](): void;
+    /** The bytes of each file written so far, by path: what TensorBoard reads from a disk. */
+    event_files(): Record<string, Uint8Array>;
+    /** What was logged, oldest first in each file; the curve of a tag is its scalars' steps and values. */
+    events(): readonly (LoggedEvent & {
+        readonly directory: string;
+    })[];
+}
+export {};
+}
+
 declare module 'torch/utils' {
 export * as data from 'torch/data';
+export * as tensorboard from 'torch/tensorboard';
 }

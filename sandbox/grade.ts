@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { deferred } from './deferred.ts';
+import type { LayerName } from './jail/layers.ts';
 import {
   fromJudgeSchema,
   type FromJudge,
@@ -23,6 +24,10 @@ export interface GraderOptions {
   /** Another main file for the jailed processes: for tests of compromised ones. */
   readonly runner?: string;
   readonly onFault?: (fault: string) => void;
+  /** Refuse to start, with JailIncomplete, unless every layer of the jail is proven. */
+  readonly requireJail?: boolean;
+  /** Layers to leave out: for tests and measurements. */
+  readonly withoutLayers?: readonly LayerName[];
 }
 
 export interface Grader {
@@ -36,6 +41,10 @@ export interface Grader {
 
 export class GraderBusy extends Error {
   override readonly name = 'GraderBusy';
+}
+/** The message names what is missing, a line each. */
+export class JailIncomplete extends Error {
+  override readonly name = 'JailIncomplete';
 }
 export class GraderClosed extends Error {
   override readonly name = 'GraderClosed';
@@ -60,6 +69,8 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
     poolSize: concurrency + 1,
     contextsAhead: 8,
     dataFolder: resolve(import.meta.dirname, '../.data'),
+    requireJail: options.requireJail ?? false,
+    withoutLayers: [...(options.withoutLayers ?? [])],
     ...(options.runner === undefined ? {} : { runner: options.runner }),
   };
   const waiting: (readonly [id: number, job: Job])[] = [];
@@ -184,7 +195,12 @@ async function startJudge(
     if (message.type === 'ready') {
       isReady = true;
       ready();
-    } else if (message.type === 'failed') reject(new Error(`the judge did not start: ${message.message}`));
+    } else if (message.type === 'failed')
+      reject(
+        message.jailIncomplete
+          ? new JailIncomplete(message.message)
+          : new Error(`the judge did not start: ${message.message}`),
+      );
     else hear(message);
   });
   judge.once('exit', () => {

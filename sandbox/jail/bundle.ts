@@ -21,6 +21,8 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { z } from 'zod';
+import { filterBytes } from './seccomp/filter.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -33,6 +35,10 @@ export const nodeFlags: readonly string[] = ['--no-node-snapshot', '--disable-wa
 export interface JailFolder {
   readonly folder: string;
   readonly node: string;
+  /** Shared libraries that Node and isolated-vm load here, by absolute path. */
+  readonly libraries: readonly string[];
+  /** The filter of system calls; null where there is none for this machine. */
+  readonly filterFile: string | null;
   /** True when the clone or Node lies where the jail's user cannot read, so copies were made. */
   readonly copied: boolean;
 }
@@ -88,11 +94,15 @@ export async function prepareJailFolder(options: {
 }): Promise<JailFolder> {
   const agent = await bundleAgent(options.engineEntry);
   const runner = await bundle({ entry: join(import.meta.dirname, 'runner.ts'), format: 'cjs' });
+  const probe = await bundle({ entry: join(import.meta.dirname, 'probe.ts'), format: 'cjs' });
+  const filter = process.platform === 'linux' ? filterBytes() : null;
   const ivmPath = isolatedVmBinary();
   const hash = createHash('sha256')
     .update(agent)
     .update('\0')
     .update(runner)
+    .update(probe)
+    .update(filter ?? '')
     .update(readFileSync(ivmPath))
     .update(process.version)
     .digest('hex')
@@ -102,7 +112,8 @@ export async function prepareJailFolder(options: {
   const folder = join(reachable ? ours : '/var/lib/gradgym', `jail-${hash}`);
   const node = reachable ? process.execPath : join(folder, 'node');
 
-  const files = { 'agent.js': agent, 'runner.cjs': runner };
+  const files: Record<string, string | Uint8Array> = { 'agent.js': agent, 'runner.cjs': runner, 'probe.cjs': probe };
+  if (filter) files[filterName] = filter;
   if (!intact(folder, files, ivmPath, reachable)) {
     const fresh = `${folder}.${process.pid}`;
     rmSync(fresh, { recursive: true, force: true });
@@ -110,6 +121,7 @@ export async function prepareJailFolder(options: {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(fresh, name), content, { mode: 0o644 });
     copyFileSync(ivmPath, join(fresh, 'isolated_vm.node'));
     chmodSync(join(fresh, 'isolated_vm.node'), 0o644);
+    writeFileSync(join(fresh, librariesName), JSON.stringify(loadedLibraries(fresh)), { mode: 0o644 });
     writeSnapshot(fresh);
     if (!reachable) place(process.execPath, join(fresh, 'node'));
     rmSync(folder, { recursive: true, force: true });
@@ -127,7 +139,37 @@ export async function prepareJailFolder(options: {
     );
   utimesSync(folder, new Date(), new Date());
   removeStale(dirname(folder));
-  return { folder, node, copied: !reachable };
+  return {
+    folder,
+    node,
+    libraries: readLibraries(folder),
+    filterFile: filter ? join(folder, filterName) : null,
+    copied: !reachable,
+  };
+}
+
+/** All that a jailed process reads. */
+export const jailFiles = ['runner.cjs', 'isolated_vm.node', 'agent.snapshot', 'agent.js'] as const;
+const filterName = 'seccomp.bpf';
+const librariesName = 'libraries.json';
+
+const readLibraries = (folder: string): string[] =>
+  z.array(z.string()).parse(JSON.parse(readFileSync(join(folder, librariesName), 'utf8')));
+
+/** What the loader found for Node and for isolated-vm, asked of a process that has loaded both; the first has no file. */
+function loadedLibraries(folder: string): string[] {
+  if (process.platform !== 'linux') return [];
+  const asked = `require('./isolated_vm.node'); process.report.excludeNetwork = true;
+    process.stdout.write(JSON.stringify(process.report.getReport().sharedObjects));`;
+  const output = execFileSync(process.execPath, [...nodeFlags, '-e', asked], {
+    cwd: folder,
+    env: { NODE_ENV: 'production' },
+    encoding: 'utf8',
+  });
+  return z
+    .array(z.string())
+    .parse(JSON.parse(output))
+    .filter((path) => path.startsWith('/') && !path.startsWith(folder));
 }
 
 const staleMs = 30 * 24 * 3600 * 1000;
@@ -142,10 +184,16 @@ function removeStale(base: string): void {
 }
 
 /** What lies there is exactly what we would write. */
-function intact(folder: string, files: Record<string, string>, ivmPath: string, reachable: boolean): boolean {
+function intact(
+  folder: string,
+  files: Record<string, string | Uint8Array>,
+  ivmPath: string,
+  reachable: boolean,
+): boolean {
   try {
     return (
-      Object.entries(files).every(([name, content]) => readFileSync(join(folder, name), 'utf8') === content) &&
+      Object.entries(files).every(([name, content]) => readFileSync(join(folder, name)).equals(Buffer.from(content))) &&
+      readLibraries(folder).every((path) => existsSync(path)) &&
       readFileSync(join(folder, 'isolated_vm.node')).equals(readFileSync(ivmPath)) &&
       existsSync(join(folder, 'agent.snapshot')) &&
       (reachable || statSync(join(folder, 'node')).size === statSync(process.execPath).size)

@@ -1,13 +1,14 @@
 // One jailed process, from its start to its kill, as the supervisor sees it. The supervisor never waits for it to do anything, believes
 // nothing it says, and decides from its own clock, its own look at /proc and its own count of bytes.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { setPriority } from 'node:os';
 import { deferred } from '../deferred.ts';
 import { encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
 import { decodeValue } from '../protocol/value.ts';
-import { type JailFolder, nodeFlags } from './bundle.ts';
-import { type Layer, wrapAll } from './layers.ts';
+import { join } from 'node:path';
+import { type JailFolder, jailFiles, nodeFlags } from './bundle.ts';
+import { type Launched, launch } from './launch.ts';
+import type { Layers } from './layers.ts';
 import { usageOf } from './usage.ts';
 
 export type StopReason = 'TLE' | 'MLE' | 'OLE' | 'RE' | 'IE';
@@ -41,6 +42,8 @@ const callbacksMax = 20_000;
 const wallFactor = 3;
 const startMsMax = 20_000;
 const startingPriority = 10;
+/** What the kernel charges to a group and not to a process: page tables, pipes. */
+const kernelBytesMax = 16 * 2 ** 20;
 /** Of one isolate, typed arrays included. V8 overshoots it; the limit of the challenge is on resident memory and is exact to 10 ms. */
 const heapMib = 128;
 
@@ -48,7 +51,7 @@ export class Jail {
   readonly ready: Promise<boolean>;
   /** Largest resident memory seen while a submission ran. */
   peakBytes = 0;
-  private readonly child: ChildProcess;
+  private readonly launched: Launched;
   private readonly decoder: FrameDecoder;
   private expectedId: number | null = null;
   private waiting: ((outcome: Outcome) => void) | null = null;
@@ -72,37 +75,30 @@ export class Jail {
 
   constructor(
     folder: JailFolder,
-    layers: readonly Layer[],
+    layers: Layers,
     slot: number,
     options: { readonly contextsAhead: number; readonly runner?: string },
   ) {
     const { promise, resolve } = deferred<boolean>();
     this.ready = promise;
     this.onReady = resolve;
-    const runner = options.runner ?? `${folder.folder}/runner.cjs`;
-    const command = wrapAll(
-      layers,
-      {
-        file: folder.node,
-        args: [...nodeFlags, runner, String(options.contextsAhead), String(heapMib)],
-        env: {},
-      },
-      slot,
-    );
-    this.child = spawn(command.file, command.args, {
-      env: { ...command.env, NODE_ENV: 'production' },
-      cwd: '/',
-      stdio: ['pipe', 'pipe', 'ignore'],
-      detached: true,
-      ...(command.uid === undefined ? {} : { uid: command.uid, gid: command.gid }),
+    const runner = options.runner ?? join(folder.folder, 'runner.cjs');
+    this.launched = launch(layers, slot, {
+      node: folder.node,
+      args: [...nodeFlags, runner, String(options.contextsAhead), String(heapMib)],
+      reads: [runner, ...jailFiles.map((name) => join(folder.folder, name))],
     });
+    const { child } = this.launched;
     this.decoder = new FrameDecoder((kind) => this.payloadBytesMax(kind));
-    this.child.on('error', (error) => this.stop('IE', error.message));
-    this.child.stdin?.on('error', () => {});
-    this.child.stdout?.on('data', (chunk: Buffer) => this.read(chunk));
-    this.child.on('exit', (_code, signal) => {
+    child.on('error', (error) => this.stop('IE', error.message));
+    child.stdin?.on('error', () => {});
+    child.stdout?.on('data', (chunk: Buffer) => this.read(chunk));
+    child.on('exit', (code, signal) => {
       this.exited = true;
-      this.stop(this.becameReady ? (this.abortedFull(signal) ? 'MLE' : 'RE') : 'IE', 'the process ended');
+      if (this.outOfMemory()) return;
+      // A launcher tells of a signal by its exit code.
+      const aborted = (signal !== null || (code ?? 0) >= 128) && this.filledHalf;
+      this.stop(this.becameReady ? (aborted ? 'MLE' : 'RE') : 'IE', 'the process ended');
     });
     this.setPriority(startingPriority);
     this.sentAt = performance.now();
@@ -110,7 +106,7 @@ export class Jail {
   }
 
   get pid(): number | undefined {
-    return this.child.pid;
+    return this.launched.pid();
   }
   get alive(): boolean {
     return this.stopped === null;
@@ -130,6 +126,7 @@ export class Jail {
     this.baseCpuMs = usage?.cpuMs ?? 0;
     this.lastCpuMs = this.baseCpuMs;
     this.peakBytes = this.baseBytes;
+    this.launched.group?.limitMore(limits.memoryBytesMax + kernelBytesMax);
     this.beginTest();
   }
   beginTest(): void {
@@ -147,14 +144,12 @@ export class Jail {
     this.expectedId = id;
     this.waiting = settle;
     this.sentAt = performance.now();
-    this.child.stdin?.write(encodeFrame({ id, kind, payload }));
+    this.launched.child.stdin?.write(encodeFrame({ id, kind, payload }));
   }
 
   kill(): Promise<void> {
     this.stop('RE', 'killed after use');
-    return new Promise((done) =>
-      this.exited || this.pid === undefined ? done() : this.child.once('exit', () => done()),
-    );
+    return this.launched.gone;
   }
 
   private payloadBytesMax(kind: number): number {
@@ -229,9 +224,11 @@ export class Jail {
     return log;
   }
 
-  /** V8 aborts the process when some allocations fail (a growing Map is one): seen from here, a signal after its heap had filled. */
-  private abortedFull(signal: NodeJS.Signals | null): boolean {
-    return signal !== null && this.filledHalf;
+  /** Whether the kernel killed in it because memory was at its limit. */
+  private outOfMemory(): boolean {
+    if (!this.becameReady || (this.launched.group?.oomKills() ?? 0) === 0) return false;
+    this.stop('MLE', 'memory over the limit');
+    return true;
   }
 
   private refuse(detail: string, reason: StopReason = 'RE'): false {
@@ -261,6 +258,7 @@ export class Jail {
     return this.filledHalf ? 'MLE' : 'TLE';
   }
 
+  /** V8 aborts the process when some allocations fail (a growing Map is one): seen from here, a signal after its heap had filled. */
   private get filledHalf(): boolean {
     return this.peakBytes - this.baseBytes > Math.min(this.limits.memoryBytesMax, heapMib * 2 ** 20) / 2;
   }
@@ -279,7 +277,7 @@ export class Jail {
     if (this.stopped) return;
     this.stopped = { reason, detail };
     clearInterval(this.poller);
-    this.killGroup();
+    this.launched.kill();
     this.onReady(false);
     const settle = this.waiting;
     this.waiting = null;
@@ -297,16 +295,6 @@ export class Jail {
       setPriority(this.pid, priority);
     } catch {
       // It has ended already, which `exit` will tell.
-    }
-  }
-
-  /** The process and all it may have started; its group is its own. */
-  private killGroup(): void {
-    if (this.pid === undefined || this.exited) return;
-    try {
-      process.kill(-this.pid, 'SIGKILL');
-    } catch {
-      this.child.kill('SIGKILL');
     }
   }
 }

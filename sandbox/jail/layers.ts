@@ -1,118 +1,68 @@
-// The layers around a jailed process, outermost first. Each says whether this host offers it, and changes the command that is started.
-import { execFileSync } from 'node:child_process';
+// The layers around a jailed process, outermost first, each with what it does on this host or why it is missing. Every one holds by
+// itself: the others apply whatever is missing. What each looks like is in layers/; that they hold is proven by self-test.ts.
+import type { JailFolder } from './bundle.ts';
+import { bubblewrapLayer } from './layers/bubblewrap.ts';
+import { cgroupLayer, findHierarchies, type Hierarchies, removeStale } from './layers/cgroup.ts';
+import { type Command, type Layer, type LayerName, missing, type Place } from './layers/layer.ts';
+import { nodePermissionLayer } from './layers/node-permission.ts';
+import { rlimitsLayer } from './layers/rlimits.ts';
+import { seccompLayer } from './layers/seccomp.ts';
+import { noNewPrivilegesLayer, userLayer } from './layers/user.ts';
 
-export interface Command {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly env: { readonly [name: string]: string };
-  readonly uid?: number;
-  readonly gid?: number;
+export type { Command, Layer, LayerName } from './layers/layer.ts';
+
+export interface Layers {
+  readonly all: readonly Layer[];
+  readonly hierarchies: Hierarchies | null;
 }
 
-export interface Layer {
-  readonly name: string;
-  readonly on: boolean;
-  /** What it does here, or why it is missing. */
-  readonly detail: string;
-  /** `slot` tells jailed processes that live at the same time apart. */
-  wrap(command: Command, slot: number): Command;
-}
-
-export interface LayerStatus {
-  readonly name: string;
-  readonly on: boolean;
-  readonly detail: string;
-}
-
-const unchanged = (command: Command): Command => command;
-const missing = (name: string, detail: string): Layer => ({ name, on: false, detail, wrap: unchanged });
-
-/** Far above the users a system makes; one each, so that jailed processes cannot signal one another. */
-const uidBase = 64_800;
-const uidCount = 200;
-const addressSpaceBytes = 4 * 2 ** 30;
-const cpuSecondsMax = 60;
-
-function unprivilegedUser(isRoot: boolean): Layer {
-  if (!isRoot) return missing('user', 'not started as root: jailed processes run as the same user as the service');
-  return {
-    name: 'user',
-    on: true,
-    detail: `uids ${uidBase} to ${uidBase + uidCount - 1}, no groups`,
-    wrap: (command, slot) => ({ ...command, uid: uidBase + (slot % uidCount), gid: uidBase + (slot % uidCount) }),
-  };
-}
-
-function noNewPrivileges(): Layer {
-  const args = ['--no-new-privs', '--pdeathsig', 'KILL', '--'];
-  if (!runs('setpriv', [...args, 'true'])) return missing('no-new-privs', 'setpriv (util-linux) is not installed');
-  return {
-    name: 'no-new-privs',
-    on: true,
-    detail: 'setpriv: no new privileges, dies with the judge',
-    wrap: (command) => ({ ...command, file: 'setpriv', args: [...args, command.file, ...command.args] }),
-  };
-}
-
-function resourceLimits(): Layer {
-  const limits = [
-    '--core=0',
-    '--fsize=0',
-    '--nofile=64',
-    '--memlock=0',
-    `--cpu=${cpuSecondsMax}`,
-    `--as=${addressSpaceBytes}`,
-    '--',
-  ];
-  if (runs('prlimit', [...limits, 'true'])) {
-    return {
-      name: 'rlimits',
-      on: true,
-      detail: 'prlimit: no core, no files, 64 descriptors, 60 s CPU, 4 GiB of addresses',
-      wrap: (command) => ({ ...command, file: 'prlimit', args: [...limits, command.file, ...command.args] }),
-    };
-  }
-  const script = `ulimit -c 0; ulimit -f 0; ulimit -n 64; ulimit -t ${cpuSecondsMax}; ulimit -v ${addressSpaceBytes / 1024}; exec "$@"`;
-  if (!runs('sh', ['-c', script, 'sh', 'true'])) return missing('rlimits', 'neither prlimit nor a shell with ulimit');
-  return {
-    name: 'rlimits',
-    on: true,
-    detail: 'ulimit: no core, no files, 64 descriptors, 60 s CPU, 4 GiB of addresses',
-    wrap: (command) => ({ ...command, file: 'sh', args: ['-c', script, 'sh', command.file, ...command.args] }),
-  };
-}
-
-const emptyEnvironment: Layer = {
+const environmentLayer: Layer = {
   name: 'environment',
   on: true,
-  detail: 'PATH and NODE_ENV only',
-  wrap: (command) => ({ ...command, env: { PATH: '/usr/bin:/bin' } }),
+  detail: 'nothing of our environment',
+  wrap: (command) => ({ ...command, env: {} }),
 };
 
-/** Wrapped from the innermost outwards: the last in the list is nearest to Node. */
-export function availableLayers(): readonly Layer[] {
-  const linux = process.platform === 'linux';
-  return [
-    unprivilegedUser(process.getuid?.() === 0),
-    missing('cgroup', 'memory is limited by looking at it every 10 ms'),
-    linux ? noNewPrivileges() : missing('no-new-privs', 'Linux only'),
-    linux ? resourceLimits() : missing('rlimits', 'Linux only'),
-    missing('bubblewrap', 'not used yet'),
-    missing('seccomp', 'not used yet'),
-    missing('node-permission', 'not used yet'),
-    emptyEnvironment,
-  ];
+const isolateLayer: Layer = {
+  name: 'isolated-vm',
+  on: true,
+  detail: 'a V8 isolate without Node: the engine, numbers and one call to the judge',
+  wrap: (command) => command,
+};
+
+/** `without` leaves layers out, as a host would that lacks them: for tests and measurements. */
+export function availableLayers(folder: JailFolder, without: readonly LayerName[] = []): Layers {
+  const pick = (name: LayerName, make: () => Layer): Layer => {
+    if (without.includes(name)) return missing(name, 'left out on purpose');
+    return linuxOnly.includes(name) && process.platform !== 'linux' ? missing(name, 'Linux only') : make();
+  };
+  const noNewPrivileges = pick('no-new-privs', noNewPrivilegesLayer);
+  const bubblewrap = pick('bubblewrap', () => bubblewrapLayer(folder.libraries));
+  const hierarchies = noNewPrivileges.on
+    ? findHierarchies()
+    : 'without setpriv a process cannot enter a group before it drops root';
+  const cgroup = pick('cgroup', () => cgroupLayer(hierarchies));
+  const grouped = cgroup.on && typeof hierarchies !== 'string';
+  if (grouped) removeStale(hierarchies);
+  return {
+    all: [
+      cgroup,
+      noNewPrivileges,
+      pick('user', userLayer),
+      pick('rlimits', rlimitsLayer),
+      bubblewrap,
+      pick('seccomp', () => seccompLayer(folder.filterFile, bubblewrap)),
+      pick('environment', () => environmentLayer),
+      pick('node-permission', () => nodePermissionLayer),
+      isolateLayer,
+    ],
+    hierarchies: grouped ? hierarchies : null,
+  };
 }
 
-export function wrapAll(layers: readonly Layer[], command: Command, slot: number): Command {
-  return layers.reduceRight((inner, layer) => layer.wrap(inner, slot), command);
-}
+const linuxOnly: readonly LayerName[] = ['cgroup', 'no-new-privs', 'user', 'rlimits', 'bubblewrap', 'seccomp'];
 
-function runs(file: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(file, args, { stdio: 'ignore', env: { PATH: '/usr/bin:/bin', NODE_ENV: 'production' } });
-    return true;
-  } catch {
-    return false;
-  }
+/** From the innermost outwards: the last in the list is nearest to Node. */
+export function wrapAll(layers: readonly Layer[], command: Command, place: Place): Command {
+  return layers.filter((layer) => layer.on).reduceRight((inner, layer) => layer.wrap(inner, place), command);
 }

@@ -1,12 +1,14 @@
 import { deferred } from '../deferred.ts';
 import type { JailFolder } from './bundle.ts';
 import { Jail } from './jail.ts';
-import type { Layer } from './layers.ts';
+import type { Layers } from './layers.ts';
 
 export interface PoolOptions {
   /** Processes kept ready. */
   readonly size: number;
   readonly contextsAhead: number;
+  /** Each process has a number of its own from here on. */
+  readonly firstSlot: number;
   /** Another main file instead of the runner: for tests of compromised processes. */
   readonly runner?: string;
 }
@@ -20,16 +22,17 @@ export class Pool {
   private readonly given = new Set<Jail>();
   private readonly waiting: ((jail: Jail | null) => void)[] = [];
   private failures = 0;
-  private slot = 0;
+  private slot: number;
   private closed = false;
   private readonly folder: JailFolder;
-  private readonly layers: readonly Layer[];
+  private readonly layers: Layers;
   private readonly options: PoolOptions;
 
-  constructor(folder: JailFolder, layers: readonly Layer[], options: PoolOptions) {
+  constructor(folder: JailFolder, layers: Layers, options: PoolOptions) {
     this.folder = folder;
     this.layers = layers;
     this.options = options;
+    this.slot = options.firstSlot;
     this.refill();
   }
 

@@ -1,8 +1,11 @@
 // The judge process: forked by the grader with an empty environment. Its main thread supervises jailed processes and is never blocked;
 // its threads hold the tests and wait. It knows no database and no secret but the hidden tests.
+import { randomInt } from 'node:crypto';
 import { prepareJailFolder } from '../jail/bundle.ts';
+import { isRoot, uidCount } from '../jail/layers/user.ts';
 import { availableLayers } from '../jail/layers.ts';
 import { Pool } from '../jail/pool.ts';
+import { JailIncomplete, selfTest } from '../jail/self-test.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type FromJudge, judgeOptionsSchema, toJudgeSchema } from './messages.ts';
 import { Supervisor } from './supervisor.ts';
@@ -11,12 +14,20 @@ const options = judgeOptionsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
 const tell = (message: FromJudge): void => void process.send?.(message, undefined, undefined, () => {});
 
 async function start(): Promise<Supervisor> {
-  const layers = availableLayers();
-  const unprivileged = layers.some((layer) => layer.name === 'user' && layer.on);
-  const folder = await prepareJailFolder({ unprivileged, dataFolder: options.dataFolder });
+  const folder = await prepareJailFolder({
+    unprivileged: isRoot() && !options.withoutLayers.includes('user'),
+    dataFolder: options.dataFolder,
+  });
+  const layers = availableLayers(folder, options.withoutLayers);
+  // The next ids are the pool's; another judge on this machine has begun elsewhere, most likely.
+  const slot = randomInt(uidCount);
+  const statuses = await selfTest(folder, layers, slot);
+  const lacking = statuses.filter(({ state }) => state !== 'proven');
+  if (options.requireJail && lacking.length > 0) throw new JailIncomplete(lacking);
   const pool = new Pool(folder, layers, {
     size: options.poolSize,
     contextsAhead: options.contextsAhead,
+    firstSlot: slot + 2,
     ...(options.runner === undefined ? {} : { runner: options.runner }),
   });
   const { catalogue }: { catalogue: Catalogue } = await import(options.catalogueUrl);
@@ -25,7 +36,7 @@ async function start(): Promise<Supervisor> {
     catalogueUrl: options.catalogueUrl,
     pool,
     folder,
-    layers,
+    layers: statuses,
     concurrency: options.concurrency,
   });
   await supervisor.ready();
@@ -36,7 +47,12 @@ const starting = start();
 starting.then(
   () => tell({ type: 'ready' }),
   (error: unknown) => {
-    tell({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    const expected = error instanceof JailIncomplete;
+    tell({
+      type: 'failed',
+      message: error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error),
+      jailIncomplete: expected,
+    });
     process.exitCode = 1;
     process.disconnect?.();
   },

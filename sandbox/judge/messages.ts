@@ -1,5 +1,7 @@
 // Between grader and judge process: parsed on both sides, plain data.
 import { z } from 'zod';
+import { layerNames } from '../jail/layers/layer.ts';
+import { layerStates } from '../jail/self-test.ts';
 import { gradeRequestSchema, gradeResultSchema, testResultSchema } from '../result.ts';
 
 export const toJudgeSchema = z.discriminatedUnion('type', [
@@ -9,8 +11,15 @@ export const toJudgeSchema = z.discriminatedUnion('type', [
 ]);
 export type ToJudge = z.infer<typeof toJudgeSchema>;
 
+export const layerStatusSchema = z.object({
+  name: z.enum(layerNames),
+  state: z.enum(layerStates),
+  detail: z.string(),
+});
+
 export const judgeStatusSchema = z.object({
-  layers: z.array(z.object({ name: z.string(), on: z.boolean(), detail: z.string() })),
+  /** Outermost first, as the self-test at the start found them. */
+  layers: z.array(layerStatusSchema),
   jailFolder: z.string(),
   copied: z.boolean(),
   idle: z.number(),
@@ -24,7 +33,7 @@ export type JudgeStatus = z.infer<typeof judgeStatusSchema>;
 export const fromJudgeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   /** It could not set itself up. */
-  z.object({ type: z.literal('failed'), message: z.string() }),
+  z.object({ type: z.literal('failed'), message: z.string(), jailIncomplete: z.boolean() }),
   z.object({ type: z.literal('test'), job: z.number(), result: testResultSchema }),
   z.object({ type: z.literal('done'), job: z.number(), result: gradeResultSchema, fault: z.string().nullable() }),
   z.object({ type: z.literal('status'), status: judgeStatusSchema }),
@@ -40,5 +49,9 @@ export const judgeOptionsSchema = z.object({
   dataFolder: z.string(),
   /** Another main file instead of the runner: for tests of compromised processes. */
   runner: z.string().optional(),
+  /** Start only if every layer is proven. */
+  requireJail: z.boolean(),
+  /** Layers to leave out: for tests and measurements. */
+  withoutLayers: z.array(z.enum(layerNames)),
 });
 export type JudgeOptions = z.infer<typeof judgeOptionsSchema>;

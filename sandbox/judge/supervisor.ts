@@ -1,7 +1,7 @@
 // Gives each submission a judge thread and a jailed process, and turns what comes of it into a result.
 import { compile, locate } from '../compile/compile.ts';
 import type { JailFolder } from '../jail/bundle.ts';
-import type { LayerStatus } from '../jail/layers.ts';
+import type { LayerStatus } from '../jail/self-test.ts';
 import type { Pool } from '../jail/pool.ts';
 import type { BehaviourResult, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -72,7 +72,7 @@ export class Supervisor {
     const loopLagMsMax = Math.max(0, this.loopDelay.max / 1e6 - 5);
     this.loopDelay.reset();
     return {
-      layers: this.layers.map(({ name, on, detail }) => ({ name, on, detail })),
+      layers: [...this.layers],
       jailFolder: this.folder.folder,
       copied: this.folder.copied,
       ...this.pool.counts,

@@ -1,6 +1,5 @@
 // A jailed process wholly in the attacker's hands, which knows the protocol. The submission's text says which trick to play.
 const { readSync, writeSync } = require('node:fs');
-const fs = require('node:fs');
 
 function frame(id, kind, payload = Buffer.alloc(0), length = payload.length + 5) {
   const bytes = Buffer.alloc(9 + payload.length);
@@ -40,38 +39,6 @@ function read() {
   const head = take(9);
   return { id: head.readUInt32LE(4), kind: head[8], payload: take(head.readUInt32LE(0) - 5) };
 }
-const attempt = (f) => {
-  try {
-    return String(f());
-  } catch (error) {
-    return error.code ?? error.message;
-  }
-};
-
-const probe = () => ({
-  uid: process.getuid(),
-  gid: process.getgid(),
-  groups: process.getgroups().filter((g) => g !== process.getgid()).length,
-  environment: Object.keys(process.env).sort().join(),
-  limits: fs.readFileSync('/proc/self/limits', 'utf8'),
-  status: fs.readFileSync('/proc/self/status', 'utf8').match(/NoNewPrivs:\s*(\d)/)?.[1],
-  capabilities: fs.readFileSync('/proc/self/status', 'utf8').match(/CapEff:\s*(\w+)/)?.[1],
-  shadow: attempt(() => fs.readFileSync('/etc/shadow')),
-  parentEnvironment: attempt(() => fs.readFileSync(`/proc/${process.ppid}/environ`)),
-  killParent: attempt(() => process.kill(process.ppid, 'SIGKILL')),
-  killOthers: attempt(() => process.kill(1, 'SIGKILL')),
-  becomeRoot: attempt(() => process.setuid(0)),
-  writeFile: attempt(() => {
-    fs.writeFileSync('/tmp/gradgym-jail-probe', 'x'.repeat(10));
-    return fs.statSync('/tmp/gradgym-jail-probe').size;
-  }),
-  descriptors: attempt(() => {
-    for (let i = 0; i < 100; i++) fs.openSync('/dev/null', 'r');
-    return 'unbounded';
-  }),
-  bigAllocation: attempt(() => Buffer.alloc(5 * 2 ** 30).length),
-});
-
 send(frame(0, 16));
 const { id, payload } = read();
 const trick =
@@ -132,17 +99,14 @@ switch (trick) {
     send(frame(id, 16));
     break;
   case 'fork': {
-    for (let i = 0; i < 3; i++)
+    // One in the same group of processes, one that has left it.
+    for (const detached of [false, true])
       require('node:child_process')
-        .spawn('/bin/sleep', ['1000'], { stdio: 'ignore' })
+        .spawn('/bin/sleep', ['1000'], { stdio: 'ignore', detached })
         .on('error', () => {});
     setTimeout(() => send(frame(id, 17, Buffer.from([0]))), 300);
     break;
   }
-  case 'probe':
-    send(frame(id, 19, text(JSON.stringify(probe()))));
-    send(frame(id, 17, nothing));
-    break;
   default:
     process.exit(3);
 }

@@ -30,7 +30,7 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
       folder: expect.stringMatching(/^\/var\/lib\/gradgym\/jail-/),
       node: expect.stringMatching(/^\/var\/lib\/gradgym\//),
     });
-    const jail = new Jail(folder, availableLayers(), 7, { contextsAhead: 1 });
+    const jail = new Jail(folder, availableLayers(folder), 7, { contextsAhead: 1 });
     expect(await jail.ready).toBe(true);
     await jail.kill();
   }, 60_000);
