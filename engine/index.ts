@@ -8,7 +8,6 @@
 //    see operator.ts; its kernel is a function in device/cpu/, named in the table of device/cpu/cpu.ts.
 //  · reading values: valuesOf(t) (row-major numbers); making tensors: fromValues(values, shape, dtype), empty(shape, dtype).
 import { autograd, functional, linalg, special, torch as core } from './core.ts';
-import { meters } from './meters.ts';
 import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
 import * as random from './random/index.ts';
@@ -22,7 +21,7 @@ export { Parameter } from './nn/parameter.ts';
 export { Optimizer } from './optim/optimizer.ts';
 export { Generator } from './random/index.ts';
 export { Tensor } from './tensor.ts';
-export { autograd, functional, linalg, meters, nn, optim, special };
+export { autograd, functional, linalg, nn, optim, special };
 
 const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state, default_generator, fork_rng } =
   random;

@@ -1,7 +1,6 @@
 // Written by build-types.ts. Do not edit.
 declare module 'torch' {
 import { autograd, functional, linalg, special } from 'torch/core';
-import { meters } from 'torch/meters';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as random from 'torch/random';
@@ -14,7 +13,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, functional, linalg, meters, nn, optim, special };
+export { autograd, functional, linalg, nn, optim, special };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -428,26 +427,6 @@ export function gradcheck(f: F, inputs: readonly Tensor[], { eps, atol, rtol, ra
 /** gradcheck of the gradients: second derivatives. */
 export function gradgradcheck(f: F, inputs: readonly Tensor[], options?: GradcheckOptions): boolean;
 export {};
-}
-
-declare module 'torch/meters' {
-/** What a run did, counted the same on every device: challenges grade on it. */
-export interface MeterReading {
-    /** Operators run, by name. */
-    readonly operators: Readonly<Record<string, number>>;
-    readonly savedBytes: number;
-    readonly savedBytesPeak: number;
-    readonly flops: number;
-}
-export const meters: {
-    readonly on: boolean;
-    start(): void;
-    stop(): MeterReading;
-    read: () => MeterReading;
-    ran(name: string): void;
-    worked(operations: number): void;
-    saved(bytes: number): void;
-};
 }
 
 declare module 'torch/nn/deepcopy' {

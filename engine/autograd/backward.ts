@@ -2,6 +2,7 @@
 import { RuntimeError, storagesMade } from '../device/device.ts';
 import { contiguousNow, gradientNode, metaOf, numelOf, sameShape, Tensor } from '../tensor.ts';
 import { is_grad_enabled, record } from './modes.ts';
+import { meters } from '../meters.ts';
 import { AccumulateGrad, type Edge, edgeOf, type Gradients, type Node } from './node.ts';
 
 export interface BackwardOptions {
@@ -221,6 +222,7 @@ export function backward(
   gradients?: Tensor | readonly (Tensor | null)[] | null,
   options: BackwardOptions = {},
 ): void {
+  if (meters.on) meters.walked();
   const given = listOf(gradients as Tensor | readonly Tensor[] | null);
   const starts = listOf(tensors).map((t, i) => startOf(t, given[i]));
   const create = options.create_graph ?? false;
@@ -265,6 +267,7 @@ export function grad(
   grad_outputs?: Tensor | readonly (Tensor | null)[] | null | GradOptions,
   more: GradOptions = {},
 ): unknown {
+  if (meters.on) meters.walked();
   const named = grad_outputs != null && !(grad_outputs instanceof Tensor) && !Array.isArray(grad_outputs);
   const options = named ? (grad_outputs as GradOptions) : more;
   const given = listOf(

@@ -1,7 +1,7 @@
 import type { DType } from '../dtype.ts';
-import { RuntimeError } from '../device/device.ts';
+import { RuntimeError, type Storage } from '../device/device.ts';
 import { meters } from '../meters.ts';
-import { gradientNode, metaOf, numelOf, type Tensor } from '../tensor.ts';
+import { gradientNode, isTensor, metaOf, type Tensor } from '../tensor.ts';
 
 /** Where a gradient goes on: a node and which of its forward results the gradient belongs to. */
 export type Edge = readonly [node: Node, output: number];
@@ -25,6 +25,7 @@ export abstract class Node {
   constructor(name: string, edges: (Edge | null)[]) {
     this.#name = name;
     this.edges = edges;
+    if (meters.on && name !== 'AccumulateGrad') meters.recorded();
   }
   abstract apply(grads: Gradients): Gradients;
   /** Drops what was saved for backward. */
@@ -89,17 +90,19 @@ export class SavedTensor {
   readonly #tensor: Tensor;
   readonly #unpacked: (() => Tensor) | null;
   readonly #version: number;
-  readonly #bytes: number;
+  /** What the meters were told is kept; null when nothing was. */
+  readonly #metered: Storage | null;
   constructor(tensor: Tensor) {
     const hooks = savedTensorHooks.at(-1);
     this.#tensor = tensor;
     this.#version = tensor.storage.version;
-    this.#bytes = numelOf(tensor.shape) * tensor.dtype.itemsize;
+    let held: unknown = tensor;
     if (hooks) {
       const packed = hooks.pack(tensor);
+      held = packed;
       this.#unpacked = () => hooks.unpack(packed);
     } else this.#unpacked = null;
-    meters.saved(this.#bytes);
+    this.#metered = meters.on && isTensor(held) && meters.saved(held.storage) ? held.storage : null;
   }
   get(user: string): Tensor {
     if (this.#unpacked) return this.#unpacked();
@@ -113,7 +116,7 @@ export class SavedTensor {
     return t;
   }
   release(): void {
-    meters.saved(-this.#bytes);
+    if (this.#metered) meters.released(this.#metered);
   }
 }
 

@@ -2,7 +2,6 @@ import { copyOf } from '../copy.ts';
 import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
 import type { Windows } from '../device/cpu/windows.ts';
-import { meters } from '../meters.ts';
 import { from, operator } from '../operator.ts';
 import { contiguousNow, emptyLike, numelOf, type Tensor } from '../tensor.ts';
 
@@ -174,7 +173,6 @@ export const convolution = operator(
                 ' x ',
               )}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
           );
-        if (meters.on) meters.worked(2 * x.shape[0]! * numelOf(w.shape) * numelOf(size));
         y = grouped(w, groups)
           .matmul(columnsOf(x, kernel, g, size))
           .reshape([x.shape[0]!, w.shape[0]!, ...size]);
