@@ -83,6 +83,35 @@ class Stretch {
     this.collectiveBytes += inner.collectiveBytes;
   }
 }
+/**
+ * Two readings added (sign 1), or the second taken out of the first (sign −1). Of what cannot be added, peaks and what is left, a sum has
+ * the larger one and the later one, a difference the first's.
+ */
+export function combineReadings(a: MeterReading, b: MeterReading, sign: 1 | -1): MeterReading {
+  const peak = (x: number, y: number): number => (sign === 1 ? Math.max(x, y) : x);
+  return {
+    operators: combineCounts(a.operators, b.operators, sign),
+    kernels: a.kernels + sign * b.kernels,
+    flops: a.flops + sign * b.flops,
+    recorded: a.recorded + sign * b.recorded,
+    savedBytes: a.savedBytes + sign * b.savedBytes,
+    savedBytesPeak: peak(a.savedBytesPeak, b.savedBytesPeak),
+    savedBytesLeft: sign === 1 ? b.savedBytesLeft : a.savedBytesLeft,
+    allocatedBytes: a.allocatedBytes + sign * b.allocatedBytes,
+    largestBytes: peak(a.largestBytes, b.largestBytes),
+    backwards: a.backwards + sign * b.backwards,
+    collectives: combineCounts(a.collectives, b.collectives, sign),
+    collectiveBytes: a.collectiveBytes + sign * b.collectiveBytes,
+  };
+}
+type Counts = Readonly<Record<string, number>>;
+const combineCounts = (a: Counts, b: Counts, sign: 1 | -1): Counts =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])]
+      .map((name) => [name, (a[name] ?? 0) + sign * (b[name] ?? 0)] as const)
+      .filter(([, n]) => n !== 0),
+  );
+
 const sizeOf = (shape: readonly number[] = []): number => shape.reduce((a, b) => a * b, 1);
 const addTo = (counts: Map<string, number>, name: string, n: number): void =>
   void counts.set(name, (counts.get(name) ?? 0) + n);
