@@ -9,7 +9,6 @@
 //  · reading values: valuesOf(t) (row-major numbers); making tensors: fromValues(values, shape, dtype), empty(shape, dtype).
 import { autograd, functional, linalg, special, torch as core } from './core.ts';
 import * as distributed from './distributed/index.ts';
-import { meters } from './meters.ts';
 import * as multiprocessing from './multiprocessing.ts';
 import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
@@ -35,7 +34,7 @@ export { Parameter } from './nn/parameter.ts';
 export { Optimizer } from './optim/optimizer.ts';
 export { Generator } from './random/index.ts';
 export { Tensor } from './tensor.ts';
-export { autograd, distributed, functional, linalg, meters, multiprocessing, nn, optim, safetensors, special, utils };
+export { autograd, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils };
 
 const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state, default_generator, fork_rng } =
   random;

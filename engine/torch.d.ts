@@ -2,7 +2,6 @@
 declare module 'torch' {
 import { autograd, functional, linalg, special } from 'torch/core';
 import * as distributed from 'torch/distributed';
-import { meters } from 'torch/meters';
 import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
@@ -19,7 +18,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, distributed, functional, linalg, meters, multiprocessing, nn, optim, safetensors, special, utils };
+export { autograd, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -1301,26 +1300,6 @@ export interface GradgradcheckOptions extends GradcheckOptions {
 /** As gradcheck, of the gradients: second derivatives. `grad_outputs` are fixed numbers of either sign unless given. */
 export function gradgradcheck(f: F, inputs: Tensor | readonly Tensor[], grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions, more?: GradgradcheckOptions): boolean;
 export {};
-}
-
-declare module 'torch/meters' {
-/** What a run did, counted the same on every device: challenges grade on it. */
-export interface MeterReading {
-    /** Operators run, by name. */
-    readonly operators: Readonly<Record<string, number>>;
-    readonly savedBytes: number;
-    readonly savedBytesPeak: number;
-    readonly flops: number;
-}
-export const meters: {
-    readonly on: boolean;
-    start(): void;
-    stop(): MeterReading;
-    read: () => MeterReading;
-    ran(name: string): void;
-    worked(operations: number): void;
-    saved(bytes: number): void;
-};
 }
 
 declare module 'torch/multiprocessing' {

@@ -3,6 +3,7 @@ import { RuntimeError, storagesMade } from '../device/device.ts';
 import { contiguousNow, gradientNode, type Hook, metaOf, numelOf, sameShape, Tensor, valuesLike } from '../tensor.ts';
 import { forwardCallOf, is_anomaly_check_nan_enabled, is_anomaly_enabled } from './anomaly.ts';
 import { is_grad_enabled, record } from './modes.ts';
+import { meters } from '../meters.ts';
 import { AccumulateGrad, type Edge, edgeOf, type Gradients, type Node, Task } from './node.ts';
 
 export interface BackwardOptions {
@@ -278,6 +279,7 @@ export function backward(
   gradients?: Tensor | readonly (Tensor | null)[] | null,
   options: BackwardOptions = {},
 ): void {
+  if (meters.on) meters.walked();
   const given = listOf(gradients as Tensor | readonly Tensor[] | null);
   const starts = listOf(tensors).map((t, i) => startOf(t, given[i]));
   const create = options.create_graph ?? false;
@@ -322,6 +324,7 @@ export function grad(
   grad_outputs?: Tensor | readonly (Tensor | null)[] | null | GradOptions,
   more: GradOptions = {},
 ): unknown {
+  if (meters.on) meters.walked();
   const named = grad_outputs != null && !(grad_outputs instanceof Tensor) && !Array.isArray(grad_outputs);
   const options = named ? (grad_outputs as GradOptions) : more;
   const given = listOf(

@@ -1,6 +1,5 @@
 import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
-import { meters } from '../meters.ts';
 import { from, operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
 import { alias, emptyLike, numelOf, type Tensor } from '../tensor.ts';
@@ -20,7 +19,6 @@ function product(name: string, a: Tensor, b: Tensor, bias: Tensor | null = null,
   if (k !== y.shape[1])
     throw new RuntimeError(`${name}: mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${y.shape[1]}x${n})`);
   if (batch !== y.shape[0]) throw new RuntimeError(`${name}: batch sizes differ: ${batch} and ${y.shape[0]}`);
-  if (meters.on) meters.worked(2 * batch * m * n * k);
   const shape = a.shape.length === 2 ? [m, n] : [batch, m, n];
   const out = emptyLike(a, shape, a.dtype);
   const whole = alias(out, [batch, m, n], [m * n, n, 1], 0);
