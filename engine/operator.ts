@@ -220,6 +220,8 @@ class OperatorNode extends Node {
   /** Which arguments are kept, one bit each, and whether results are. */
   #kept = 0;
   #results: readonly SavedTensor[] | null = null;
+  /** Which arguments have edges, one bit each: those with a gradient, and what is changed in place. */
+  #edged = 0;
 
   constructor(op: Compiled, args: readonly unknown[], inPlace: boolean) {
     super(nameOf(op, args), []);
@@ -234,8 +236,10 @@ class OperatorNode extends Node {
         this.shapes.push(value.shape);
         this.strides.push(value.strides);
         values.push(null);
+        if (gradient === null && !(inPlace && i === op.self)) continue;
         const edge = gradient === null ? null : edgeOf(value);
         this.edges.push(edge);
+        this.#edged |= 1 << i;
         if (gradient !== null && edge !== null) wanted |= gradient.reads;
         continue;
       }
@@ -243,8 +247,10 @@ class OperatorNode extends Node {
       this.strides.push(null);
       if (takesTensors && Array.isArray(value)) {
         values.push(value.map((t) => (t instanceof Tensor ? { shape: t.shape, dtype: t.dtype } : t)));
+        if (gradient === null) continue;
         for (const t of value) this.edges.push(t instanceof Tensor ? edgeOf(t) : null);
-        if (gradient !== null) wanted |= gradient.reads;
+        this.#edged |= 1 << i;
+        wanted |= gradient.reads;
       } else values.push(value);
     }
     this.#values = values;
@@ -300,6 +306,7 @@ class OperatorNode extends Node {
   }
   /** How many edges an argument has. */
   #countOf(argument: number): number {
+    if ((this.#edged & (1 << argument)) === 0) return 0;
     if (this.shapes[argument]) return 1;
     const value = this.#values?.[argument];
     return Array.isArray(value) ? value.length : 0;

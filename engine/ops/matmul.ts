@@ -2,7 +2,7 @@ import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
 import { from, operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
-import { alias, emptyLike, numelOf, type Tensor } from '../tensor.ts';
+import { alias, contiguousNow, emptyLike, numelOf, type Tensor } from '../tensor.ts';
 import { expanded } from './views.ts';
 
 const batched = (t: Tensor): Tensor =>
@@ -200,6 +200,9 @@ operator('linear(Tensor input, Tensor weight, Tensor? bias = null) -> Tensor', {
   forward(x, weight, bias) {
     if (x.shape.length === 2 && weight.shape.length === 2)
       return bias ? addmm(bias, x, weight.t(), 1, 1) : mm(x, weight.t());
+    const [a, b, features] = x.shape;
+    if (bias && x.shape.length === 3 && weight.shape.length === 2 && contiguousNow(x))
+      return addmm(bias, x.reshape([a! * b!, features!]), weight.t(), 1, 1).reshape([a!, b!, weight.shape[0]!]);
     const y = x.matmul(weight.t());
     return bias ? y.add(bias) : y;
   },
