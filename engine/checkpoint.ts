@@ -1,4 +1,5 @@
 // `torch.utils.checkpoint`: keeps only the inputs of a part of the network and runs that part again in backward.
+import { inTheseModes } from './amp/autocast.ts';
 import { backward, isCheckpointValid } from './autograd/backward.ts';
 import { CustomFunction, type FunctionCtx } from './autograd/function.ts';
 import { saved_tensors_hooks } from './autograd/graph.ts';
@@ -44,6 +45,7 @@ class CheckpointFunction extends CustomFunction {
       warn('None of the inputs have requires_grad=True. Gradients will be None');
     ctx['run'] = run;
     ctx['state'] = state;
+    ctx['modes'] = inTheseModes();
     ctx['others'] = args.map((a) => (a instanceof Tensor ? null : a));
     ctx['places'] = args.map((a) => a instanceof Tensor);
     ctx.save_for_backward(...args.filter((a) => a instanceof Tensor));
@@ -60,7 +62,9 @@ class CheckpointFunction extends CustomFunction {
     const run: Run = ctx['run'];
     let next = 0;
     const inputs = others.map((other, i) => (places[i] ? detached(tensors[next++]) : other));
-    const outputs = replay(ctx['state'], () => enable_grad(() => Reflect.apply(run, undefined, inputs)));
+    const outputs = replay(ctx['state'], () =>
+      ctx['modes'](() => enable_grad(() => Reflect.apply(run, undefined, inputs))),
+    );
     const wanted = (Array.isArray(outputs) ? outputs : [outputs]).flatMap((t: unknown, i) =>
       t instanceof Tensor && t.requires_grad ? [[t, grads[i] ?? null] as const] : [],
     );
@@ -78,6 +82,7 @@ class CheckpointFunction extends CustomFunction {
 class Holder {}
 
 function withoutReentrant(run: Run, state: Tensor | null, args: readonly unknown[]): unknown {
+  const modes = inTheseModes();
   const holders: Holder[] = [];
   const recomputed = new Map<Holder, Tensor>();
   const recompute = (): void => {
@@ -91,7 +96,7 @@ function withoutReentrant(run: Run, state: Tensor | null, args: readonly unknown
       throw new RuntimeError('You are calling backwards on a tensor that is never exposed.');
     };
     replay(state, () =>
-      enable_grad(() => saved_tensors_hooks(pack, unpack, () => Reflect.apply(run, undefined, args))),
+      modes(() => enable_grad(() => saved_tensors_hooks(pack, unpack, () => Reflect.apply(run, undefined, args)))),
     );
     if (at !== holders.length)
       throw new RuntimeError(
