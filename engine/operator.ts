@@ -350,8 +350,32 @@ function anyRequiresGrad(op: Compiled, args: readonly unknown[]): boolean {
   return false;
 }
 
+/** What stands between a call and its operator while a mode such as autocast is on: `go` runs the operator itself. */
+export type Interceptor = (op: InterceptedOperator, args: unknown[], go: (args: unknown[]) => unknown) => unknown;
+export interface InterceptedOperator {
+  readonly name: string;
+  readonly argNames: readonly string[];
+  /** False for an operator that is made of others, which are intercepted one by one. */
+  readonly differentiable: boolean;
+}
+let interceptor: Interceptor | null = null;
+/** @internal puts an interceptor (or none) in place of the one there is, which it returns */
+export function intercept(next: Interceptor | null): Interceptor | null {
+  const before = interceptor;
+  interceptor = next;
+  return before;
+}
+
 /** @internal runs one overload on values in schema order */
 export function run(op: Compiled, args: unknown[]): unknown {
+  if (interceptor !== null) return interceptor(op, filled(op, args), (values) => runHere(op, values));
+  return runHere(op, args);
+}
+function filled({ schema }: Compiled, args: unknown[]): unknown[] {
+  if (schema) for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
+  return args;
+}
+function runHere(op: Compiled, args: unknown[]): unknown {
   const { schema, entry } = op;
   if (schema && args.length < schema.params.length)
     for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
@@ -413,6 +437,15 @@ function named(result: unknown, entry: Entry<string>): unknown {
 
 /** @internal the in-place form of an overload */
 export function runInPlace(op: Compiled, args: unknown[]): Tensor {
+  if (interceptor === null) return runInPlaceHere(op, args);
+  const before = intercept(null); // modes leave operations in place as they are
+  try {
+    return runInPlaceHere(op, args);
+  } finally {
+    intercept(before);
+  }
+}
+function runInPlaceHere(op: Compiled, args: unknown[]): Tensor {
   const self = args[op.self];
   if (!(self instanceof Tensor)) throw new TypeError(`${op.name}_(): must be called on a tensor`);
   const { schema, entry } = op;

@@ -34,6 +34,11 @@ interface Target {
   readonly output: number;
 }
 
+/** Whether the innermost walk that runs now fills every leaf's `.grad`: what a recomputing backward needs. */
+let fillsLeaves = true;
+/** @internal PyTorch's _is_checkpoint_valid */
+export const isCheckpointValid = (): boolean => fillsLeaves;
+
 function walk(
   roots: readonly Edge[],
   seeds: readonly Tensor[],
@@ -55,6 +60,8 @@ function walk(
   const ready = new Ready();
   const captured: Gradients = new Array<null>(targets?.length ?? 0).fill(null);
   const before = record(create);
+  const outerFills = fillsLeaves;
+  fillsLeaves = targets === null;
   try {
     roots.forEach(([node, output], i) => {
       const seed = seeds[i];
@@ -105,6 +112,7 @@ function walk(
       }
     }
   } finally {
+    fillsLeaves = outerFills;
     record(before);
     for (const task of tasks) task.node.task = task.outer;
   }
