@@ -1,11 +1,13 @@
 // Written by build-types.ts. Do not edit.
 declare module 'torch' {
 import { autograd, functional, linalg, special } from 'torch/core';
-import { meters } from 'torch/meters';
+import * as distributed from 'torch/distributed';
+import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
+import * as safetensors from 'torch/serialization/safetensors';
 import * as utils from 'torch/utils';
 export { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, type Mode, no_grad, set_grad_enabled, } from 'torch/autograd/modes';
 export type { FunctionCtx } from 'torch/autograd/function';
@@ -16,7 +18,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, functional, linalg, meters, nn, optim, special, utils };
+export { autograd, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -34,6 +36,13 @@ const torch: {
     long: import('torch/dtype').DType<"int64">;
     int: import('torch/dtype').DType<"int32">;
     short: import('torch/dtype').DType<"int16">;
+    use_deterministic_algorithms(mode: boolean): void;
+    are_deterministic_algorithms_enabled: () => boolean;
+    set_num_threads(count: number): void;
+    get_num_threads: () => number;
+    set_float32_matmul_precision(wanted: 'highest' | 'high' | 'medium'): void;
+    get_float32_matmul_precision: () => string;
+    set_default_tensor_type(type: string | import('torch/dtype').DType): void;
     no_grad: typeof import('torch').no_grad;
     enable_grad: typeof import('torch').enable_grad;
     set_grad_enabled: typeof import('torch').set_grad_enabled;
@@ -82,12 +91,20 @@ const torch: {
     promote_types: typeof import('torch/dtype').promoteTypes;
     result_type: (a: import('torch/tensor').Tensor | number, b: import('torch/tensor').Tensor | number) => import('torch/dtype').DType;
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
+    can_cast: typeof import('torch/dtype').canCast;
+    finfo: typeof import('torch/info').finfo;
+    iinfo: typeof import('torch/info').iinfo;
+    testing: typeof import('torch/testing');
+    device: (name: string) => string;
     set_printoptions: typeof import('torch/print').set_printoptions;
 } & import('torch/operators.generated').TorchFunctions & {
     save: typeof save;
     load: typeof load;
+    safetensors: typeof safetensors;
     nn: typeof nn;
     optim: typeof optim;
+    distributed: typeof distributed;
+    multiprocessing: typeof multiprocessing;
     utils: typeof utils;
     Generator: typeof random.Generator;
     manual_seed: typeof random.manual_seed;
@@ -135,6 +152,7 @@ export interface BackwardOptions {
     readonly create_graph?: boolean;
     readonly inputs?: Tensor | readonly Tensor[] | null;
 }
+/** Hooks on tensors run on the complete gradient, before it goes on. */
 export function hookTensor(t: Tensor): void;
 export const listOf: <T>(x: T | readonly T[] | null | undefined) => readonly T[];
 /** `torch.autograd.backward`: adds the gradients of the leaves into their `.grad`. */
@@ -368,13 +386,15 @@ import { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled
 import * as autogradFunctional from 'torch/autograd/functional';
 import { CustomFunction, FunctionCtx, once_differentiable } from 'torch/autograd/function';
 import * as graph from 'torch/autograd/graph';
-import { DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
+import { canCast, DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
 import { gradcheck, gradgradcheck } from 'torch/gradcheck';
+import { finfo, iinfo } from 'torch/info';
 import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunctions } from 'torch/operators.generated';
 
 import { set_printoptions } from 'torch/print';
 
 import { Tensor } from 'torch/tensor';
+import * as testing from 'torch/testing';
 /** `torch.nn.functional`: operators on tensors without state of their own. */
 export const functional: FunctionalFunctions;
 /** `torch.linalg` */
@@ -405,6 +425,8 @@ export const autograd: {
     functional: typeof autogradFunctional;
     graph: typeof graph;
 };
+/** `torch.device('cpu')`: devices are their names; throws for one that is not there. */
+const deviceCalled: (name: string) => string;
 const members: {
     float32: DType<"float32">;
     float64: DType<"float64">;
@@ -422,6 +444,13 @@ const members: {
     long: DType<"int64">;
     int: DType<"int32">;
     short: DType<"int16">;
+    use_deterministic_algorithms(mode: boolean): void;
+    are_deterministic_algorithms_enabled: () => boolean;
+    set_num_threads(count: number): void;
+    get_num_threads: () => number;
+    set_float32_matmul_precision(wanted: 'highest' | 'high' | 'medium'): void;
+    get_float32_matmul_precision: () => string;
+    set_default_tensor_type(type: string | DType): void;
     no_grad: typeof no_grad;
     enable_grad: typeof enable_grad;
     set_grad_enabled: typeof set_grad_enabled;
@@ -470,6 +499,11 @@ const members: {
     promote_types: typeof promoteTypes;
     result_type: (a: Tensor | number, b: Tensor | number) => DType;
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
+    can_cast: typeof canCast;
+    finfo: typeof finfo;
+    iinfo: typeof iinfo;
+    testing: typeof testing;
+    device: typeof deviceCalled;
     set_printoptions: typeof set_printoptions;
 };
 /** The namespace without what is layered on top of it. */
@@ -833,6 +867,37 @@ export class Worker {
 }
 }
 
+declare module 'torch/device/cpu/optimizers' {
+import type { Operand } from 'torch/device/device';
+export interface AdamStep {
+    /** Added to the gradient, times the parameter. */
+    readonly weight_decay: number;
+    /** What the parameter is multiplied by first. */
+    readonly shrink: number;
+    readonly maximize: boolean;
+    readonly beta1: number;
+    readonly beta2: number;
+    readonly eps: number;
+    /** lr / (1 − β₁ᵗ) and √(1 − β₂ᵗ). */
+    readonly step_size: number;
+    readonly correction: number;
+}
+/** operands: parameter, gradient, exp_avg, exp_avg_sq, and with amsgrad max_exp_avg_sq; all but the gradient change. */
+export function adamStep(operands: readonly Operand[], parameters: object): void;
+export interface SgdStep {
+    readonly lr: number;
+    readonly weight_decay: number;
+    readonly momentum: number;
+    readonly dampening: number;
+    readonly nesterov: boolean;
+    readonly maximize: boolean;
+    /** Whether the buffer holds nothing yet: it becomes the gradient. */
+    readonly first: boolean;
+}
+/** operands: parameter, gradient, and with momentum momentum_buffer; all but the gradient change. */
+export function sgdStep(operands: readonly Operand[], parameters: object): void;
+}
+
 declare module 'torch/device/device' {
 import type { DType } from 'torch/dtype';
 /** Whatever a device keeps elements in: a typed array on the CPU, a buffer's handle on a GPU. */
@@ -890,9 +955,284 @@ export class NotImplementedError extends Error {
 }
 }
 
+declare module 'torch/distributed/collectives' {
+import { type Tensor } from 'torch/tensor';
+import { type Group } from 'torch/distributed/groups';
+import { ReduceOp } from 'torch/distributed/reduce';
+import { type Answer, type Waiting } from 'torch/distributed/world';
+/** What `async_op: true` gives: the tensors hold the result after `wait()`. */
+export class Work {
+    #private;
+    constructor(waiting: Waiting, take: (answer: Answer) => void);
+    is_completed(): boolean;
+    is_success(): boolean;
+    wait(): boolean;
+}
+interface Options {
+    group?: Group;
+    async_op?: boolean;
+}
+interface ReduceOptions extends Options {
+    op?: ReduceOp;
+}
+/** Sizes of N nearly equal pieces, as a ring cuts its data. */
+export const pieces: (length: number, n: number) => number[];
+/** Every rank's tensor becomes the sum (or what `op` says) of all. */
+export function all_reduce(tensor: Tensor, op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** The sum of all on rank `dst`; what the others' tensors hold afterwards is not defined, and here unchanged. */
+export function reduce(tensor: Tensor, dst: number | (ReduceOptions & {
+    dst: number;
+}), op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** Every rank's tensor becomes that of rank `src`. */
+export function broadcast(tensor: Tensor, src: number | (Options & {
+    src: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** The tensors of all ranks, in their order, into `tensor_list`. */
+export function all_gather(tensor_list: readonly Tensor[], tensor: Tensor, group?: Group | Options, async_op?: boolean): Work | null;
+/** As all_gather, into one tensor. */
+export function all_gather_into_tensor(output_tensor: Tensor, input_tensor: Tensor, group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank i gets the sum of everyone's i-th tensor. */
+export function reduce_scatter(output: Tensor, input_list: readonly Tensor[], op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** As reduce_scatter, from one tensor. */
+export function reduce_scatter_tensor(output: Tensor, input: Tensor, op?: ReduceOp | ReduceOptions, group?: Group | ReduceOptions, async_op?: boolean): Work | null;
+/** Rank i gets the i-th tensor of rank `src`. */
+export function scatter(tensor: Tensor, scatter_list?: readonly Tensor[] | null | (Options & {
+    scatter_list?: readonly Tensor[] | null;
+    src?: number;
+}), src?: number | (Options & {
+    src?: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank `dst` gets everyone's tensor, in the order of the ranks. */
+export function gather(tensor: Tensor, gather_list?: readonly Tensor[] | null | (Options & {
+    gather_list?: readonly Tensor[] | null;
+    dst?: number;
+}), dst?: number | (Options & {
+    dst?: number;
+}), group?: Group | Options, async_op?: boolean): Work | null;
+/** Rank i's j-th input becomes rank j's i-th output. */
+export function all_to_all(output_tensor_list: readonly Tensor[], input_tensor_list: readonly Tensor[], group?: Group | Options, async_op?: boolean): Work | null;
+/** Waits until every rank of the group is here. */
+export function barrier(group?: Group | Options, async_op?: boolean): Work | null;
+interface PeerOptions {
+    group?: Group;
+    tag?: number;
+}
+/** Sends to a rank; returns when it has received. */
+export function send(tensor: Tensor, dst: number | (PeerOptions & {
+    dst: number;
+}), group?: Group | PeerOptions, tag?: number): void;
+/** Receives from a rank, which it returns. */
+export function recv(tensor: Tensor, src: number | (PeerOptions & {
+    src: number;
+}), group?: Group | PeerOptions, tag?: number): number;
+export function isend(tensor: Tensor, dst: number | (PeerOptions & {
+    dst: number;
+}), group?: Group | PeerOptions, tag?: number): Work | null;
+export function irecv(tensor: Tensor, src: number | (PeerOptions & {
+    src: number;
+}), group?: Group | PeerOptions, tag?: number): Work | null;
+/** Everyone's object, in the order of the ranks, into `object_list`. */
+export function all_gather_object(object_list: unknown[], obj: unknown, group?: Group): void;
+/** The objects of rank `src` replace those of the others. */
+export function broadcast_object_list(object_list: unknown[], src?: number, group?: Group): void;
+/** Rank `dst` gets everyone's object. */
+export function gather_object(obj: unknown, object_gather_list?: unknown[] | null, dst?: number, group?: Group): void;
+/** Rank i gets the i-th object of rank `src`, as the one element of its output list. */
+export function scatter_object_list(scatter_object_output_list: unknown[], scatter_object_input_list: readonly unknown[] | null, src?: number, group?: Group): void;
+export {};
+}
+
+declare module 'torch/distributed/groups' {
+/** Some of the ranks, which have collectives of their own. */
+export class ProcessGroup {
+    /** The same on every rank. */
+    readonly name: string;
+    readonly backend: string;
+    /** Ranks of the world, in the group's order. */
+    readonly ranks: readonly number[];
+    constructor(name: string, backend: string, ranks: readonly number[]);
+    rank(): number;
+    size(): number;
+}
+/** What new_group gives to a rank that is not in the group. */
+export const NON_GROUP_MEMBER: Readonly<{
+    toString: () => string;
+}>;
+export type Group = ProcessGroup | typeof NON_GROUP_MEMBER | null | undefined;
+export const is_available: () => boolean;
+export const is_initialized: () => boolean;
+export interface InitOptions {
+    backend?: string | null;
+    /** Accepted: the ranks of a spawn know one another. */
+    init_method?: string | null;
+    /** Accepted: what can never complete is found at once. */
+    timeout?: unknown;
+    world_size?: number;
+    rank?: number;
+    store?: unknown;
+    group_name?: string;
+}
+/** Joins the ranks that `torch.multiprocessing.spawn` started; a program that is no rank is a world of one. */
+export function init_process_group(backend?: string | null | InitOptions, init_method?: string | null | InitOptions, timeout?: unknown, world_size?: number | InitOptions, rank?: number | InitOptions): void;
+export function destroy_process_group(group?: Group): void;
+/** Every rank calls it, members or not, in the same order. */
+export function new_group(ranks?: readonly number[] | null | {
+    ranks?: readonly number[] | null;
+    backend?: string | null;
+    timeout?: unknown;
+}, timeout?: unknown, backend?: string | null | {
+    backend?: string | null;
+}): ProcessGroup | typeof NON_GROUP_MEMBER;
+/** −1 for a rank outside the group. */
+export const get_rank: (group?: Group) => number;
+/** −1 for a rank outside the group. */
+export const get_world_size: (group?: Group) => number;
+export const get_backend: (group?: Group) => string;
+/** The place in a group of a rank of the world. */
+export function get_group_rank(group: ProcessGroup, global_rank: number): number;
+/** The rank of the world at a place in a group. */
+export function get_global_rank(group: ProcessGroup, group_rank: number): number;
+}
+
+declare module 'torch/distributed' {
+export * from 'torch/distributed/collectives';
+export { destroy_process_group, get_backend, get_global_rank, get_group_rank, get_rank, get_world_size, init_process_group, is_available, is_initialized, new_group, ProcessGroup, } from 'torch/distributed/groups';
+export { ReduceOp } from 'torch/distributed/reduce';
+export type { Traffic } from 'torch/distributed/traffic';
+/** This rank's collectives so far: calls by name, and bytes sent. PyTorch has no such function. */
+export const traffic: () => {
+    readonly calls: Readonly<Record<string, number>>;
+    readonly bytes_sent: number;
+};
+export * as optim from 'torch/distributed/zero';
+}
+
+declare module 'torch/distributed/reduce' {
+import type { DType } from 'torch/dtype';
+/** `torch.distributed.ReduceOp` */
+export const ReduceOp: Readonly<{
+    readonly SUM: 'SUM';
+    readonly AVG: 'AVG';
+    readonly PRODUCT: 'PRODUCT';
+    readonly MIN: 'MIN';
+    readonly MAX: 'MAX';
+    readonly BAND: 'BAND';
+    readonly BOR: 'BOR';
+    readonly BXOR: 'BXOR';
+}>;
+export type ReduceOp = keyof typeof ReduceOp;
+/** Rank by rank in their order, rounded to the dtype at each step: the same on every rank and in every run. */
+export function reduceValues(op: ReduceOp, lists: readonly ArrayLike<number>[], dtype: DType): ArrayLike<number>;
+export function checkOp(op: ReduceOp, backend: string, dtype: DType): void;
+}
+
+declare module 'torch/distributed/traffic' {
+/** Collectives of one rank, by name as PyTorch calls them ('all_reduce'), and the bytes it sent. */
+export class Traffic {
+    readonly calls: Record<string, number>;
+    bytes_sent: number;
+    count(name: string, bytes: number): void;
+}
+}
+
+declare module 'torch/distributed/world' {
+import { Traffic } from 'torch/distributed/traffic';
+/** What one rank brings to a collective, and what must be equal on all ranks. */
+export interface Offer {
+    /** As in PyTorch: 'ALLREDUCE'. */
+    readonly name: string;
+    /** Shapes, dtypes, roots: everything in which ranks must agree, in words. */
+    readonly agreed: string;
+    readonly values: readonly ArrayLike<number>[];
+    /** Plain data, for the collectives of objects. */
+    readonly object?: unknown;
+    /** Of the tensors that come back on this rank; `place` is the rank within the group. */
+    readonly combine: (offers: readonly Offer[], place: number) => Answer;
+    /** What this rank sends over the wire. */
+    readonly bytesSent: (place: number, size: number) => number;
+}
+export interface Answer {
+    readonly values: readonly ArrayLike<number>[];
+    readonly object?: unknown;
+}
+export const worldSize: () => number;
+export const rankIndex: () => number;
+export const isSpawned: () => boolean;
+/** A place for what belongs to this run of this rank. */
+export const rankState: () => {
+    groups: unknown;
+};
+export const trafficHere: () => Traffic;
+/**
+ * Does something that the rank's own run cannot repeat: calls somebody outside, prints. In a later run of the same rank the
+ * first answer is given again.
+ */
+export function outside<T>(act: () => T): T;
+export interface Waiting {
+    readonly complete: () => boolean;
+    /** Suspends the rank when others have yet to come. */
+    readonly answer: () => Answer;
+}
+/**
+ * This rank's part in the next collective at a place (a group's sequence, or a sender and receiver).
+ * @param members ranks of the world that take part, in the group's order
+ */
+export function meet(place: string, members: readonly number[], offer: Offer): Waiting;
+/** As torch.multiprocessing's: an error of one rank, which ends all of them. */
+export class ProcessRaisedException extends Error {
+    name: string;
+    readonly error_index: number;
+    constructor(index: number, cause: unknown);
+}
+export interface RankResult<R> {
+    readonly value: R;
+    readonly traffic: Traffic;
+}
+/**
+ * Runs `fn(rank, ...args)` for every rank, in the order of the ranks as far as they do not wait for one another. Each run gets
+ * its own copy of the arguments and the random state of the caller.
+ */
+export function runRanks<R>(fn: (rank: number, ...args: never[]) => R, size: number, args: readonly unknown[]): RankResult<R>[];
+}
+
+declare module 'torch/distributed/zero' {
+import { type Closure, Optimizer, type OptimizerState, type ParamGroup, type Params } from 'torch/optim/optimizer';
+import { type ProcessGroup } from 'torch/distributed/groups';
+type AnyOptimizer = Optimizer<Record<string, unknown>>;
+/**
+ * Shards the state of an optimizer over the ranks: each rank steps only its share of the parameters, by size, and sends the new
+ * values to the others. Gradients must be the same on all ranks before the step, as after DistributedDataParallel's backward.
+ */
+export class ZeroRedundancyOptimizer extends Optimizer<Record<string, unknown>> {
+    #private;
+    /** The optimizer of this rank's share. */
+    readonly optim: AnyOptimizer;
+    constructor(params: Params, { optimizer_class, process_group, parameters_as_bucket_view: _, ...defaults }: {
+        optimizer_class: new (params: never, defaults: never) => unknown;
+        process_group?: ProcessGroup | null;
+        parameters_as_bucket_view?: boolean;
+        readonly [option: string]: unknown;
+    });
+    _step<L>(closure: Closure<L> | null): L | null;
+    _update(_group: ParamGroup): void;
+    /** Brings all shares of the state to rank `to`, whose `state_dict()` is whole then. Every rank calls it. */
+    consolidate_state_dict(to?: number): void;
+    state_dict(): OptimizerState;
+    /** Takes a whole state; each rank keeps its share. */
+    load_state_dict(state_dict: Readonly<OptimizerState>): void;
+}
+export {};
+}
+
 declare module 'torch/dtype' {
 /** The array that holds a storage's elements on the CPU. */
 export type Data = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+/** A typed array's constructor. */
+export interface ArrayOf<D> {
+    readonly BYTES_PER_ELEMENT: number;
+    new (length: number): D;
+    new (buffer: ArrayBuffer, byteOffset: number, length: number): D;
+}
 /** Promotion goes by category first (bool < integer < float), then by width. */
 export type Category = 0 | 1 | 2;
 export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';
@@ -990,30 +1330,58 @@ export function gradgradcheck(f: F, inputs: Tensor | readonly Tensor[], grad_out
 export {};
 }
 
-declare module 'torch/meters' {
-/** What a run did, counted the same on every device: challenges grade on it. */
-export interface MeterReading {
-    /** Operators run, by name. */
-    readonly operators: Readonly<Record<string, number>>;
-    readonly savedBytes: number;
-    readonly savedBytesPeak: number;
-    readonly flops: number;
+declare module 'torch/info' {
+import { type DType } from 'torch/dtype';
+class FloatInfo {
+    readonly dtype: string;
+    readonly bits: number;
+    /** The distance of 1 from the next number. */
+    readonly eps: number;
+    readonly max: number;
+    readonly min: number;
+    /** The smallest positive number with a full fraction. */
+    readonly tiny: number;
+    readonly smallest_normal: number;
+    readonly resolution: number;
+    constructor(dtype: DType);
+    toString(): string;
 }
-export const meters: {
-    readonly on: boolean;
-    start(): void;
-    stop(): MeterReading;
-    read: () => MeterReading;
-    ran(name: string): void;
-    worked(operations: number): void;
-    saved(bytes: number): void;
-};
+class IntegerInfo {
+    readonly dtype: string;
+    readonly bits: number;
+    readonly max: number;
+    readonly min: number;
+    constructor(dtype: DType);
+    toString(): string;
+}
+export type { FloatInfo, IntegerInfo };
+/** Limits of a floating-point dtype; of the default one unless said. */
+export const finfo: (dtype?: DType) => FloatInfo;
+/** Limits of an integer dtype. Those of int64 are beyond what a number holds exactly. */
+export const iinfo: (dtype: DType) => IntegerInfo;
+}
+
+declare module 'torch/multiprocessing' {
+export { ProcessRaisedException } from 'torch/distributed/world';
+interface SpawnOptions {
+    args?: readonly unknown[];
+    nprocs?: number;
+    join?: boolean;
+    daemon?: boolean;
+    start_method?: string;
+}
+/**
+ * Runs `fn(rank, ...args)` once for each rank, every rank with its own copy of the arguments. Returns what each rank returned
+ * (PyTorch's returns nothing). The first error of a rank ends all and is thrown as ProcessRaisedException.
+ * A rank may be run more than once (distributed/world.ts says why): what it changes outside itself is changed each time.
+ */
+export function spawn<A extends readonly unknown[], R>(fn: (rank: number, ...args: A) => R, args?: A | SpawnOptions, nprocs?: number | SpawnOptions): R[];
 }
 
 declare module 'torch/nn/deepcopy' {
 /**
  * As Python's copy.deepcopy on a module, tensor, list or plain object: an independent copy in which what was shared stays
- * shared. Private `#fields` of a user's class are not copied, hooks neither.
+ * shared. Hooks come along; private `#fields` of a user's class do not.
  */
 export function deepcopy<T>(value: T, copies?: Map<unknown, unknown>): T;
 }
@@ -1028,6 +1396,8 @@ export interface RemovableHandle {
 export class Hooks<F> {
     #private;
     add(hook: F, prepend?: boolean): RemovableHandle;
+    /** Registers the same callbacks elsewhere. */
+    copyTo(other: Hooks<F>): void;
     get size(): number;
     /** A copy, so that a hook may remove itself. */
     all(): F[];
@@ -1048,21 +1418,27 @@ export { functional };
 export * as init from 'torch/nn/init';
 export * as utils from 'torch/nn/utils';
 export { Module } from 'torch/nn/module';
-export { Buffer, Parameter, UninitializedParameter } from 'torch/nn/parameter';
+export { Buffer, Parameter, UninitializedBuffer, UninitializedParameter } from 'torch/nn/parameter';
 export * from 'torch/nn/layers/activations';
 export * from 'torch/nn/layers/containers';
 export * from 'torch/nn/layers/dropout';
+export * from 'torch/nn/layers/lazy';
 export * from 'torch/nn/layers/losses';
+export * from 'torch/nn/layers/structured-losses';
 export { Bilinear, Flatten, Identity, Linear, Unflatten } from 'torch/nn/layers/linear';
 export * from 'torch/nn/layers/convolution';
 export * from 'torch/nn/layers/embedding';
-export * from 'torch/nn/layers/normalization';
+export { BatchNorm1d, BatchNorm2d, BatchNorm3d, type BatchNormOptions, GroupNorm, type GroupNormOptions, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d, LayerNorm, type LayerNormOptions, LocalResponseNorm, RMSNorm, } from 'torch/nn/layers/normalization';
+export { SyncBatchNorm } from 'torch/nn/layers/sync-batch-norm';
 export * from 'torch/nn/layers/padding';
 export * from 'torch/nn/layers/pooling';
 export * from 'torch/nn/layers/recurrent';
+export * from 'torch/nn/layers/unpooling';
 export * from 'torch/nn/layers/vision';
 export { MultiheadAttention } from 'torch/nn/layers/attention';
 export * from 'torch/nn/layers/transformer';
+export * as parallel from 'torch/nn/parallel';
+export { DataParallel } from 'torch/nn/parallel';
 export { deepcopy } from 'torch/nn/deepcopy';
 }
 
@@ -1110,7 +1486,9 @@ export const zeros_: (tensor: Tensor) => Tensor;
 /** The identity, for a matrix. */
 export function eye_(tensor: Tensor): Tensor;
 /** Dirac's delta in the middle of each kernel of [out, in, …]: a convolution that passes its channels on. */
-export function dirac_(tensor: Tensor, groups?: number): Tensor;
+export function dirac_(tensor: Tensor, ...args: [groups?: number | {
+    groups?: number;
+}]): Tensor;
 /** Glorot's uniform bounds: ±gain · √(6 / (fan_in + fan_out)). */
 export function xavier_uniform_(tensor: Tensor, ...args: [gain?: number | Options<{
     gain?: number;
@@ -1138,6 +1516,8 @@ export function kaiming_normal_(tensor: Tensor, ...args: KaimingArguments): Tens
 export function orthogonal_(tensor: Tensor, ...args: [gain?: number | Options<{
     gain?: number;
 }>, generator?: Source]): Tensor;
+/** Q of the QR decomposition with R's diagonal positive, by Householder reflections in double. */
+export function orthonormal(values: ArrayLike<number>, rows: number, columns: number): Float64Array;
 /** A normal matrix in which a share of each column is zero. */
 export function sparse_(tensor: Tensor, sparsity: number, ...args: [std?: number | Options<{
     std?: number;
@@ -1150,6 +1530,10 @@ export const xavier_uniform: typeof xavier_uniform_;
 export const xavier_normal: typeof xavier_normal_;
 export const kaiming_uniform: typeof kaiming_uniform_;
 export const kaiming_normal: typeof kaiming_normal_;
+export const orthogonal: typeof orthogonal_;
+export const sparse: typeof sparse_;
+export const eye: typeof eye_;
+export const dirac: typeof dirac_;
 export {};
 }
 
@@ -1169,10 +1553,6 @@ abstract class Elementwise extends Module {
 }
 /** max(0, x). */
 export class ReLU extends Elementwise {
-    forward(input: Tensor): Tensor;
-}
-/** min(max(0, x), 6). */
-export class ReLU6 extends Elementwise {
     forward(input: Tensor): Tensor;
 }
 /** x · sigmoid(x). */
@@ -1259,6 +1639,12 @@ export class Hardtanh extends Elementwise {
         min_val?: number;
         max_val?: number;
     }), max_val?: number, inplace?: boolean);
+    forward(input: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** min(max(0, x), 6). */
+export class ReLU6 extends Hardtanh {
+    constructor(inplace?: boolean | InPlace);
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
@@ -1474,24 +1860,45 @@ export class ModuleDict<M extends Module = Module> extends Module {
 export class ParameterList extends Module {
     constructor(values?: Iterable<Tensor>);
     get length(): number;
+    /** The parameter at a position; negative ones count from the end. */
     at(index: number): Parameter;
+    /** Puts another parameter at a position. */
+    set_at(index: number, value: Tensor): void;
     [Symbol.iterator](): IterableIterator<Parameter>;
+    /** Adds a parameter (or a tensor, which becomes one) at the end. */
     append(value: Tensor): this;
+    /** Adds several at the end. */
     extend(values: Iterable<Tensor>): this;
+    /** The parameters from one position to before another. */
+    slice(start?: number, end?: number): ParameterList;
     _child_lines(): string[];
 }
 /** Parameters by name. */
 export class ParameterDict extends Module {
-    constructor(parameters?: Readonly<Record<string, Tensor>>);
+    constructor(parameters?: Readonly<Record<string, Tensor>> | Iterable<readonly [string, Tensor]>);
     get length(): number;
+    /** The parameter of a name, or the given value where there is none. */
     get(key: string): Parameter;
+    get<D>(key: string, otherwise: D): Parameter | D;
+    /** Adds or replaces a parameter. */
     set(key: string, value: Tensor): this;
+    /** The parameter of a name, which is added where there is none. */
+    setdefault(key: string, value: Tensor): Parameter;
     has(key: string): boolean;
     keys(): string[];
     values(): Parameter[];
     items(): [string, Parameter][];
     [Symbol.iterator](): IterableIterator<string>;
-    update(parameters: Readonly<Record<string, Tensor>>): void;
+    /** Adds or replaces several. */
+    update(parameters: Readonly<Record<string, Tensor>> | Iterable<readonly [string, Tensor]>): void;
+    /** Takes a parameter out and returns it. */
+    pop(key: string): Parameter;
+    /** Takes the last parameter out and returns it with its name. */
+    popitem(): [string, Parameter];
+    /** Takes all out. */
+    clear(): void;
+    /** Another ParameterDict of the same parameters. */
+    copy(): ParameterDict;
     _child_lines(): string[];
 }
 export {};
@@ -1526,8 +1933,8 @@ export interface ConvTransposeOptions extends Omit<ConvOptions, 'padding' | 'pad
     padding_mode?: 'zeros';
 }
 abstract class Convolution extends Module {
-    readonly in_channels: number;
-    readonly out_channels: number;
+    in_channels: number;
+    out_channels: number;
     readonly kernel_size: readonly number[];
     readonly stride: readonly number[];
     readonly padding: readonly number[] | 'same' | 'valid';
@@ -1557,8 +1964,8 @@ export class Conv2d extends Convolution {
 export class Conv3d extends Convolution {
 }
 abstract class TransposedConvolution extends Module {
-    readonly in_channels: number;
-    readonly out_channels: number;
+    in_channels: number;
+    out_channels: number;
     readonly kernel_size: readonly number[];
     readonly stride: readonly number[];
     readonly padding: readonly number[];
@@ -1576,7 +1983,9 @@ abstract class TransposedConvolution extends Module {
     });
     /** Draws weight and bias anew. */
     reset_parameters(): void;
-    forward(input: Tensor, output_size?: readonly number[] | null): Tensor;
+    forward(input: Tensor, output_size?: readonly number[] | null | {
+        output_size?: readonly number[] | null;
+    }): Tensor;
     extra_repr(): string;
 }
 /** The transpose of Conv1d: [N, C_in, L] → [N, C_out, (L − 1)·stride − 2·padding + dilation·(kernel − 1) + output_padding + 1]. */
@@ -1593,18 +2002,32 @@ interface PatchOptions {
     padding?: Size;
     stride?: Size;
 }
-/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
-export class Unfold extends Module {
-    readonly options: readonly [Size, Size, Size, Size];
-    constructor(kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
-    forward(input: Tensor): Tensor;
+abstract class Patches extends Module {
+    readonly kernel_size: Size;
+    readonly dilation: Size;
+    readonly padding: Size;
+    readonly stride: Size;
+    constructor(o: Required<PatchOptions> & {
+        kernel_size: Size;
+    });
     extra_repr(): string;
 }
+/** All patches of [N, C, H, W] as columns: [N, C·kH·kW, L]. */
+export class Unfold extends Patches {
+    constructor(kernel_size: Size | (PatchOptions & {
+        kernel_size: Size;
+    }), dilation?: Size | PatchOptions, padding?: Size | PatchOptions, stride?: Size | PatchOptions);
+    forward(input: Tensor): Tensor;
+}
 /** Adds columns [N, C·kH·kW, L] up into an image [N, C, H, W]. */
-export class Fold extends Module {
+export class Fold extends Patches {
     readonly output_size: Size;
-    readonly options: readonly [Size, Size, Size, Size];
-    constructor(output_size: Size, kernel_size: Size, dilation?: Size | PatchOptions, padding?: Size, stride?: Size);
+    constructor(output_size: Size | (PatchOptions & {
+        output_size: Size;
+        kernel_size: Size;
+    }), kernel_size?: Size | (PatchOptions & {
+        kernel_size: Size;
+    }), dilation?: Size | PatchOptions, padding?: Size | PatchOptions, stride?: Size | PatchOptions);
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
@@ -1687,22 +2110,131 @@ export class Embedding extends Module {
     forward(input: Tensor): Tensor;
     extra_repr(): string;
 }
+export interface EmbeddingBagOptions extends EmbeddingOptions {
+    /** Default: 'mean'. */
+    mode?: 'sum' | 'mean' | 'max';
+    /** The last offset is the number of indices, not a bag's start. Default: false. */
+    include_last_offset?: boolean;
+}
+interface BagArguments {
+    /** Where each bag starts in a vector of indices. */
+    offsets?: Tensor | null;
+    /** [as input]: what each vector is multiplied by; mode 'sum' only. */
+    per_sample_weights?: Tensor | null;
+}
 /** Sums, means or maxima of bags of vectors, without the vectors themselves. */
 export class EmbeddingBag extends Module {
     readonly num_embeddings: number;
     readonly embedding_dim: number;
+    readonly max_norm: number | null;
+    readonly norm_type: number;
+    readonly scale_grad_by_freq: boolean;
     readonly mode: 'sum' | 'mean' | 'max';
+    readonly sparse: boolean;
     readonly include_last_offset: boolean;
     readonly padding_idx: number | null;
     weight: Parameter;
-    constructor(num_embeddings: number, embedding_dim: number, options?: EmbeddingOptions & {
-        mode?: 'sum' | 'mean' | 'max';
-        include_last_offset?: boolean;
-    });
+    constructor(num_embeddings: number, embedding_dim: number, max_norm?: number | null | EmbeddingBagOptions, options?: EmbeddingBagOptions);
     /** Draws the table anew; the padding row is zero. */
     reset_parameters(): void;
-    forward(input: Tensor, offsets?: Tensor | null, per_sample_weights?: Tensor | null): Tensor;
+    /** An EmbeddingBag on a given table [n, d]; frozen unless `freeze: false`. */
+    static from_pretrained(embeddings: Tensor, freeze?: boolean | (EmbeddingBagOptions & {
+        freeze?: boolean;
+    }), options?: EmbeddingBagOptions): EmbeddingBag;
+    forward(input: Tensor, offsets?: Tensor | null | BagArguments, per_sample_weights?: Tensor | null | BagArguments): Tensor;
     extra_repr(): string;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/lazy' {
+import { type Tensor } from 'torch/tensor';
+import { Conv1d, Conv2d, Conv3d, type ConvOptions, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d, type ConvTransposeOptions, type PaddingMode, type Size } from 'torch/nn/layers/convolution';
+import { type Factory, Linear, type LinearOptions } from 'torch/nn/layers/linear';
+import { BatchNorm1d, BatchNorm2d, BatchNorm3d, type BatchNormOptions, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from 'torch/nn/layers/normalization';
+/** Linear whose in_features is the last size of the first input. */
+export class LazyLinear extends Linear {
+    constructor(out_features: number, bias?: boolean | LinearOptions, options?: Factory);
+    /** Takes the input's last size and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv1d whose in_channels are those of the first input. */
+export class LazyConv1d extends Conv1d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv2d whose in_channels are those of the first input. */
+export class LazyConv2d extends Conv2d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** Conv3d whose in_channels are those of the first input. */
+export class LazyConv3d extends Conv3d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | 'same' | 'valid' | ConvOptions, dilation?: Size | ConvOptions, groups?: number | ConvOptions, bias?: boolean | ConvOptions, padding_mode?: PaddingMode);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose1d whose in_channels are those of the first input. */
+export class LazyConvTranspose1d extends ConvTranspose1d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose2d whose in_channels are those of the first input. */
+export class LazyConvTranspose2d extends ConvTranspose2d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** ConvTranspose3d whose in_channels are those of the first input. */
+export class LazyConvTranspose3d extends ConvTranspose3d {
+    constructor(out_channels: number, kernel_size: Size, options?: ConvTransposeOptions);
+    constructor(out_channels: number, kernel_size: Size, stride: Size, padding?: Size | ConvTransposeOptions, output_padding?: Size | ConvTransposeOptions, groups?: number | ConvTransposeOptions, bias?: boolean | ConvTransposeOptions, dilation?: Size | ConvTransposeOptions);
+    /** Takes the input's channels and draws the parameters. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm1d whose num_features are the channels of the first input. */
+export class LazyBatchNorm1d extends BatchNorm1d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm2d whose num_features are the channels of the first input. */
+export class LazyBatchNorm2d extends BatchNorm2d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** BatchNorm3d whose num_features are the channels of the first input. */
+export class LazyBatchNorm3d extends BatchNorm3d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm1d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm1d extends InstanceNorm1d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm2d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm2d extends InstanceNorm2d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
+}
+/** InstanceNorm3d whose num_features are the channels of the first input. */
+export class LazyInstanceNorm3d extends InstanceNorm3d {
+    constructor(eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean | BatchNormOptions, track_running_stats?: boolean | BatchNormOptions);
+    /** Takes the input's channels. */
+    initialize_parameters(input: Tensor): void;
 }
 }
 
@@ -1736,8 +2268,8 @@ export interface LinearOptions extends Factory {
  * [out_features], both drawn from U(−1/√in_features, 1/√in_features).
  */
 export class Linear extends Module {
-    readonly in_features: number;
-    readonly out_features: number;
+    in_features: number;
+    out_features: number;
     weight: Parameter;
     bias: Parameter | null;
     constructor(in_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
@@ -1754,7 +2286,7 @@ export class Linear extends Module {
 export class Bilinear extends Module {
     readonly in1_features: number;
     readonly in2_features: number;
-    readonly out_features: number;
+    out_features: number;
     weight: Parameter;
     bias: Parameter | null;
     constructor(in1_features: number, in2_features: number, out_features: number, bias?: boolean | LinearOptions, options?: Factory);
@@ -1938,7 +2470,7 @@ export interface TripletOptions extends LossOptions {
 /** max(0, d(anchor, positive) − d(anchor, negative) + margin), reduced. */
 export class TripletMarginLoss extends Loss {
     readonly margin: number;
-    readonly norm: number;
+    readonly p: number;
     readonly eps: number;
     readonly swap: boolean;
     constructor(margin?: number | TripletOptions, p?: number | TripletOptions, options?: TripletOptions);
@@ -1946,7 +2478,7 @@ export class TripletMarginLoss extends Loss {
 }
 /** Σ max(0, margin − x[y] + x[i])^p / C over the other classes, reduced. */
 export class MultiMarginLoss extends WeightedLoss {
-    readonly power: number;
+    readonly p: number;
     readonly margin: number;
     constructor(p?: number | (WeightedLossOptions & {
         p?: number;
@@ -2007,11 +2539,11 @@ export interface BatchNormOptions extends Factory {
     track_running_stats?: boolean;
 }
 abstract class RunningNorm extends Module {
-    readonly num_features: number;
+    num_features: number;
     readonly eps: number;
-    readonly momentum: number | null;
-    readonly affine: boolean;
-    readonly track_running_stats: boolean;
+    momentum: number | null;
+    affine: boolean;
+    track_running_stats: boolean;
     weight: Parameter | null;
     bias: Parameter | null;
     running_mean: Tensor | null;
@@ -2024,7 +2556,8 @@ abstract class RunningNorm extends Module {
     reset_parameters(): void;
     extra_repr(): string;
 }
-abstract class BatchNorm extends RunningNorm {
+/** What all batch norms have in common. */
+export abstract class BatchNorm extends RunningNorm {
     constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | null | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
     forward(input: Tensor): Tensor;
 }
@@ -2039,9 +2572,6 @@ export class BatchNorm2d extends BatchNorm {
 }
 /** BatchNorm of [N, C, D, H, W]. */
 export class BatchNorm3d extends BatchNorm {
-}
-/** BatchNorm; in one process the statistics are those of the process. */
-export class SyncBatchNorm extends BatchNorm {
 }
 abstract class InstanceNorm extends RunningNorm {
     constructor(num_features: number, eps?: number | BatchNormOptions, momentum?: number | BatchNormOptions, affine?: boolean, track_running_stats?: boolean, options?: Factory);
@@ -2098,7 +2628,7 @@ export class GroupNorm extends Module {
     readonly num_groups: number;
     readonly num_channels: number;
     readonly eps: number;
-    readonly affine: boolean;
+    affine: boolean;
     weight: Parameter | null;
     bias: Parameter | null;
     constructor(num_groups: number, num_channels: number, eps?: number | GroupNormOptions, affine?: boolean | GroupNormOptions, options?: Factory);
@@ -2275,7 +2805,6 @@ abstract class AvgPool extends Module {
 /** The mean of each window of [N, C, L]. */
 export class AvgPool1d extends AvgPool {
     forward(input: Tensor): Tensor;
-    extra_repr(): string;
 }
 /** The mean of each window of [N, C, H, W]. */
 export class AvgPool2d extends AvgPool {
@@ -2339,10 +2868,15 @@ export interface RecurrentOptions extends Factory {
     /** A second direction from the end, its outputs joined to the first's. Default: false. */
     bidirectional?: boolean;
 }
+export interface LSTMOptions extends RecurrentOptions {
+    /** The hidden state is projected to this size; 0: not at all. Default: 0. */
+    proj_size?: number;
+}
 export interface RNNOptions extends RecurrentOptions {
     nonlinearity?: 'tanh' | 'relu';
 }
 abstract class Recurrent extends Module {
+    readonly mode: string;
     readonly input_size: number;
     readonly hidden_size: number;
     readonly num_layers: number;
@@ -2350,7 +2884,9 @@ abstract class Recurrent extends Module {
     readonly batch_first: boolean;
     readonly dropout: number;
     readonly bidirectional: boolean;
-    constructor(what: string, gates: number, o: Required<Omit<RecurrentOptions, keyof Factory>> & {
+    readonly proj_size: number;
+    constructor(mode: string, gates: number, o: Required<Omit<RecurrentOptions, keyof Factory>> & {
+        proj_size?: number;
         input_size: number;
         hidden_size: number;
         device: string | null;
@@ -2371,7 +2907,7 @@ export interface RNN {
 /** Elman's network: h ← tanh(W_ih x + b_ih + W_hh h + b_hh). Input [L, N, in], output [L, N, D·hidden], h_n [D·layers, N, hidden]. */
 export class RNN extends Recurrent {
     readonly nonlinearity: 'tanh' | 'relu';
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RNNOptions, options?: RNNOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RNNOptions, nonlinearity?: 'tanh' | 'relu' | RNNOptions, bias?: boolean | RNNOptions, batch_first?: boolean | RNNOptions, dropout?: number | RNNOptions, bidirectional?: boolean);
     forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
     forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
 }
@@ -2384,7 +2920,7 @@ export interface LSTM {
  * Input [L, N, in], output [L, N, D·hidden], states [D·layers, N, hidden].
  */
 export class LSTM extends Recurrent {
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, options?: RecurrentOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | LSTMOptions, bias?: boolean | LSTMOptions, batch_first?: boolean | LSTMOptions, dropout?: number | LSTMOptions, bidirectional?: boolean | LSTMOptions, proj_size?: number);
     forward(input: PackedSequence, hx?: readonly [Tensor, Tensor] | null): [output: PackedSequence, state: [h_n: Tensor, c_n: Tensor]];
     forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [output: Tensor, state: [h_n: Tensor, c_n: Tensor]];
 }
@@ -2394,7 +2930,7 @@ export interface GRU {
 }
 /** Gated recurrent unit: r, z, n gates; n = tanh(W_in x + b_in + σ(r)·(W_hn h + b_hn)), h ← (1 − σ(z))·n + σ(z)·h. Shapes as RNN. */
 export class GRU extends Recurrent {
-    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, options?: RecurrentOptions);
+    constructor(input_size: number, hidden_size: number, num_layers?: number | RecurrentOptions, bias?: boolean | RecurrentOptions, batch_first?: boolean | RecurrentOptions, dropout?: number | RecurrentOptions, bidirectional?: boolean);
     forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h_n: Tensor];
     forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h_n: Tensor];
 }
@@ -2426,6 +2962,7 @@ export class RNNCell extends Cell {
     constructor(input_size: number, hidden_size: number, bias?: boolean | (CellOptions & {
         nonlinearity?: 'tanh' | 'relu';
     }), nonlinearity?: 'tanh' | 'relu');
+    extra_repr(): string;
     forward(input: Tensor, hx?: Tensor | null): Tensor;
 }
 /** One step of an LSTM: [N, in], [h, c] → [h, c]. */
@@ -2437,6 +2974,109 @@ export class LSTMCell extends Cell {
 export class GRUCell extends Cell {
     constructor(input_size: number, hidden_size: number, bias?: boolean | CellOptions);
     forward(input: Tensor, hx?: Tensor | null): Tensor;
+}
+export {};
+}
+
+declare module 'torch/nn/layers/structured-losses' {
+import { type Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import { ModuleList, Sequential } from 'torch/nn/layers/containers';
+import { type Factory, Linear } from 'torch/nn/layers/linear';
+import { NLLLoss, type Reduction } from 'torch/nn/layers/losses';
+/** The older name of NLLLoss. */
+export class NLLLoss2d extends NLLLoss {
+}
+export interface CTCOptions {
+    /** The class that stands for no label. Default: 0. */
+    blank?: number;
+    /** 'mean' divides each loss by its target's length first. Default: 'mean'. */
+    reduction?: Reduction;
+    /** Infinite losses (targets longer than their input allows) and their gradients count as 0. Default: false. */
+    zero_infinity?: boolean;
+}
+/**
+ * Connectionist temporal classification: log-probabilities [T, N, C] (or [T, C]) against label sequences, targets [N, S] or
+ * all in one vector, with the length of each input and target.
+ */
+export class CTCLoss extends Module {
+    readonly reduction: Reduction;
+    readonly blank: number;
+    readonly zero_infinity: boolean;
+    constructor(blank?: number | CTCOptions, reduction?: Reduction | CTCOptions, zero_infinity?: boolean);
+    forward(log_probs: Tensor, targets: Tensor, input_lengths: Tensor | readonly number[], target_lengths: Tensor | readonly number[]): Tensor;
+}
+export interface TripletDistanceOptions {
+    /** Default: Euclidean, as PairwiseDistance. */
+    distance_function?: ((a: Tensor, b: Tensor) => Tensor) | null;
+    margin?: number;
+    /** Takes the positive's distance to the negative where that is smaller. Default: false. */
+    swap?: boolean;
+    reduction?: Reduction;
+}
+/** max(0, d(anchor, positive) − d(anchor, negative) + margin) for a distance of your own, reduced. */
+export class TripletMarginWithDistanceLoss extends Module {
+    readonly reduction: Reduction;
+    readonly distance_function: (a: Tensor, b: Tensor) => Tensor;
+    readonly margin: number;
+    readonly swap: boolean;
+    constructor(options?: TripletDistanceOptions);
+    forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor;
+}
+export interface AdaptiveSoftmaxOptions extends Factory {
+    /** Each further cluster's width is divided by this once more. Default: 4. */
+    div_value?: number;
+    head_bias?: boolean;
+}
+/** What AdaptiveLogSoftmaxWithLoss returns: log-probabilities of the targets [N] and their mean, negated. */
+export type ASMoutput = [output: Tensor, loss: Tensor] & {
+    readonly output: Tensor;
+    readonly loss: Tensor;
+};
+/**
+ * A softmax over many classes, the frequent ones in a short head and the rare ones in clusters of smaller width (Grave et
+ * al., 2017): input [N, in_features] or [in_features], targets [N] or a scalar; classes are ordered by frequency.
+ */
+export class AdaptiveLogSoftmaxWithLoss extends Module {
+    readonly in_features: number;
+    readonly n_classes: number;
+    readonly cutoffs: readonly number[];
+    readonly div_value: number;
+    readonly head_bias: boolean;
+    readonly shortlist_size: number;
+    readonly n_clusters: number;
+    readonly head_size: number;
+    head: Linear;
+    tail: ModuleList<Sequential>;
+    constructor(in_features: number, n_classes: number, cutoffs: readonly number[], div_value?: number | AdaptiveSoftmaxOptions, head_bias?: boolean | AdaptiveSoftmaxOptions);
+    /** Draws all weights anew. */
+    reset_parameters(): void;
+    forward(input: Tensor, target: Tensor): ASMoutput;
+    /** Log-probabilities of all classes: [N, in_features] → [N, n_classes]. */
+    log_prob(input: Tensor): Tensor;
+    /** The likeliest class of each row: [N, in_features] → [N]. */
+    predict(input: Tensor): Tensor;
+}
+}
+
+declare module 'torch/nn/layers/sync-batch-norm' {
+import { type ProcessGroup } from 'torch/distributed/groups';
+import { type Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { BatchNorm, type BatchNormOptions } from 'torch/nn/layers/normalization';
+type SyncOptions = BatchNormOptions & {
+    process_group?: ProcessGroup | null;
+};
+/**
+ * BatchNorm whose statistics are those of the batches of all ranks together: one all_gather in forward and one all_reduce in
+ * backward. In evaluation, or without a process group, it is BatchNorm. PyTorch's runs on GPUs only; this one anywhere.
+ */
+export class SyncBatchNorm extends BatchNorm {
+    #private;
+    constructor(num_features: number, options?: SyncOptions);
+    forward(input: Tensor): Tensor;
+    /** The same module with every BatchNorm in it replaced, weights and statistics shared. */
+    static convert_sync_batchnorm(module: Module, process_group?: ProcessGroup | null): Module;
 }
 export {};
 }
@@ -2480,7 +3120,7 @@ export class TransformerEncoderLayer extends Module {
     dropout1: Dropout;
     dropout2: Dropout;
     readonly activation: Activation;
-    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, options?: TransformerLayerOptions);
+    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, activation?: Activation | TransformerLayerOptions, layer_norm_eps?: number | TransformerLayerOptions, batch_first?: boolean | TransformerLayerOptions, norm_first?: boolean | TransformerLayerOptions, bias?: boolean);
     forward(src: Tensor, src_mask?: Tensor | null | EncoderMasks, src_key_padding_mask?: Tensor | null | EncoderMasks): Tensor;
 }
 /** A stack of copies of one encoder layer, which start with the same weights. */
@@ -2490,6 +3130,8 @@ export class TransformerEncoder extends Module {
     norm: Module | null;
     constructor(encoder_layer: TransformerEncoderLayer, num_layers: number, norm?: Module | null | {
         norm?: Module | null;
+        enable_nested_tensor?: boolean;
+        mask_check?: boolean;
     });
     forward(src: Tensor, mask?: Tensor | null | {
         mask?: Tensor | null;
@@ -2520,8 +3162,8 @@ export class TransformerDecoderLayer extends Module {
     dropout2: Dropout;
     dropout3: Dropout;
     readonly activation: Activation;
-    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, options?: TransformerLayerOptions);
-    forward(tgt: Tensor, memory: Tensor, masks?: DecoderMasks): Tensor;
+    constructor(d_model: number, nhead: number, dim_feedforward?: number | TransformerLayerOptions, dropout?: number | TransformerLayerOptions, activation?: Activation | TransformerLayerOptions, layer_norm_eps?: number | TransformerLayerOptions, batch_first?: boolean | TransformerLayerOptions, norm_first?: boolean | TransformerLayerOptions, bias?: boolean);
+    forward(tgt: Tensor, memory: Tensor, tgt_mask?: Tensor | null | DecoderMasks, memory_mask?: Tensor | null | DecoderMasks, tgt_key_padding_mask?: Tensor | null | DecoderMasks, memory_key_padding_mask?: Tensor | null | DecoderMasks): Tensor;
 }
 /** A stack of copies of one decoder layer. */
 export class TransformerDecoder extends Module {
@@ -2531,7 +3173,22 @@ export class TransformerDecoder extends Module {
     constructor(decoder_layer: TransformerDecoderLayer, num_layers: number, norm?: Module | null | {
         norm?: Module | null;
     });
-    forward(tgt: Tensor, memory: Tensor, masks?: DecoderMasks): Tensor;
+    forward(tgt: Tensor, memory: Tensor, tgt_mask?: Tensor | null | DecoderMasks, memory_mask?: Tensor | null | DecoderMasks, tgt_key_padding_mask?: Tensor | null | DecoderMasks, memory_key_padding_mask?: Tensor | null | DecoderMasks): Tensor;
+}
+export interface TransformerMasks extends DecoderMasks {
+    src_mask?: Tensor | null;
+    src_key_padding_mask?: Tensor | null;
+    src_is_causal?: boolean;
+}
+export interface TransformerOptions extends TransformerLayerOptions {
+    d_model?: number;
+    nhead?: number;
+    num_encoder_layers?: number;
+    num_decoder_layers?: number;
+    /** Used in place of the usual encoder. */
+    custom_encoder?: TransformerEncoder | null;
+    /** Used in place of the usual decoder. */
+    custom_decoder?: TransformerDecoder | null;
 }
 /** Encoder and decoder: src [S, N, E], tgt [T, N, E] → [T, N, E]. */
 export class Transformer extends Module {
@@ -2540,20 +3197,87 @@ export class Transformer extends Module {
     readonly d_model: number;
     readonly nhead: number;
     readonly batch_first: boolean;
-    constructor(d_model?: number | (TransformerLayerOptions & {
-        d_model?: number;
-        nhead?: number;
-        num_encoder_layers?: number;
-        num_decoder_layers?: number;
-    }), nhead?: number, num_encoder_layers?: number, num_decoder_layers?: number, options?: TransformerLayerOptions);
-    forward(src: Tensor, tgt: Tensor, masks?: DecoderMasks & {
-        src_mask?: Tensor | null;
-        src_key_padding_mask?: Tensor | null;
-        src_is_causal?: boolean;
-    }): Tensor;
+    constructor(d_model?: number | TransformerOptions, nhead?: number | TransformerOptions, num_encoder_layers?: number | TransformerOptions, num_decoder_layers?: number | TransformerOptions, dim_feedforward?: number | TransformerOptions, dropout?: number | TransformerOptions, activation?: Activation | TransformerOptions, options?: TransformerOptions);
+    forward(src: Tensor, tgt: Tensor, src_mask?: Tensor | null | TransformerMasks, tgt_mask?: Tensor | null | TransformerMasks, memory_mask?: Tensor | null | TransformerMasks, src_key_padding_mask?: Tensor | null | TransformerMasks, tgt_key_padding_mask?: Tensor | null | TransformerMasks, memory_key_padding_mask?: Tensor | null | TransformerMasks): Tensor;
     /** −∞ above the diagonal, 0 elsewhere: [sz, sz]. */
     static generate_square_subsequent_mask(sz: number): Tensor;
 }
+}
+
+declare module 'torch/nn/layers/unpooling' {
+import type { Tensor } from 'torch/tensor';
+import { Module } from 'torch/nn/module';
+import type { Size } from 'torch/nn/layers/convolution';
+export interface UnpoolOptions {
+    /** Default: kernel_size. */
+    stride?: Size | null;
+    padding?: Size;
+}
+type OutputSize = readonly number[] | null | {
+    output_size?: readonly number[] | null;
+};
+abstract class MaxUnpool extends Module {
+    readonly kernel_size: readonly number[];
+    readonly stride: readonly number[];
+    readonly padding: readonly number[];
+    constructor(kernel_size: Size | (UnpoolOptions & {
+        kernel_size: Size;
+    }), stride?: Size | null | UnpoolOptions, padding?: Size | UnpoolOptions);
+    forward(input: Tensor, indices: Tensor, output_size?: OutputSize): Tensor;
+    extra_repr(): string;
+}
+/** Puts what MaxPool1d kept back to its places (`return_indices`), zeros elsewhere. */
+export class MaxUnpool1d extends MaxUnpool {
+}
+/** Puts what MaxPool2d kept back to its places, zeros elsewhere. */
+export class MaxUnpool2d extends MaxUnpool {
+}
+/** Puts what MaxPool3d kept back to its places, zeros elsewhere. */
+export class MaxUnpool3d extends MaxUnpool {
+}
+interface LPPoolOptions {
+    /** Default: kernel_size. */
+    stride?: Size | null;
+    ceil_mode?: boolean;
+}
+abstract class LPPool extends Module {
+    readonly norm_type: number;
+    readonly kernel_size: Size;
+    readonly stride: Size | null;
+    readonly ceil_mode: boolean;
+    constructor(norm_type: number, kernel_size: Size, stride?: Size | null | LPPoolOptions, ceil_mode?: boolean | LPPoolOptions);
+    extra_repr(): string;
+}
+/** (Σ xᵖ)^{1/p} over each window of [N, C, L], p = norm_type. */
+export class LPPool1d extends LPPool {
+    forward(input: Tensor): Tensor;
+}
+/** (Σ xᵖ)^{1/p} over each window of [N, C, H, W], p = norm_type. */
+export class LPPool2d extends LPPool {
+    forward(input: Tensor): Tensor;
+}
+interface FractionalOptions {
+    output_size?: Size | null;
+    /** The output's share of the input's size, in (0, 1). */
+    output_ratio?: Size | null;
+    return_indices?: boolean;
+}
+abstract class FractionalMaxPool extends Module {
+    readonly kernel_size: readonly number[];
+    readonly return_indices: boolean;
+    readonly output_size: readonly number[] | null;
+    readonly output_ratio: readonly number[] | null;
+    _random_samples: Tensor | null;
+    constructor(kernel_size: Size, output_size?: Size | null | FractionalOptions, output_ratio?: Size | null | FractionalOptions, return_indices?: boolean);
+    forward(input: Tensor): any;
+}
+/** The largest of windows of [N, C, H, W] whose places are drawn at random (Graham, 2014). */
+export class FractionalMaxPool2d extends FractionalMaxPool {
+}
+/** The largest of windows of [N, C, D, H, W] whose places are drawn at random. */
+export class FractionalMaxPool3d extends FractionalMaxPool {
+}
+export {};
 }
 
 declare module 'torch/nn/layers/vision' {
@@ -2651,6 +3375,11 @@ export type StateDict = Record<string, Tensor>;
 export type ForwardPreHook<M> = (module: M, args: readonly unknown[]) => unknown;
 /** Sees arguments and output after `forward`; what it returns replaces the output. */
 export type ForwardHook<M> = (module: M, args: readonly unknown[], output: ForwardResult<M>) => unknown;
+export type StateDictPreHook = (module: Module, prefix: string, keep_vars: boolean) => void;
+export type StateDictHook = (module: Module, state_dict: StateDict, prefix: string, local_metadata: Record<string, unknown>) => StateDict | null | undefined | void;
+export type LoadStateDictPreHook = (module: Module, state_dict: StateDict, prefix: string, local_metadata: Record<string, unknown>, strict: boolean, missing_keys: string[], unexpected_keys: string[], error_msgs: string[]) => void;
+export type LoadStateDictPostHook = (module: Module, incompatible_keys: IncompatibleKeys) => void;
+type WithoutModule<F> = F extends (module: Module, ...rest: infer R) => infer O ? (...rest: R) => O : never;
 /** Returns a function whose prototype is the class's: own `name` and `length` are removed, so that every own property is a user's. */
 class Callable {
     constructor();
@@ -2715,6 +3444,25 @@ export class Module extends Callable {
         prefix?: string;
         keep_vars?: boolean;
     }): StateDict;
+    /** Calls `hook(module, prefix, keep_vars)` before the module's part of `state_dict()` is made. */
+    register_state_dict_pre_hook(hook: StateDictPreHook): RemovableHandle;
+    /** Calls `hook(module, state_dict, prefix, local_metadata)` after it; what it returns replaces the state dict. */
+    register_state_dict_post_hook(hook: StateDictHook): RemovableHandle;
+    /** The older name of register_state_dict_post_hook. */
+    _register_state_dict_hook(hook: StateDictHook): RemovableHandle;
+    /**
+     * Calls `hook(module, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)` before the
+     * module's own entries are read; it may change the state dict and the three lists.
+     */
+    register_load_state_dict_pre_hook(hook: LoadStateDictPreHook): RemovableHandle;
+    /** As register_load_state_dict_pre_hook, whose hook is not given the module unless `with_module` says so. */
+    _register_load_state_dict_pre_hook(hook: LoadStateDictPreHook | WithoutModule<LoadStateDictPreHook>, with_module?: boolean): RemovableHandle;
+    /** Calls `hook(module, incompatible_keys)` once the module has been loaded; it may change the lists of keys. */
+    register_load_state_dict_post_hook(hook: LoadStateDictPostHook): RemovableHandle;
+    /** Written by a class that has more to save than tensors: kept under `_extra_state`. */
+    get_extra_state?(): unknown;
+    /** Written by a class with `get_extra_state`: takes what that returned. */
+    set_extra_state?(state: unknown): void;
     /**
      * Copies values into parameters and buffers by name. With `strict` (the default) missing and unexpected names throw; wrong
      * shapes always do. `assign: true` takes the given tensors themselves.
@@ -2757,6 +3505,12 @@ export class Module extends Callable {
     bfloat16(): this;
     /** Casts all parameters and buffers to a dtype. */
     type(dst_type: DType): this;
+    /** Moves to a device without copying values: all memory is new and still to be initialised. */
+    to_empty(device: string | {
+        device: string;
+    }): this;
+    /** Accepted: memory is never shared between processes here. */
+    share_memory(): this;
     /** Moves to the CPU. */
     cpu(): this;
     /** Moves to the GPU. */
@@ -2801,7 +3555,92 @@ export interface WalkOptions {
 export {};
 }
 
+declare module 'torch/nn/parallel/data-parallel' {
+import { Module } from 'torch/nn/module';
+import { type Device } from 'torch/nn/parallel/replicas';
+interface DataParallelOptions {
+    device_ids?: readonly Device[] | null;
+    output_device?: Device | null;
+    dim?: number;
+}
+/**
+ * Runs a module on pieces of the batch, one piece for each logical device, and joins the outputs: one process, the module
+ * copied in every forward. Gradients of all replicas add up in the module's parameters; of its buffers, only the first
+ * device's changes stay.
+ */
+export class DataParallel<M extends Module = Module> extends Module {
+    readonly module: M;
+    readonly device_ids: readonly Device[];
+    readonly output_device: Device | null;
+    readonly dim: number;
+    constructor(module: M, device_ids?: readonly Device[] | null | DataParallelOptions, output_device?: Device | null, dim?: number);
+    forward(...args: unknown[]): unknown;
+}
+/** DataParallel as a function. */
+export function data_parallel(module: Module, inputs: unknown, device_ids?: readonly Device[] | null, output_device?: Device | null, dim?: number): unknown;
+export {};
+}
+
+declare module 'torch/nn/parallel/distributed' {
+import { type Mode } from 'torch/autograd/modes';
+import { type ProcessGroup } from 'torch/distributed/groups';
+import { Module } from 'torch/nn/module';
+export interface DDPOptions {
+    device_ids?: readonly unknown[] | null;
+    output_device?: unknown;
+    dim?: number;
+    /** Buffers of rank 0 replace those of the others before a forward. Default: true. */
+    broadcast_buffers?: boolean;
+    process_group?: ProcessGroup | null;
+    /** Size of a bucket of gradients, MiB; the first one is 1 MiB at most. Default: 25. */
+    bucket_cap_mb?: number;
+    /** Looks at the graph of every output for parameters that get no gradient. Default: false. */
+    find_unused_parameters?: boolean;
+    check_reduction?: boolean;
+    gradient_as_bucket_view?: boolean;
+    static_graph?: boolean;
+}
+/**
+ * Data parallelism of processes: every rank runs the whole module on its own batch, and gradients are averaged over the ranks
+ * while backward runs, bucket by bucket, in the reverse order of the parameters. The gradient of each rank is then that of the
+ * mean of the ranks' losses. Parameters and buffers start as rank 0's.
+ */
+export class DistributedDataParallel<M extends Module = Module> extends Module {
+    #private;
+    readonly module: M;
+    constructor(module: M, options?: DDPOptions | readonly unknown[] | null);
+    forward(...args: unknown[]): unknown;
+    /** Gradients of forwards run inside stay this rank's own, and add up until the next backward outside. */
+    no_sync(): Mode;
+    no_sync<R>(body: () => R): R;
+}
+}
+
+declare module 'torch/nn/parallel' {
+export { DataParallel, data_parallel } from 'torch/nn/parallel/data-parallel';
+export { DistributedDataParallel, type DDPOptions } from 'torch/nn/parallel/distributed';
+export { gather, parallel_apply, replicate, scatter } from 'torch/nn/parallel/replicas';
+}
+
+declare module 'torch/nn/parallel/replicas' {
+import { Module } from 'torch/nn/module';
+/** A logical device: there is one memory here, so a device is a number, and moving to it makes a copy in the graph. */
+export type Device = number | string;
+/** Nearly equal pieces along `dim`, as `torch.chunk`; lists and plain objects are cut inside, anything else is handed to all. */
+export function scatter<T>(inputs: T, target_gpus: readonly Device[], dim?: number): T[];
+/**
+ * One module for each device. Parameters of a replica are no parameters but views in the graph, so that gradients of all
+ * replicas add up in the original's; buffers are copies, except on the first device, which has the original's own.
+ */
+export function replicate<M extends Module>(network: M, devices: readonly Device[], detach?: boolean): M[];
+/** Each replica on its own inputs, one after the other; an error names the replica. */
+export function parallel_apply(modules: readonly Module[], inputs: readonly unknown[], kwargs_tup?: readonly object[] | null): unknown[];
+/** Outputs of the replicas joined along `dim`, inside lists and plain objects too; scalars become a vector. */
+export function gather<T>(outputs: readonly T[], target_device: Device, dim?: number): T;
+}
+
 declare module 'torch/nn/parameter' {
+import { type DType } from 'torch/dtype';
 import { Tensor } from 'torch/tensor';
 /**
  * A tensor that a module owns and trains: assigned to a module's property it appears in `parameters()`.
@@ -2823,11 +3662,352 @@ export class Buffer extends Tensor {
         persistent?: boolean;
     });
 }
+export interface UninitializedOptions {
+    requires_grad?: boolean;
+    device?: string | null;
+    dtype?: DType | null;
+}
 /** A parameter whose shape is known only at the first forward. */
 export class UninitializedParameter extends Parameter {
-    /** Takes the memory and shape of `data`. */
-    materialize(data: Tensor): void;
+    constructor(options?: UninitializedOptions);
+    /** Becomes a Parameter of that shape, with memory that is still to be initialised. */
+    materialize(shape: readonly number[]): void;
+    toString(): string;
 }
+/** A buffer whose shape is known only at the first forward. */
+export class UninitializedBuffer extends Buffer {
+    constructor(options?: UninitializedOptions);
+    /** Becomes a buffer of that shape, with memory that is still to be initialised. */
+    materialize(shape: readonly number[]): void;
+    toString(): string;
+}
+}
+
+declare module 'torch/nn/prune' {
+import { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { type BasePruningMethod } from 'torch/nn/prune/method';
+export { BasePruningMethod, PruningContainer } from 'torch/nn/prune/method';
+export * from 'torch/nn/prune/methods';
+interface Scores {
+    importance_scores?: Tensor | null;
+}
+/** Reparametrises without pruning anything. */
+export const identity: <M extends Module>(module: M, name: string) => M;
+/** Prunes `amount` elements (a whole number) or that fraction of them at random. */
+export function random_unstructured<M extends Module>(module: M, name: string, amount: number | {
+    amount: number;
+}): M;
+/** Prunes the elements of smallest absolute value (or of smallest `importance_scores`). */
+export function l1_unstructured<M extends Module>(module: M, name: string, amount: number | ({
+    amount: number;
+} & Scores), importance_scores?: Tensor | null | Scores): M;
+/** Prunes whole channels along `dim` at random. */
+export function random_structured<M extends Module>(module: M, name: string, amount: number | {
+    amount: number;
+    dim: number;
+}, dim?: number | {
+    dim: number;
+}): M;
+/** Prunes the channels along `dim` of smallest n-norm. */
+export function ln_structured<M extends Module>(module: M, name: string, amount: number | ({
+    amount: number;
+    n: number;
+    dim: number;
+} & Scores), n?: number | ({
+    n: number;
+    dim: number;
+} & Scores), dim?: number | ({
+    dim: number;
+} & Scores), importance_scores?: Tensor | null | Scores): M;
+/** Prunes where the mask is zero. */
+export function custom_from_mask<M extends Module>(module: M, name: string, mask: Tensor | {
+    mask: Tensor;
+}): M;
+type Place = readonly [module: Module, name: string];
+interface GlobalOptions {
+    /** By module and parameter name; the parameter itself where none is given. */
+    importance_scores?: ReadonlyMap<Module, Readonly<Record<string, Tensor>>> | null;
+    readonly [option: string]: unknown;
+}
+/**
+ * Prunes several parameters together: the threshold is one for all of them, so some lose more than others.
+ * `prune.global_unstructured([[fc1, 'weight'], [fc2, 'weight']], prune.L1Unstructured, { amount: 0.5 })`
+ */
+export function global_unstructured(parameters: Iterable<Place>, pruning_method: new (options: never) => BasePruningMethod, options?: GlobalOptions): void;
+/** Makes the pruning of a parameter permanent. */
+export function remove<M extends Module>(module: M, name: string): M;
+/** Whether any parameter of the module, or of one below, is pruned and not yet `remove`d. */
+export function is_pruned(module: Module): boolean;
+}
+
+declare module 'torch/nn/prune/method' {
+import { type Tensor } from 'torch/tensor';
+import type { RemovableHandle } from 'torch/nn/hooks';
+import { type Module } from 'torch/nn/module';
+export type PruningType = 'unstructured' | 'structured' | 'global';
+interface Attached {
+    readonly method: BasePruningMethod;
+    readonly handle: RemovableHandle;
+}
+export const methodsOf: (module: Module) => ReadonlyMap<string, Attached>;
+export function tensorOf(module: Module, name: string): Tensor;
+/**
+ * A way to choose what is set to zero: subclass it, set `PRUNING_TYPE` and write `compute_mask`. Pruning a parameter `w`
+ * keeps it as `w_orig`, adds the buffer `w_mask`, and before every forward makes `w` their product.
+ */
+export abstract class BasePruningMethod {
+    /** What a further method prunes: single elements that are left, channels that are left, or anything. */
+    readonly PRUNING_TYPE: PruningType;
+    /**
+     * The mask, of zeros and ones, for `t`.
+     * @param t importance scores, of the parameter's shape
+     * @param default_mask what was pruned before, and stays so
+     */
+    abstract compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+    apply_mask(module: Module): Tensor;
+    /** Prunes parameter `name` of a module; a second call prunes what the first has left. */
+    static apply<A extends readonly unknown[]>(this: new (...args: A) => BasePruningMethod, module: Module, name: string, ...args: readonly unknown[]): BasePruningMethod;
+    /** The pruned tensor; no module is touched. */
+    prune(t: Tensor, default_mask?: Tensor | null | {
+        default_mask?: Tensor | null;
+        importance_scores?: Tensor | null;
+    }, importance_scores?: Tensor | null): Tensor;
+    /** Makes the pruning permanent: the masked values are the parameter again, `_orig` and `_mask` are gone. */
+    remove(module: Module): void;
+}
+/** Several methods on one parameter, in the order they were applied; the last one computes the next mask. */
+export class PruningContainer extends BasePruningMethod implements Iterable<BasePruningMethod> {
+    #private;
+    constructor(...methods: readonly BasePruningMethod[]);
+    add_pruning_method(method: BasePruningMethod): void;
+    get length(): number;
+    at(index: number): BasePruningMethod | undefined;
+    [Symbol.iterator](): Iterator<BasePruningMethod>;
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Python's failed `assert`. */
+export class AssertionError extends Error {
+    name: string;
+}
+export {};
+}
+
+declare module 'torch/nn/prune/methods' {
+import { type Tensor } from 'torch/tensor';
+import { BasePruningMethod } from 'torch/nn/prune/method';
+/** Prunes nothing; the module gets `_orig` and a mask of ones. */
+export class Identity extends BasePruningMethod {
+    compute_mask(_t: Tensor, default_mask: Tensor): Tensor;
+}
+interface AmountOptions {
+    amount?: number;
+}
+/** Prunes elements at random, among those that are left. */
+export class RandomUnstructured extends BasePruningMethod {
+    readonly amount: number;
+    constructor(amount: number | AmountOptions);
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes the elements of smallest absolute value, among those that are left. */
+export class L1Unstructured extends BasePruningMethod {
+    readonly amount: number;
+    constructor(amount: number | AmountOptions);
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes whole channels along `dim` at random. */
+export class RandomStructured extends BasePruningMethod {
+    readonly PRUNING_TYPE = "structured";
+    readonly amount: number;
+    readonly dim: number;
+    constructor(amount: number | (AmountOptions & {
+        dim?: number;
+    }), dim?: number | {
+        dim?: number;
+    });
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes the channels along `dim` whose elements have the smallest n-norm. */
+export class LnStructured extends BasePruningMethod {
+    readonly PRUNING_TYPE = "structured";
+    readonly amount: number;
+    readonly n: number;
+    readonly dim: number;
+    constructor(amount: number | (AmountOptions & {
+        n?: number;
+        dim?: number;
+    }), n?: number | {
+        n?: number;
+        dim?: number;
+    }, dim?: number | {
+        dim?: number;
+    });
+    compute_mask(t: Tensor, default_mask: Tensor): Tensor;
+}
+/** Prunes as a mask says. */
+export class CustomFromMask extends BasePruningMethod {
+    readonly PRUNING_TYPE = "global";
+    readonly mask: Tensor;
+    constructor(mask: Tensor | {
+        mask?: Tensor;
+    });
+    compute_mask(_t: Tensor, default_mask: Tensor): Tensor;
+}
+export {};
+}
+
+declare module 'torch/nn/reparametrize/fusion' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+interface Weighted extends Module {
+    weight: Parameter;
+    bias: Parameter | null;
+}
+interface Statistics extends Module {
+    running_mean: Tensor | null;
+    running_var: Tensor | null;
+    readonly eps: number;
+    weight: Parameter | null;
+    bias: Parameter | null;
+}
+/** Weight and bias of a convolution that does what convolution and batch norm (in evaluation) do together. */
+export const fuse_conv_bn_weights: (conv_w: Tensor, conv_b: Tensor | null, bn_rm: Tensor, bn_rv: Tensor, bn_eps: number, bn_w: Tensor | null, bn_b: Tensor | null, transpose?: boolean) => [weight: Parameter, bias: Parameter];
+/** Weight and bias of a linear layer that does what it and batch norm (in evaluation) do together. */
+export const fuse_linear_bn_weights: (linear_w: Tensor, linear_b: Tensor | null, bn_rm: Tensor, bn_rv: Tensor, bn_eps: number, bn_w: Tensor | null, bn_b: Tensor | null) => [weight: Parameter, bias: Parameter];
+/** A convolution that does what `conv` and then `bn` do, both in evaluation mode. */
+export const fuse_conv_bn_eval: <M extends Weighted>(conv: M, bn: Statistics, transpose?: boolean) => M;
+/** A linear layer that does what `linear` and then `bn` do, both in evaluation mode. */
+export const fuse_linear_bn_eval: <M extends Weighted>(linear: M, bn: Statistics) => M;
+export {};
+}
+
+declare module 'torch/nn/reparametrize/parametrizations' {
+import { Module } from 'torch/nn/module';
+import { type SpectralNormOptions } from 'torch/nn/reparametrize/spectral-norm';
+/** Spectral normalisation as a parametrization; its singular vectors start from 15 power iterations. */
+export function spectral_norm<M extends Module>(module: M, name?: string | SpectralNormOptions, n_power_iterations?: number, eps?: number, dim?: number | null): M;
+/** Weight normalisation as a parametrization: `original0` is g, `original1` is v. */
+export function weight_norm<M extends Module>(module: M, name?: string | {
+    name?: string;
+    dim?: number | null;
+}, dim?: number | null): M;
+export type OrthogonalMap = 'matrix_exp' | 'cayley' | 'householder';
+export interface OrthogonalOptions {
+    name?: string;
+    /** How a free matrix becomes an orthogonal one. Default: 'matrix_exp' for square weights, 'householder' for others. */
+    orthogonal_map?: OrthogonalMap | null;
+    /** Starts from the weight made orthogonal, kept as a buffer `base`. Default: true. */
+    use_trivialization?: boolean;
+}
+/** Keeps a weight [.., m, n] orthogonal: orthonormal columns where m ≥ n, rows otherwise. */
+export function orthogonal<M extends Module>(module: M, name?: string | OrthogonalOptions, orthogonal_map?: OrthogonalMap | null | OrthogonalOptions, options?: OrthogonalOptions): M;
+}
+
+declare module 'torch/nn/reparametrize/parametrize' {
+import { Tensor } from 'torch/tensor';
+import { ModuleList } from 'torch/nn/layers/containers';
+import type { Module } from 'torch/nn/module';
+/** The parametrizations of one tensor, and the tensors it is computed from: `original`, or `original0`, `original1`, … */
+export class ParametrizationList extends ModuleList {
+    unsafe: boolean;
+    readonly is_tensor: boolean;
+    readonly ntensors: number;
+    constructor(modules: Iterable<Module>, original: Tensor, unsafe?: boolean);
+    forward(): Tensor;
+    /** Sets the originals so that the parametrized tensor becomes the value. */
+    right_inverse(value: Tensor): void;
+    /** As a ModuleList of other names prints: each by itself. */
+    _child_lines(): string[];
+}
+/** Whether a tensor of the module is parametrized; without a name, whether any is. */
+export function is_parametrized(module: Module, tensor_name?: string | null): boolean;
+/** The module's class before its tensors were parametrized. */
+export function type_before_parametrizations(module: Module): unknown;
+/** Inside the function each parametrized tensor is computed once. */
+export function cached<R>(body: () => R): R;
+/**
+ * Makes a parameter or buffer a function of what it was: reading `module[tensor_name]` runs `parametrization` on the original
+ * tensor, which stays the parameter. A second parametrization is applied after the first. Where the parametrization has a
+ * `right_inverse(value)`, the tensor can be assigned to. `unsafe` allows another shape or dtype. Returns the module.
+ */
+export function register_parametrization<M extends Module>(module: M, tensor_name: string, parametrization: Module, options?: {
+    unsafe?: boolean;
+}): M;
+/** Makes a tensor plain again: with its parametrized value, or with `leave_parametrized: false` with its original's. */
+export function remove_parametrizations<M extends Module>(module: M, tensor_name: string, leave_parametrized?: boolean | {
+    leave_parametrized?: boolean;
+}): M;
+}
+
+declare module 'torch/nn/reparametrize/spectral-norm' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+/** The weight as a matrix whose rows are the given dimension. */
+export function asMatrix(weight: Tensor, dim: number): Tensor;
+/** Power iterations: u and v, changed in place, come close to the first singular vectors. */
+export function powerMethod(matrix: Tensor, u: Tensor, v: Tensor, iterations: number, eps: number, uFirst: boolean): void;
+export const direction: (matrix: Tensor, size: number, eps: number) => Tensor;
+/** The output channels' dimension of a layer's weight. */
+export const channelsOf: (module: Module) => number;
+export function checkIterations(n: number): void;
+export interface SpectralNormOptions {
+    /** Default: 'weight'. */
+    name?: string;
+    /** Power iterations before each forward in training. Default: 1. */
+    n_power_iterations?: number;
+    /** Default: 1e-12. */
+    eps?: number;
+    /** The output channels' dimension. Default: 0; 1 for transposed convolutions. */
+    dim?: number | null;
+}
+export const spectralDefaults: {
+    name: string;
+    n_power_iterations: number;
+    eps: number;
+    dim: number | null;
+};
+/**
+ * Spectral normalisation (Miyato et al., 2018): the weight is divided by its largest singular value, which power iterations
+ * estimate before each forward in training. Changes the module and returns it.
+ */
+export function spectral_norm<M extends Module>(module: M, name?: string | SpectralNormOptions, n_power_iterations?: number, eps?: number, dim?: number | null): M;
+/** Makes the weight a parameter again, with the value it has. */
+export function remove_spectral_norm<M extends Module>(module: M, name?: string): M;
+}
+
+declare module 'torch/nn/reparametrize/stateless' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+export interface FunctionalCallOptions {
+    /** Tensors that a module has under several names are replaced under all of them. Default: true. */
+    tie_weights?: boolean;
+    /** Every parameter and buffer must be given. Default: false. */
+    strict?: boolean;
+}
+/**
+ * Runs a module with other parameters and buffers, by dotted name, in place of its own; the module itself stays as it is.
+ * `args` is the input, or a list of inputs.
+ */
+export function functional_call(module: Module, parameters_and_buffers: Readonly<Record<string, Tensor>>, args?: unknown, kwargs?: Readonly<Record<string, unknown>> | null, options?: FunctionalCallOptions): any;
+}
+
+declare module 'torch/nn/reparametrize/weight-norm' {
+import type { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
+/** Norms over all dimensions but one; over everything for −1. Keeps the dimension. */
+export function norm_except_dim(v: Tensor, dim: number): Tensor;
+export const normed: (v: Tensor, g: Tensor, dim: number) => Tensor;
+/**
+ * Weight normalisation (Salimans and Kingma, 2016): the weight becomes g · v / ‖v‖ with parameters `weight_g` and `weight_v`,
+ * the norm taken over all dimensions but `dim` (null: over all). Changes the module and returns it.
+ */
+export function weight_norm<M extends Module>(module: M, name?: string | {
+    name?: string;
+    dim?: number | null;
+}, dim?: number | null): M;
+/** Makes the weight a parameter again, with the value it has. */
+export function remove_weight_norm<M extends Module>(module: M, name?: string): M;
 }
 
 declare module 'torch/nn/rnn' {
@@ -2884,6 +4064,7 @@ export function loadStateDict(module: Module, state: Readonly<StateDict>, strict
 
 declare module 'torch/nn/utils' {
 import { Tensor } from 'torch/tensor';
+import type { Module } from 'torch/nn/module';
 export interface ClipOptions {
     /** p of the norm; Infinity for the largest. Default: 2. */
     norm_type?: number;
@@ -2902,7 +4083,21 @@ export function clip_grad_value_(parameters: Iterable<Tensor> | Tensor, clip_val
 export const parameters_to_vector: (parameters: Iterable<Tensor>) => Tensor;
 /** Writes a vector back into parameters, in order; each becomes a window on the vector. */
 export function vector_to_parameters(vec: Tensor, parameters: Iterable<Tensor>): void;
+/** The older name of clip_grad_norm_. */
+export const clip_grad_norm: typeof clip_grad_norm_;
+/**
+ * A module whose parameters are not drawn: `skip_init(nn.Linear, 4, 2)`. Their memory is still to be initialised, and the
+ * random stream stays where it was.
+ */
+export function skip_init<M extends Module, A extends readonly unknown[]>(module_cls: new (...args: A) => M, ...args: A): M;
+export { fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights, } from 'torch/nn/reparametrize/fusion';
+export { remove_spectral_norm, spectral_norm } from 'torch/nn/reparametrize/spectral-norm';
+export { remove_weight_norm, weight_norm } from 'torch/nn/reparametrize/weight-norm';
+export * as parametrizations from 'torch/nn/reparametrize/parametrizations';
+export * as parametrize from 'torch/nn/reparametrize/parametrize';
+export * as stateless from 'torch/nn/reparametrize/stateless';
 export * as rnn from 'torch/nn/rnn';
+export * as prune from 'torch/nn/prune';
 }
 
 declare module 'torch/operators.generated' {
@@ -2924,6 +4119,13 @@ export interface TensorMethods {
     /** Bytes of all elements. */
     readonly nbytes: number;
     readonly is_cuda: boolean;
+    readonly is_cpu: boolean;
+    readonly is_sparse: boolean;
+    readonly is_quantized: boolean;
+    readonly is_meta: boolean;
+    readonly is_nested: boolean;
+    /** 'strided': every tensor is. */
+    readonly layout: string;
     /** The slices along the first dimension. */
     [Symbol.iterator](): IterableIterator<Tensor>;
     /** Bit by bit and of integers and bools. */
@@ -3117,6 +4319,8 @@ export interface TensorMethods {
         beta?: number | boolean;
         alpha?: number | boolean;
     }): this;
+    /** The last two dimensions swapped (and conjugated, which real numbers do not show). */
+    adjoint(): Tensor;
     /** A view of all of it. */
     alias(): Tensor;
     /** True when every element is not zero. */
@@ -3183,6 +4387,11 @@ export interface TensorMethods {
     }): Tensor;
     any(dim: readonly number[] | number | null, options: {
         keepdim?: boolean;
+    }): Tensor;
+    /** Every element becomes callable(element). Slow; on the CPU. */
+    apply_(callable: unknown): Tensor;
+    apply_(options: {
+        callable: unknown;
     }): Tensor;
     /** Inverse cosine. */
     arccos(): Tensor;
@@ -3273,6 +4482,17 @@ export interface TensorMethods {
         stride: readonly number[] | number;
         storage_offset?: number | null;
     }): Tensor;
+    /** A copy of input with src in a strided window. */
+    as_strided_scatter(src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided_scatter(src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided_scatter(options: {
+        src: Tensor;
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
     /** Inverse sine. */
     asin(): Tensor;
     /** Inverse sine. In place. */
@@ -3341,19 +4561,35 @@ export interface TensorMethods {
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. */
-    bernoulli(p: number, options?: {
+    bernoulli(p?: number, options?: {
         generator?: object | null;
     }): Tensor;
     bernoulli(options: {
-        p: number;
+        p?: number;
+        generator?: object | null;
+    }): Tensor;
+    /** 1 with the probability that p gives, which is repeated to fit input, else 0. */
+    bernoulli(p: Tensor, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(options: {
+        p: Tensor;
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. In place. */
-    bernoulli_(p: number, options?: {
+    bernoulli_(p?: number, options?: {
         generator?: object | null;
     }): this;
     bernoulli_(options: {
-        p: number;
+        p?: number;
+        generator?: object | null;
+    }): this;
+    /** 1 with the probability that p gives, which is repeated to fit input, else 0. In place. */
+    bernoulli_(p: Tensor, options?: {
+        generator?: object | null;
+    }): this;
+    bernoulli_(options: {
+        p: Tensor;
         generator?: object | null;
     }): this;
     /** In bfloat16. */
@@ -3914,6 +5150,15 @@ export interface TensorMethods {
     fill_(options: {
         value: Tensor | number | boolean;
     }): this;
+    /** Writes the value into the diagonal; with wrap of a tall matrix again below each square. */
+    fill_diagonal_(fill_value: number | boolean, wrap?: boolean): Tensor;
+    fill_diagonal_(fill_value: number | boolean, options: {
+        wrap?: boolean;
+    }): Tensor;
+    fill_diagonal_(options: {
+        fill_value: number | boolean;
+        wrap?: boolean;
+    }): Tensor;
     /** Rounds towards zero. */
     fix(): Tensor;
     /** Rounds towards zero. In place. */
@@ -4032,6 +5277,8 @@ export interface TensorMethods {
     ger(options: {
         vec2: Tensor;
     }): Tensor;
+    /** The index of its GPU, −1 on the CPU. */
+    get_device(): number;
     /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
     gradient(options?: {
         spacing?: unknown;
@@ -4250,14 +5497,36 @@ export interface TensorMethods {
     inverse(): Tensor;
     /** Never: there are no complex tensors. */
     is_complex(): boolean;
+    /** Never: real numbers are their own conjugates. */
+    is_conj(): boolean;
     /** Whether the memory is row-major. */
     is_contiguous(): boolean;
+    /** Never: a tensor is of one process. */
+    is_distributed(): boolean;
     /** Whether the dtype is a float. */
     is_floating_point(): boolean;
     /** Whether it was made in inference mode. */
     is_inference(): boolean;
+    /** Never: no tensor is lazily negated. */
+    is_neg(): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(): boolean;
+    /** Never: memory is not pinned. */
+    is_pinned(): boolean;
+    /** Whether the shapes are the same. */
+    is_same_size(other: Tensor): boolean;
+    is_same_size(options: {
+        other: Tensor;
+    }): boolean;
+    /** Whether both are the same window on the same memory. */
+    is_set_to(tensor: Tensor): boolean;
+    is_set_to(options: {
+        tensor: Tensor;
+    }): boolean;
+    /** Never: memory is of one process. */
+    is_shared(): boolean;
+    /** Whether the dtype has negative numbers. */
+    is_signed(): boolean;
     /** |input − other| ≤ atol + rtol · |other|. */
     isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
     isclose(other: Tensor, options: {
@@ -4289,6 +5558,11 @@ export interface TensorMethods {
     isreal(): Tensor;
     /** The one element as a number (or boolean). */
     item(): number;
+    /** The Kronecker product: every element of input times all of other. */
+    kron(other: Tensor): Tensor;
+    kron(options: {
+        other: Tensor;
+    }): Tensor;
     /** The k-th smallest value along dim and its index. */
     kthvalue(k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
@@ -4503,6 +5777,12 @@ export interface TensorMethods {
     lt_(options: {
         other: Tensor | number | boolean;
     }): this;
+    /** Every element becomes callable(element, the other tensor’s). Slow; on the CPU. */
+    map_(tensor: Tensor, callable: unknown): Tensor;
+    map_(options: {
+        tensor: Tensor;
+        callable: unknown;
+    }): Tensor;
     /** value where the mask is true, input elsewhere. */
     masked_fill(mask: Tensor, value: Tensor | number | boolean): Tensor;
     masked_fill(options: {
@@ -4858,6 +6138,19 @@ export interface TensorMethods {
         device?: string | null;
         requires_grad?: boolean;
     }): Tensor;
+    /** empty_strided with input's dtype. */
+    new_empty_strided(size: readonly number[] | number, stride: readonly number[] | number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    new_empty_strided(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** full with input's dtype. */
     new_full(size: readonly number[] | number, fill_value: number | boolean, options?: {
         dtype?: DType | null;
@@ -4999,6 +6292,8 @@ export interface TensorMethods {
     permute(options: {
         dims: readonly number[];
     }): Tensor;
+    /** Itself: memory is of one process. */
+    pin_memory(): Tensor;
     /** The Moore–Penrose inverse. */
     pinverse(rcond?: number): Tensor;
     pinverse(options: {
@@ -5088,30 +6383,46 @@ export interface TensorMethods {
     rad2deg(): Tensor;
     /** Radians as degrees. In place. */
     rad2deg_(): this;
-    /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. */
-    random(low?: number, high?: number | null, options?: {
+    /** Whole numbers from 0 to the largest that the dtype holds exactly. */
+    random(options?: {
+        generator?: object | null;
+    }): Tensor;
+    /** Whole numbers from 0 to before to. */
+    random(to: number, options?: {
         generator?: object | null;
     }): Tensor;
     random(options: {
-        low?: number;
-        high?: number | null;
+        to: number;
         generator?: object | null;
     }): Tensor;
-    random(low: number, options: {
-        high?: number | null;
+    /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. */
+    random(from: number, to: number | null, options?: {
         generator?: object | null;
     }): Tensor;
-    /** Whole numbers from low to before high; one number alone is the end; none gives all the dtype holds exactly. In place. */
-    random_(low?: number, high?: number | null, options?: {
+    random(options: {
+        from: number;
+        to: number | null;
+        generator?: object | null;
+    }): Tensor;
+    /** Whole numbers from 0 to the largest that the dtype holds exactly. In place. */
+    random_(options?: {
+        generator?: object | null;
+    }): this;
+    /** Whole numbers from 0 to before to. In place. */
+    random_(to: number, options?: {
         generator?: object | null;
     }): this;
     random_(options: {
-        low?: number;
-        high?: number | null;
+        to: number;
         generator?: object | null;
     }): this;
-    random_(low: number, options: {
-        high?: number | null;
+    /** Whole numbers from from to before to; with null to the largest that the dtype holds exactly. In place. */
+    random_(from: number, to: number | null, options?: {
+        generator?: object | null;
+    }): this;
+    random_(options: {
+        from: number;
+        to: number | null;
         generator?: object | null;
     }): this;
     /** All elements in one dimension. */
@@ -5364,6 +6675,8 @@ export interface TensorMethods {
     sgn(): Tensor;
     /** −1, 0 or 1. In place. */
     sgn_(): this;
+    /** Itself: memory is of one process. */
+    share_memory_(): Tensor;
     /** In int16. */
     short(memory_format?: unknown): Tensor;
     short(options: {
@@ -5779,6 +7092,15 @@ export interface TensorMethods {
     trunc(): Tensor;
     /** Rounds towards zero. In place. */
     trunc_(): this;
+    /** Its old type name, 'torch.FloatTensor'; given a dtype or such a name, the tensor in that dtype. */
+    type(dtype?: unknown, non_blocking?: boolean): any;
+    type(options: {
+        dtype?: unknown;
+        non_blocking?: boolean;
+    }): any;
+    type(dtype: unknown, options: {
+        non_blocking?: boolean;
+    }): any;
     /** In other's dtype. */
     type_as(other: Tensor): Tensor;
     type_as(options: {
@@ -5802,30 +7124,30 @@ export interface TensorMethods {
         size: number;
         step: number;
     }): Tensor;
-    /** Uniform on [low, high), shaped as input. */
-    uniform(low?: number, high?: number, options?: {
+    /** Uniform on [from, to), shaped as input. */
+    uniform(from?: number, to?: number, options?: {
         generator?: object | null;
     }): Tensor;
     uniform(options: {
-        low?: number;
-        high?: number;
+        from?: number;
+        to?: number;
         generator?: object | null;
     }): Tensor;
-    uniform(low: number, options: {
-        high?: number;
+    uniform(from: number, options: {
+        to?: number;
         generator?: object | null;
     }): Tensor;
-    /** Uniform on [low, high), shaped as input. In place. */
-    uniform_(low?: number, high?: number, options?: {
+    /** Uniform on [from, to), shaped as input. In place. */
+    uniform_(from?: number, to?: number, options?: {
         generator?: object | null;
     }): this;
     uniform_(options: {
-        low?: number;
-        high?: number;
+        from?: number;
+        to?: number;
         generator?: object | null;
     }): this;
-    uniform_(low: number, options: {
-        high?: number;
+    uniform_(from: number, options: {
+        to?: number;
         generator?: object | null;
     }): this;
     /** The different elements (or slices along dim), sorted; with where each went and how often it occurs. */
@@ -5909,6 +7231,8 @@ export interface TensorMethods {
         condition: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple. */
+    where(): Tensor[];
     /** tril or triu. */
     where_triangle(diagonal: number, lower: boolean): Tensor;
     where_triangle(options: {
@@ -5931,6 +7255,26 @@ export interface TensorMethods {
     zero_(): this;
 }
 export interface TorchFunctions {
+    /** A bfloat16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    BFloat16Tensor(...data: Index[]): Tensor;
+    /** A bool tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    BoolTensor(...data: Index[]): Tensor;
+    /** A uint8 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    ByteTensor(...data: Index[]): Tensor;
+    /** A int8 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    CharTensor(...data: Index[]): Tensor;
+    /** A float64 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    DoubleTensor(...data: Index[]): Tensor;
+    /** A float32 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    FloatTensor(...data: Index[]): Tensor;
+    /** A float16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    HalfTensor(...data: Index[]): Tensor;
+    /** A int32 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    IntTensor(...data: Index[]): Tensor;
+    /** A int64 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    LongTensor(...data: Index[]): Tensor;
+    /** A int16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    ShortTensor(...data: Index[]): Tensor;
     /** Bit by bit and of integers and bools. */
     __and__(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
     __and__(options: {
@@ -6214,6 +7558,11 @@ export interface TorchFunctions {
         vec2: Tensor;
         beta?: number | boolean;
         alpha?: number | boolean;
+    }): Tensor;
+    /** The last two dimensions swapped (and conjugated, which real numbers do not show). */
+    adjoint(input: Tensor): Tensor;
+    adjoint(options: {
+        input: Tensor;
     }): Tensor;
     /** True when every element is not zero. */
     all(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
@@ -6502,6 +7851,18 @@ export interface TorchFunctions {
         stride: readonly number[] | number;
         storage_offset?: number | null;
     }): Tensor;
+    /** A copy of input with src in a strided window. */
+    as_strided_scatter(input: Tensor, src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided_scatter(input: Tensor, src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided_scatter(options: {
+        input: Tensor;
+        src: Tensor;
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
     /** The tensor itself where dtype fits, else a new one. */
     as_tensor(data: unknown, dtype?: DType | null, device?: string | null): Tensor;
     as_tensor(data: unknown, options: {
@@ -6711,6 +8072,25 @@ export interface TorchFunctions {
         beta?: number | boolean;
         alpha?: number | boolean;
     }): Tensor;
+    /** The bartlett window; periodic ones leave out the last place, for Fourier transforms. */
+    bartlett_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    bartlett_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    bartlett_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** 1 with the probability that input gives, else 0. */
     bernoulli(input: Tensor, options?: {
         generator?: object | null;
@@ -6720,21 +8100,29 @@ export interface TorchFunctions {
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. */
-    bernoulli(input: Tensor, p: number, options?: {
+    bernoulli(input: Tensor, p?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli(input: Tensor, options: {
+        p?: number;
         generator?: object | null;
     }): Tensor;
     bernoulli(options: {
         input: Tensor;
-        p: number;
+        p?: number;
         generator?: object | null;
     }): Tensor;
     /** 1 with probability p, else 0. In place. */
-    bernoulli_(input: Tensor, p: number, options?: {
+    bernoulli_(input: Tensor, p?: number, options?: {
+        generator?: object | null;
+    }): Tensor;
+    bernoulli_(input: Tensor, options: {
+        p?: number;
         generator?: object | null;
     }): Tensor;
     bernoulli_(options: {
         input: Tensor;
-        p: number;
+        p?: number;
         generator?: object | null;
     }): Tensor;
     /** x1ᵀ W x2 + bias for each output: [.., n], [.., m], W [out, n, m] → [.., out]. */
@@ -6761,6 +8149,16 @@ export interface TorchFunctions {
         input: Tensor;
         weights?: Tensor | null;
         minlength?: number;
+    }): Tensor;
+    /** How many of count trials succeed, each with probability prob. */
+    binomial(count: Tensor, prob: Tensor, generator?: object | null): Tensor;
+    binomial(count: Tensor, prob: Tensor, options: {
+        generator?: object | null;
+    }): Tensor;
+    binomial(options: {
+        count: Tensor;
+        prob: Tensor;
+        generator?: object | null;
     }): Tensor;
     /** Bit by bit and of integers and bools. */
     bitwise_and(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
@@ -6831,6 +8229,25 @@ export interface TorchFunctions {
     bitwise_xor_(options: {
         input: Tensor | number | boolean;
         other: Tensor | number | boolean;
+    }): Tensor;
+    /** The blackman window; periodic ones leave out the last place, for Fourier transforms. */
+    blackman_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    blackman_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    blackman_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
     }): Tensor;
     /** Matrices along the diagonal of one. */
     block_diag(...tensors: Tensor[]): Tensor;
@@ -6935,6 +8352,18 @@ export interface TorchFunctions {
         input: Tensor;
         alpha?: number;
         inplace?: boolean;
+    }): Tensor;
+    /** The product of matrices, in turn. */
+    chain_matmul(...matrices: Tensor[]): Tensor;
+    chain_matmul(matrices: readonly Tensor[]): Tensor;
+    chain_matmul(options: {
+        matrices: readonly Tensor[];
+    }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    channel_shuffle(input: Tensor, groups: number): Tensor;
+    channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
     }): Tensor;
     /** Lower triangular L with L Lᵀ = A, for symmetric positive definite A (upper: its transpose). */
     cholesky(input: Tensor, upper?: boolean): Tensor;
@@ -7167,6 +8596,17 @@ export interface TorchFunctions {
         dilation?: readonly number[] | number;
         groups?: number;
     }): Tensor;
+    /** conv1d with time first: input [L, N, C_in], weight [kernel, C_in, C_out] → [L′, N, C_out]. */
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad?: number): Tensor;
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, options: {
+        pad?: number;
+    }): Tensor;
+    conv_tbc(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias: Tensor;
+        pad?: number;
+    }): Tensor;
     /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
     conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
     conv_transpose1d(input: Tensor, weight: Tensor, options: {
@@ -7365,6 +8805,26 @@ export interface TorchFunctions {
         input: Tensor;
         other: Tensor;
         dim?: number | null;
+    }): Tensor;
+    /** Loss of log-probabilities [T, N, C] (or [T, C]) against label sequences, [N, S] or one after another; the mean divides by target lengths first. */
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank?: number, reduction?: string, zero_infinity?: boolean): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, options: {
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank: number, options: {
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(options: {
+        log_probs: Tensor;
+        targets: Tensor;
+        input_lengths: unknown;
+        target_lengths: unknown;
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
     }): Tensor;
     /** Running maximum along dim and where it is. */
     cummax(input: Tensor, dim: number): [values: Tensor, indices: Tensor] & {
@@ -7708,6 +9168,19 @@ export interface TorchFunctions {
         requires_grad?: boolean;
         memory_format?: unknown;
     }): Tensor;
+    /** New memory of a shape with these strides; its content is not to be relied on. */
+    empty_strided(size: readonly number[] | number, stride: readonly number[] | number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    empty_strided(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** input == other, as bool. */
     eq(input: Tensor, other: Tensor | number | boolean): Tensor;
     eq(options: {
@@ -7827,6 +9300,23 @@ export interface TorchFunctions {
         inplace?: boolean;
     }): Tensor;
     feature_alpha_dropout(options: {
+        input: Tensor;
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    /** Dropout of whole channels: the elements that share the first two indices. */
+    feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+    feature_dropout(input: Tensor, options: {
+        p?: number;
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_dropout(input: Tensor, p: number, options: {
+        training?: boolean;
+        inplace?: boolean;
+    }): Tensor;
+    feature_dropout(options: {
         input: Tensor;
         p?: number;
         training?: boolean;
@@ -7981,6 +9471,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     full_like(options: {
         input: Tensor;
@@ -7988,6 +9479,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     /** out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index. */
     gather(input: Tensor, dim: number, index: Tensor, options?: {
@@ -8029,6 +9521,11 @@ export interface TorchFunctions {
         input: Tensor;
         vec2: Tensor;
     }): Tensor;
+    /** The index of its GPU, −1 on the CPU. */
+    get_device(input: Tensor): number;
+    get_device(options: {
+        input: Tensor;
+    }): number;
     /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
     gradient(input: Tensor, options?: {
         spacing?: unknown;
@@ -8094,6 +9591,44 @@ export interface TorchFunctions {
     gt_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
+    }): Tensor;
+    /** The hamming window; periodic ones leave out the last place, for Fourier transforms. */
+    hamming_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hamming_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hamming_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** The hann window; periodic ones leave out the last place, for Fourier transforms. */
+    hann_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hann_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hann_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
     }): Tensor;
     /** 0 within [−λ, λ], x elsewhere. */
     hardshrink(input: Tensor, lambd?: number): Tensor;
@@ -8329,6 +9864,16 @@ export interface TorchFunctions {
     is_complex(options: {
         input: Tensor;
     }): boolean;
+    /** Never: real numbers are their own conjugates. */
+    is_conj(input: Tensor): boolean;
+    is_conj(options: {
+        input: Tensor;
+    }): boolean;
+    /** Never: a tensor is of one process. */
+    is_distributed(input: Tensor): boolean;
+    is_distributed(options: {
+        input: Tensor;
+    }): boolean;
     /** Whether the dtype is a float. */
     is_floating_point(input: Tensor): boolean;
     is_floating_point(options: {
@@ -8339,10 +9884,41 @@ export interface TorchFunctions {
     is_inference(options: {
         input: Tensor;
     }): boolean;
+    /** Never: no tensor is lazily negated. */
+    is_neg(input: Tensor): boolean;
+    is_neg(options: {
+        input: Tensor;
+    }): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(input: Tensor): boolean;
     is_nonzero(options: {
         input: Tensor;
+    }): boolean;
+    /** Never: memory is not pinned. */
+    is_pinned(input: Tensor): boolean;
+    is_pinned(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether the shapes are the same. */
+    is_same_size(input: Tensor, other: Tensor): boolean;
+    is_same_size(options: {
+        input: Tensor;
+        other: Tensor;
+    }): boolean;
+    /** Never: memory is of one process. */
+    is_shared(input: Tensor): boolean;
+    is_shared(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether the dtype has negative numbers. */
+    is_signed(input: Tensor): boolean;
+    is_signed(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether it is a storage, which no tensor is. */
+    is_storage(obj: unknown): boolean;
+    is_storage(options: {
+        obj: unknown;
     }): boolean;
     /** Whether it is a tensor. */
     is_tensor(obj: unknown): boolean;
@@ -8407,6 +9983,12 @@ export interface TorchFunctions {
     isreal(input: Tensor): Tensor;
     isreal(options: {
         input: Tensor;
+    }): Tensor;
+    /** The Kronecker product: every element of input times all of other. */
+    kron(input: Tensor, other: Tensor): Tensor;
+    kron(options: {
+        input: Tensor;
+        other: Tensor;
     }): Tensor;
     /** The k-th smallest value along dim and its index. */
     kthvalue(input: Tensor, k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
@@ -9229,6 +10811,12 @@ export interface TorchFunctions {
         start: number;
         length: number;
     }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    native_channel_shuffle(input: Tensor, groups: number): Tensor;
+    native_channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
+    }): Tensor;
     /** input != other, as bool. */
     ne(input: Tensor, other: Tensor | number | boolean): Tensor;
     ne(options: {
@@ -9642,12 +11230,14 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     randint_like(input: Tensor, low: number, options: {
         high?: number | null;
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     randint_like(options: {
         input: Tensor;
@@ -9656,6 +11246,7 @@ export interface TorchFunctions {
         dtype?: DType | null;
         device?: string | null;
         requires_grad?: boolean;
+        memory_format?: unknown;
     }): Tensor;
     /** Numbers from the standard normal distribution. */
     randn(...size: number[]): Tensor;
@@ -9883,6 +11474,23 @@ export interface TorchFunctions {
         upper?: number;
         training?: boolean;
         inplace?: boolean;
+    }): Tensor;
+    /** rrelu in place. */
+    rrelu_(input: Tensor, lower?: number, upper?: number, training?: boolean): Tensor;
+    rrelu_(input: Tensor, options: {
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(input: Tensor, lower: number, options: {
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(options: {
+        input: Tensor;
+        lower?: number;
+        upper?: number;
+        training?: boolean;
     }): Tensor;
     /** 1 / √input. */
     rsqrt(input: Tensor): Tensor;
@@ -10696,6 +12304,11 @@ export interface TorchFunctions {
     trunc_(options: {
         input: Tensor;
     }): Tensor;
+    /** The old type name of a tensor, 'torch.FloatTensor'; of anything else its class. */
+    typename(obj: unknown): string;
+    typename(options: {
+        obj: unknown;
+    }): string;
     /** The slices along a dimension, as views. */
     unbind(input: Tensor, dim?: number): Tensor[];
     unbind(input: Tensor, options: {
@@ -10754,6 +12367,20 @@ export interface TorchFunctions {
     unsqueeze(options: {
         input: Tensor;
         dim: number;
+    }): Tensor;
+    /** Powers of a vector as columns, the highest first unless increasing. */
+    vander(x: Tensor, N?: number | null, increasing?: boolean): Tensor;
+    vander(x: Tensor, options: {
+        N?: number | null;
+        increasing?: boolean;
+    }): Tensor;
+    vander(x: Tensor, N: number | null, options: {
+        increasing?: boolean;
+    }): Tensor;
+    vander(options: {
+        x: Tensor;
+        N?: number | null;
+        increasing?: boolean;
     }): Tensor;
     /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
     var(input: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
@@ -10835,6 +12462,11 @@ export interface TorchFunctions {
         input: Tensor | number | boolean;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple. */
+    where(condition: Tensor): Tensor[];
+    where(options: {
+        condition: Tensor;
+    }): Tensor[];
     /** input · log(other), 0 where input is 0. */
     xlogy(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
     xlogy(options: {
@@ -10909,6 +12541,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool1d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool1d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool1d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** Largest values over bins so that the result has the asked size. */
     adaptive_max_pool2d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
     adaptive_max_pool2d(input: Tensor, output_size: unknown, options: {
@@ -10919,6 +12561,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool2d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool2d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool2d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** Largest values over bins so that the result has the asked size. */
     adaptive_max_pool3d(input: Tensor, output_size: unknown, return_indices?: boolean): any;
     adaptive_max_pool3d(input: Tensor, output_size: unknown, options: {
@@ -10929,6 +12581,16 @@ export interface FunctionalFunctions {
         output_size: unknown;
         return_indices?: boolean;
     }): any;
+    /** Largest values over bins, and the place of each in its image. */
+    adaptive_max_pool3d_with_indices(input: Tensor, output_size: unknown, return_indices?: boolean): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool3d_with_indices(input: Tensor, output_size: unknown, options: {
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
+    adaptive_max_pool3d_with_indices(options: {
+        input: Tensor;
+        output_size: unknown;
+        return_indices?: boolean;
+    }): [result0: Tensor, result1: Tensor];
     /** The grid of an affine map for grid_sample: theta [N, 2, 3], size [N, C, H, W]. */
     affine_grid(theta: Tensor, size: readonly number[] | number, align_corners?: boolean | null): Tensor;
     affine_grid(theta: Tensor, size: readonly number[] | number, options: {
@@ -11137,6 +12799,12 @@ export interface FunctionalFunctions {
         alpha?: number;
         inplace?: boolean;
     }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    channel_shuffle(input: Tensor, groups: number): Tensor;
+    channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
+    }): Tensor;
     /** Cross-correlation over 1 dimension: input [N, Cin, …], weight [Cout, Cin/groups, kernel…] → [N, Cout, …], each size ⌊(size + 2·padding − dilation·(kernel − 1) − 1) / stride⌋ + 1. */
     conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number | string, dilation?: readonly number[] | number, groups?: number): Tensor;
     conv1d(input: Tensor, weight: Tensor, options: {
@@ -11208,6 +12876,17 @@ export interface FunctionalFunctions {
         padding?: readonly number[] | number | string;
         dilation?: readonly number[] | number;
         groups?: number;
+    }): Tensor;
+    /** conv1d with time first: input [L, N, C_in], weight [kernel, C_in, C_out] → [L′, N, C_out]. */
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad?: number): Tensor;
+    conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, options: {
+        pad?: number;
+    }): Tensor;
+    conv_tbc(options: {
+        input: Tensor;
+        weight: Tensor;
+        bias: Tensor;
+        pad?: number;
     }): Tensor;
     /** The transpose (gradient) of a convolution: input [N, Cin, …], weight [Cin, Cout/groups, kernel…]. */
     conv_transpose1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: readonly number[] | number, padding?: readonly number[] | number, output_padding?: readonly number[] | number, groups?: number, dilation?: readonly number[] | number): Tensor;
@@ -11353,6 +13032,26 @@ export interface FunctionalFunctions {
         reduce?: unknown;
         reduction?: string;
         label_smoothing?: number;
+    }): Tensor;
+    /** Loss of log-probabilities [T, N, C] (or [T, C]) against label sequences, [N, S] or one after another; the mean divides by target lengths first. */
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank?: number, reduction?: string, zero_infinity?: boolean): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, options: {
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: unknown, target_lengths: unknown, blank: number, options: {
+        reduction?: string;
+        zero_infinity?: boolean;
+    }): Tensor;
+    ctc_loss(options: {
+        log_probs: Tensor;
+        targets: Tensor;
+        input_lengths: unknown;
+        target_lengths: unknown;
+        blank?: number;
+        reduction?: string;
+        zero_infinity?: boolean;
     }): Tensor;
     /** While training, zeroes each element with probability p and scales the others by 1/(1 − p). */
     dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
@@ -11537,7 +13236,7 @@ export interface FunctionalFunctions {
         training?: boolean;
         inplace?: boolean;
     }): Tensor;
-    /** Dropout of whole channels. */
+    /** Dropout of whole channels: the elements that share the first two indices. */
     feature_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
     feature_dropout(input: Tensor, options: {
         p?: number;
@@ -11573,6 +13272,90 @@ export interface FunctionalFunctions {
         padding?: readonly number[] | number;
         stride?: readonly number[] | number;
     }): Tensor;
+    /** Largest of windows whose places are drawn at random (Graham, 2014); give output_size, or output_ratio in (0, 1). */
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): any;
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool2d(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool2d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    /** As the function without _with_indices, and the place of each maximum in its image. */
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool2d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    /** Largest of windows whose places are drawn at random (Graham, 2014); give output_size, or output_ratio in (0, 1). */
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): any;
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool3d(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    fractional_max_pool3d(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): any;
+    /** As the function without _with_indices, and the place of each maximum in its image. */
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size?: readonly number[] | number | null, output_ratio?: unknown, return_indices?: boolean, _random_samples?: Tensor | null): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, options: {
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(input: Tensor, kernel_size: readonly number[] | number, output_size: readonly number[] | number | null, options: {
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
+    fractional_max_pool3d_with_indices(options: {
+        input: Tensor;
+        kernel_size: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+        output_ratio?: unknown;
+        return_indices?: boolean;
+        _random_samples?: Tensor | null;
+    }): [result0: Tensor, result1: Tensor];
     /** ½(log max(var, eps) + (x − y)² / max(var, eps)); full adds ½ log 2π. */
     gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, full?: boolean, eps?: number, reduction?: string): Tensor;
     gaussian_nll_loss(input: Tensor, target: Tensor, var_: Tensor | number | boolean, options: {
@@ -11963,6 +13746,38 @@ export interface FunctionalFunctions {
     logsigmoid(options: {
         input: Tensor;
     }): Tensor;
+    /** The p-norm of every window, p = norm_type; stride is the kernel size unless said. */
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, ceil_mode?: boolean): Tensor;
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool1d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool1d(options: {
+        input: Tensor;
+        norm_type: number;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    /** The p-norm of every window, p = norm_type; stride is the kernel size unless said. */
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, ceil_mode?: boolean): Tensor;
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool2d(input: Tensor, norm_type: number, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        ceil_mode?: boolean;
+    }): Tensor;
+    lp_pool2d(options: {
+        input: Tensor;
+        norm_type: number;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        ceil_mode?: boolean;
+    }): Tensor;
     /** max(0, −y·(x1 − x2) + margin). */
     margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
     margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, options: {
@@ -12120,6 +13935,63 @@ export interface FunctionalFunctions {
         dilation?: readonly number[] | number;
         ceil_mode?: boolean;
     }): [result0: Tensor, result1: Tensor];
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool1d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool1d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool2d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool2d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    /** Puts pooled maxima back to the places max_pool told (indices), zeros elsewhere. */
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, output_size?: readonly number[] | number | null): Tensor;
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, options: {
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool3d(input: Tensor, indices: Tensor, kernel_size: readonly number[] | number, stride: readonly number[] | number | null, options: {
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
+    max_unpool3d(options: {
+        input: Tensor;
+        indices: Tensor;
+        kernel_size: readonly number[] | number;
+        stride?: readonly number[] | number | null;
+        padding?: readonly number[] | number;
+        output_size?: readonly number[] | number | null;
+    }): Tensor;
     /** x · tanh(softplus(x)). */
     mish(input: Tensor, inplace?: boolean): Tensor;
     mish(input: Tensor, options: {
@@ -12156,6 +14028,62 @@ export interface FunctionalFunctions {
         reduce?: unknown;
         reduction?: string;
     }): Tensor;
+    /** What nn.MultiheadAttention computes: query [L, N, E], key [S, N, kdim], value [S, N, vdim] → [output [L, N, E], weights [N, L, S] or null]. */
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, training?: boolean, key_padding_mask?: Tensor | null, need_weights?: boolean, attn_mask?: Tensor | null, use_separate_proj_weight?: boolean, q_proj_weight?: Tensor | null, k_proj_weight?: Tensor | null, v_proj_weight?: Tensor | null, static_k?: Tensor | null, static_v?: Tensor | null, average_attn_weights?: boolean, is_causal?: boolean): any;
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, options: {
+        training?: boolean;
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
+    multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: number, num_heads: number, in_proj_weight: Tensor | null, in_proj_bias: Tensor | null, bias_k: Tensor | null, bias_v: Tensor | null, add_zero_attn: boolean, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor | null, training: boolean, options: {
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
+    multi_head_attention_forward(options: {
+        query: Tensor;
+        key: Tensor;
+        value: Tensor;
+        embed_dim_to_check: number;
+        num_heads: number;
+        in_proj_weight: Tensor | null;
+        in_proj_bias: Tensor | null;
+        bias_k: Tensor | null;
+        bias_v: Tensor | null;
+        add_zero_attn: boolean;
+        dropout_p: number;
+        out_proj_weight: Tensor;
+        out_proj_bias: Tensor | null;
+        training?: boolean;
+        key_padding_mask?: Tensor | null;
+        need_weights?: boolean;
+        attn_mask?: Tensor | null;
+        use_separate_proj_weight?: boolean;
+        q_proj_weight?: Tensor | null;
+        k_proj_weight?: Tensor | null;
+        v_proj_weight?: Tensor | null;
+        static_k?: Tensor | null;
+        static_v?: Tensor | null;
+        average_attn_weights?: boolean;
+        is_causal?: boolean;
+    }): any;
     /** Σ over other classes of max(0, margin − x[y] + x[i])^p / classes. */
     multi_margin_loss(input: Tensor, target: Tensor, p?: number | boolean, margin?: number | boolean, weight?: Tensor | null, size_average?: unknown, reduce?: unknown, reduction?: string): Tensor;
     multi_margin_loss(input: Tensor, target: Tensor, options: {
@@ -12221,6 +14149,12 @@ export interface FunctionalFunctions {
         size_average?: unknown;
         reduce?: unknown;
         reduction?: string;
+    }): Tensor;
+    /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
+    native_channel_shuffle(input: Tensor, groups: number): Tensor;
+    native_channel_shuffle(options: {
+        input: Tensor;
+        groups: number;
     }): Tensor;
     /** −weight[y] · input[y] for class y, from log-probabilities [N, C] or [N, C, d…] and targets [N] or [N, d…]; the mean divides by the weights’ sum. */
     nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, size_average?: unknown, ignore_index?: number, reduce?: unknown, reduction?: string): Tensor;
@@ -12405,6 +14339,23 @@ export interface FunctionalFunctions {
         upper?: number;
         training?: boolean;
         inplace?: boolean;
+    }): Tensor;
+    /** rrelu in place. */
+    rrelu_(input: Tensor, lower?: number, upper?: number, training?: boolean): Tensor;
+    rrelu_(input: Tensor, options: {
+        lower?: number;
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(input: Tensor, lower: number, options: {
+        upper?: number;
+        training?: boolean;
+    }): Tensor;
+    rrelu_(options: {
+        input: Tensor;
+        lower?: number;
+        upper?: number;
+        training?: boolean;
     }): Tensor;
     /** softmax(q · kᵀ · scale + mask) · v, scale 1/√E unless said: [.., L, E], [.., S, E], [.., S, Ev] → [.., L, Ev]. A boolean mask is true where a place may be looked at. */
     scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask?: Tensor | null, dropout_p?: number, is_causal?: boolean, options?: {
@@ -12631,6 +14582,22 @@ export interface FunctionalFunctions {
         swap?: boolean;
         size_average?: unknown;
         reduce?: unknown;
+        reduction?: string;
+    }): Tensor;
+    /** max(0, d(anchor, positive) − d(anchor, negative) + margin) for a distance of your own; Euclidean unless given. */
+    triplet_margin_with_distance_loss(anchor: Tensor, positive: Tensor, negative: Tensor, options?: {
+        distance_function?: unknown;
+        margin?: number;
+        swap?: boolean;
+        reduction?: string;
+    }): Tensor;
+    triplet_margin_with_distance_loss(options: {
+        anchor: Tensor;
+        positive: Tensor;
+        negative: Tensor;
+        distance_function?: unknown;
+        margin?: number;
+        swap?: boolean;
         reduction?: string;
     }): Tensor;
     /** Every window of [N, C, H, W] as a column: [N, C·kernel, windows]. */
@@ -13367,10 +15334,11 @@ export { LBFGS } from 'torch/optim/lbfgs';
 export * as lr_scheduler from 'torch/optim/lr_scheduler';
 export { Optimizer } from 'torch/optim/optimizer';
 export { SGD } from 'torch/optim/sgd';
+export * as swa_utils from 'torch/optim/swa_utils';
 }
 
 declare module 'torch/optim/lbfgs' {
-import { type Closure, Optimizer, type Params } from 'torch/optim/optimizer';
+import { type Closure, Optimizer, type OptimizerState, type Params } from 'torch/optim/optimizer';
 export interface LBFGSOptions {
     /** Default: 1. */
     lr?: number;
@@ -13393,6 +15361,9 @@ export class LBFGS extends Optimizer<Required<LBFGSOptions>> {
     constructor(params: Params<LBFGSOptions>, lr?: number | LBFGSOptions, options?: LBFGSOptions);
     _update(): void;
     _step<L>(closure: Closure<L> | null): L;
+    /** All that is remembered belongs to the first parameter, as in PyTorch. */
+    state_dict(): OptimizerState;
+    load_state_dict(state_dict: Readonly<OptimizerState>): void;
 }
 }
 
@@ -13488,8 +15459,13 @@ export class CyclicLR extends LRScheduler {
     readonly max_lrs: number[];
     readonly total_size: number;
     readonly step_ratio: number;
+    readonly mode: string;
+    readonly gamma: number;
+    readonly scale_mode: string;
     readonly cycle_momentum: boolean;
+    /** Only with cycle_momentum. */
     base_momentums: number[];
+    /** Only with cycle_momentum. */
     max_momentums: number[];
     constructor(optimizer: Scheduled, base_lr: number | readonly number[], max_lr: number | readonly number[], options?: CyclicOptions);
     get_lr(): number[];
@@ -13516,6 +15492,8 @@ export class OneCycleLR extends LRScheduler {
     #private;
     readonly total_steps: number;
     readonly cycle_momentum: boolean;
+    /** Whether the momentum that cycles is Adam's first beta; only with cycle_momentum. */
+    readonly use_beta1?: boolean;
     constructor(optimizer: Scheduled, max_lr: number | readonly number[], total_steps?: number | null | OneCycleOptions, options?: OneCycleOptions);
     get_lr(): number[];
 }
@@ -13529,7 +15507,7 @@ export { ConstantLR, CosineAnnealingLR, CosineAnnealingWarmRestarts, Exponential
 }
 
 declare module 'torch/optim/lr_scheduler/scheduler' {
-import type { Optimizer, ParamGroup } from 'torch/optim/optimizer';
+import { Optimizer, type ParamGroup } from 'torch/optim/optimizer';
 /** An optimizer whose groups have a learning rate. */
 export type Scheduled = Optimizer<any>;
 export type Group = ParamGroup<{
@@ -13688,10 +15666,11 @@ export {};
 }
 
 declare module 'torch/optim/optimizer' {
+import type { AdamStep, SgdStep } from 'torch/device/cpu/optimizers';
 import { type RemovableHandle } from 'torch/nn/hooks';
 import { Tensor } from 'torch/tensor';
 /** What is kept for one parameter between steps: momentum and the like. */
-export type State = Record<string, Tensor | number | null>;
+export type State = Record<string, Tensor | number | null | readonly Tensor[]>;
 /** Parameters that share options; `lr`, `weight_decay`, … may be read and changed at any time. */
 export type ParamGroup<O extends object = Record<string, unknown>> = O & {
     params: Tensor[];
@@ -13711,6 +15690,8 @@ export interface OptimizerState {
 export type Closure<L = Tensor> = () => L;
 /** Overwrites `target` with an expression of tensors and numbers by name, element by element, in one pass. */
 export function update(target: Tensor, expression: string, values: Readonly<Record<string, Tensor | number>>): void;
+/** Runs a device's kernel of an update rule, which changes the parameter and the state given with it. */
+export function step(kernel: 'adam_step' | 'sgd_step', p: Tensor, grad: Tensor, changing: readonly Tensor[], options: AdamStep | SgdStep): void;
 /** The value of an expression as a new tensor. */
 export const computed: (expression: string, values: Readonly<Record<string, Tensor | number>>) => Tensor;
 /** A step counter as PyTorch keeps it: a float32 tensor. */
@@ -13787,6 +15768,53 @@ export class SGD extends Optimizer<Options> {
 export {};
 }
 
+declare module 'torch/optim/swa_utils' {
+import { type ForwardArguments, type ForwardResult, Module } from 'torch/nn/module';
+import { Tensor } from 'torch/tensor';
+import { LRScheduler, type Scheduled } from 'torch/optim/lr_scheduler/scheduler';
+/** The next average from the one so far, the model's parameter and how many are averaged already (a scalar tensor). */
+export type Average = (averaged: Tensor, model: Tensor, num_averaged: Tensor) => Tensor;
+/** All models count alike. */
+export const get_swa_avg_fn: () => Average;
+/** Exponential: decay · average + (1 − decay) · model. */
+export function get_ema_avg_fn(decay?: number): Average;
+export interface AveragedOptions {
+    device?: string | null;
+    /** Default: the mean of all. */
+    avg_fn?: Average | null;
+    /** Averages buffers too, instead of copying none. Default: false. */
+    use_buffers?: boolean;
+}
+/** A copy of a model whose parameters are averages: call `update_parameters(model)` after steps of training. */
+export class AveragedModel<M extends Module = Module> extends Module {
+    module: M;
+    n_averaged: Tensor;
+    readonly avg_fn: Average;
+    readonly use_buffers: boolean;
+    constructor(model: M, device?: string | null | AveragedOptions, avg_fn?: Average | null | AveragedOptions, options?: AveragedOptions);
+    forward(...args: ForwardArguments<M>): ForwardResult<M>;
+    /** Takes the model's parameters into the averages. */
+    update_parameters(model: Module): void;
+}
+/** Computes the running statistics of all batch norms anew from the batches of a loader; of a list, the first is the input. */
+export function update_bn(loader: Iterable<unknown>, model: Module, device?: string | null): void;
+export interface SWALROptions {
+    swa_lr?: number | readonly number[];
+    /** Default: 10. */
+    anneal_epochs?: number;
+    /** Default: 'cos'. */
+    anneal_strategy?: 'cos' | 'linear';
+    last_epoch?: number;
+}
+/** From the rates now to swa_lr over anneal_epochs, and constant from then on. */
+export class SWALR extends LRScheduler {
+    #private;
+    readonly anneal_epochs: number;
+    constructor(optimizer: Scheduled, swa_lr: number | readonly number[] | SWALROptions, anneal_epochs?: number | SWALROptions, anneal_strategy?: 'cos' | 'linear');
+    get_lr(): number[];
+}
+}
+
 declare module 'torch/print' {
 import { Tensor } from 'torch/tensor';
 export interface PrintOptions {
@@ -13830,6 +15858,13 @@ export function tensorText(t: Tensor): string;
 export {};
 }
 
+declare module 'torch/random/binomial' {
+import type { Data, DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** `binomial`: the successes of each count of trials at each probability. */
+export function fillBinomial(data: Data, dtype: DType, generator: Generator, counts: ArrayLike<number>, probabilities: ArrayLike<number>): void;
+}
+
 declare module 'torch/random/distributions' {
 import { type Data, type DType } from 'torch/dtype';
 import type { Generator } from 'torch/random/generator';
@@ -13856,20 +15891,22 @@ declare module 'torch/random/draw' {
 import type { Data, DType } from 'torch/dtype';
 import { type Tensor } from 'torch/tensor';
 import { Generator } from 'torch/random/generator';
+/** Draws the elements of a whole array. `contiguous` says whether the tensor they are for is row-major without gaps. */
+export type Fill = (data: Data, dtype: DType, generator: Generator, contiguous: boolean) => void;
 export function generatorOf(given: object | null | undefined): Generator;
-/** Overwrites a tensor's elements, in row-major order, with what the fill draws. Autograd sees an overwrite. */
-export function drawInto(t: Tensor, generator: object | null | undefined, fill: (data: Data, dtype: DType, generator: Generator) => void): Tensor;
+/** Overwrites a tensor's elements with what the fill draws, in the order of its memory. Autograd is the caller's affair. */
+export function drawMemory(t: Tensor, generator: object | null | undefined, fill: Fill): Tensor;
+/** `drawMemory` as a change in place: refused where autograd forbids it, seen by autograd as an overwrite. */
+export function drawInto(t: Tensor, generator: object | null | undefined, fill: Fill): Tensor;
 }
 
-declare module 'torch/random/float' {
-/** a · b + c with one rounding to float32; the product of two float32 is exact in a double. */
-export const fma32: (a: number, b: number, c: number) => number;
-/** a · b + c with (all but) one rounding to float64: Dekker's product and Knuth's sum keep what a double drops. */
-export function fma64(a: number, b: number, c: number): number;
-/** ln x for a positive normal float32. */
-export function log32(value: number): number;
-/** Writes sin(angle) and cos(angle) of a float32 angle ≥ 0 into `out`. */
-export function sincos32(angle: number, out: Float32Array): void;
+declare module 'torch/random/gamma' {
+import { type Data, type DType } from 'torch/dtype';
+import type { Generator } from 'torch/random/generator';
+/** `_standard_gamma`: one draw for each shape parameter. */
+export function fillGamma(data: Data, dtype: DType, generator: Generator, shapes: ArrayLike<number>): void;
+/** `_sample_dirichlet`: gamma draws in double, each row of `width` divided by its sum, kept inside (0, 1). */
+export function fillDirichlet(data: Data, dtype: DType, generator: Generator, concentrations: ArrayLike<number>, width: number): void;
 }
 
 declare module 'torch/random/generator' {
@@ -13884,8 +15921,8 @@ export class Generator {
     constructor(device?: string);
     /** Restarts the stream at `seed`; negative seeds count back from 2^64. */
     manual_seed(seed: number | bigint): this;
-    /** The seed last set. */
-    initial_seed(): number;
+    /** The seed last set, from 0 to 2^64 − 1; a bigint where a number would round it. */
+    initial_seed(): number | bigint;
     /** Restarts the stream at a seed that cannot be foreseen, and returns it. */
     seed(): number;
     /** The whole state, a uint8 tensor of 5056 bytes in PyTorch's own layout. */
@@ -13896,14 +15933,14 @@ export class Generator {
     clone_state(): Generator;
     toString(): string;
 }
-/** The generator that random operators draw from when none is given. */
+/** The generator that random operators draw from when none is given; unless seeded, every program has another stream. */
 export const default_generator: Generator;
-/** Seeds the default generator: the same seed gives PyTorch's own numbers. */
+/** Seeds the default generator: the same seed gives PyTorch's own numbers. A fraction is cut off, as `int(seed)` does. */
 export const manual_seed: (seed: number | bigint) => Generator;
 /** Seeds the default generator at random and returns the seed. */
 export const seed: () => number;
 /** The seed the default generator started from. */
-export const initial_seed: () => number;
+export const initial_seed: () => number | bigint;
 /** The default generator's state, a uint8 tensor. */
 export const get_rng_state: () => Tensor;
 /** Sets the default generator's state. */
@@ -13914,20 +15951,24 @@ export function fork_rng<R>(body: () => R): R;
 }
 
 declare module 'torch/random' {
+export { fillBinomial } from 'torch/random/binomial';
 export { fillBernoulli, fillBernoulliEach, fillCauchy, fillExponential, fillGeometric, fillLogNormal, fillPoisson, } from 'torch/random/distributions';
-export { drawInto, generatorOf } from 'torch/random/draw';
+export { drawInto, drawMemory, type Fill, generatorOf } from 'torch/random/draw';
+export { fillDirichlet, fillGamma } from 'torch/random/gamma';
 export { default_generator, fork_rng, Generator, get_rng_state, initial_seed, manual_seed, seed, set_rng_state, } from 'torch/random/generator';
 export { fillMultinomial } from 'torch/random/multinomial';
 export { fillNormal, normalScalar } from 'torch/random/normal';
-export { fma64 } from 'torch/random/float';
 export { fillIntegers, fillPermutation, fillUniform, fillWhole, uniform01 } from 'torch/random/uniform';
 }
 
 declare module 'torch/random/multinomial' {
 import type { Data, DType } from 'torch/dtype';
 import type { Generator } from 'torch/random/generator';
-/** `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. */
-export function fillMultinomial(out: Data, weights: ArrayLike<number>, dtype: DType, categories: number, samples: number, replacement: boolean, generator: Generator): void;
+/**
+ * `multinomial`: `out` holds rows · samples indices, `weights` rows · categories values of `dtype`. `columnMajor` says that
+ * the weights' tensor lies in memory column by column: without replacement draws go in that order.
+ */
+export function fillMultinomial(out: Data, weights: ArrayLike<number>, dtype: DType, categories: number, samples: number, replacement: boolean, generator: Generator, columnMajor?: boolean): void;
 }
 
 declare module 'torch/random/normal' {
@@ -13936,10 +15977,10 @@ import type { Generator } from 'torch/random/generator';
 /** One value of N(mean, std²) in double; every second one is the sine that the draw before left behind. */
 export function normalScalar(generator: Generator, mean: number, std: number): number;
 /**
- * `normal_` on contiguous memory. Below 16 elements each value is drawn alone, in double; from 16 on, uniform values are
- * drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
+ * `normal_`. Below 16 elements, and for a tensor that is not contiguous, each value is drawn alone, in double; else uniform
+ * values are drawn first and transformed in blocks of 16, and a tail that fills no block draws its last 16 values anew.
  */
-export function fillNormal(data: Data, dtype: DType, generator: Generator, mean?: number, std?: number): void;
+export function fillNormal(data: Data, dtype: DType, generator: Generator, mean?: number, std?: number, contiguous?: boolean): void;
 }
 
 declare module 'torch/random/uniform' {
@@ -13953,10 +15994,10 @@ export const uniform01: (generator: Generator) => number;
 export function fillUniform(data: Data, dtype: DType, generator: Generator, from?: number, to?: number): void;
 /** `random_(from, to)` and `randint`: whole numbers in [from, to). 64 bits are drawn only for ranges of 2^32 and more. */
 export function fillIntegers(data: Data, dtype: DType, generator: Generator, from: number, to: number): void;
-/** `random_()`: whole numbers in [0, largest of the dtype], or [0, 2^significand] for floats. */
-export function fillWhole(data: Data, dtype: DType, generator: Generator): void;
+/** `random_()` and `random_(from, null)`: whole numbers from `from` to the largest of the dtype, or 2^significand. */
+export function fillWhole(data: Data, dtype: DType, generator: Generator, from?: number): void;
 /** `randperm`: Fisher–Yates from the front, one draw for each place but the last. */
-export function fillPermutation(data: Data, generator: Generator): void;
+export function fillPermutation(data: Data, dtype: DType, generator: Generator): void;
 }
 
 declare module 'torch/serialization' {
@@ -13967,12 +16008,39 @@ declare module 'torch/serialization' {
  * optimizer's `state`); a Map keeps its keys. Throws on anything else, and on an object that contains itself.
  */
 export function save(obj: unknown): Uint8Array<ArrayBuffer>;
+/** Where storages go: a device's name for all, or names by the device they were saved from; the CPU if not said. */
+export type MapLocation = string | Readonly<Record<string, string>> | null;
+export interface LoadOptions {
+    map_location?: MapLocation;
+    /** Only `true` is offered: no file can run code. */
+    weights_only?: boolean;
+}
 /**
- * What a checkpoint of PyTorch (1.6 or later) or of `save` holds. Reads as `weights_only=True`: tensors and plain data,
- * any other global is refused by name. Lists and tuples become arrays; a dict whose keys are all strings, or all
- * non-negative ints, becomes a plain object, any other a Map; an int beyond 2^53 a bigint. Throws on damaged files.
+ * What a checkpoint of PyTorch (also from before 1.6) or of `save` holds. Reads as `weights_only=True`: tensors and plain
+ * data, any other global is refused by name. Lists and tuples become arrays, sets Sets, bytes a Uint8Array; a dict whose
+ * keys are all strings, or all non-negative ints, becomes a plain object, any other a Map; an int beyond 2^53 a bigint.
+ * Elements of int64 tensors beyond 2^53 are rounded to the nearest double. Throws on damaged files.
  */
-export function load(bytes: Uint8Array): unknown;
+export function load(bytes: Uint8Array, map_location?: MapLocation | LoadOptions, options?: Omit<LoadOptions, 'map_location'>): unknown;
+}
+
+declare module 'torch/serialization/safetensors' {
+import { Tensor } from 'torch/tensor';
+/**
+ * The bytes of a safetensors file: tensors by name, and strings by name that go along. Throws, as Python's does, on tensors
+ * that are not contiguous or share memory.
+ */
+export function save(tensors: Readonly<Record<string, Tensor>>, metadata?: Readonly<Record<string, string>> | null): Uint8Array<ArrayBuffer>;
+/** A safetensors file opened: its names, its metadata, and its tensors one by one. */
+export interface SafeFile {
+    keys(): string[];
+    metadata(): Record<string, string> | null;
+    get_tensor(name: string): Tensor;
+}
+/** Opens a safetensors file; the header is checked whole, tensors are read when asked for. Throws on damaged files. */
+export function safe_open(bytes: Uint8Array): SafeFile;
+/** All tensors of a safetensors file, by name. int64 elements beyond 2^53 are rounded. Throws on damaged files. */
+export function load(data: Uint8Array): Record<string, Tensor>;
 }
 
 declare module 'torch/tensor' {
@@ -14056,6 +16124,178 @@ export const deviceOf: (name: string | null | undefined) => Device;
 export {};
 }
 
+declare module 'torch/tensorboard/event' {
+import type { Histogram } from 'torch/tensorboard/histogram';
+/** A hyperparameter's value; null is not logged. */
+export type HParam = number | string | boolean;
+export type Logged = {
+    readonly kind: 'scalar';
+    readonly tag: string;
+    readonly value: number;
+    readonly style: 'simple' | 'float' | 'double';
+} | {
+    readonly kind: 'histogram';
+    readonly tag: string;
+    readonly histogram: Histogram;
+} | {
+    readonly kind: 'text';
+    readonly tag: string;
+    readonly text: string;
+} | {
+    readonly kind: 'graph';
+    readonly graph: Uint8Array;
+} | {
+    readonly kind: 'hparams';
+    readonly hparams: Readonly<Record<string, HParam>>;
+    readonly domains: Readonly<Record<string, readonly HParam[]>>;
+    readonly metrics: readonly string[];
+} | {
+    readonly kind: 'restart';
+};
+/** One call, when and at which step it was made. */
+export interface LoggedEvent {
+    /** Seconds since 1970. */
+    readonly wall_time: number;
+    readonly step: number | null;
+    readonly logged: Logged;
+}
+export const fileVersion: (wallTime: number, step?: number | null) => Uint8Array;
+/** The messages of one logged call; hyperparameters take three. */
+export function encode({ wall_time, step, logged }: LoggedEvent): Uint8Array[];
+}
+
+declare module 'torch/tensorboard/histogram' {
+/** The summary that TensorBoard draws as one slice: counts of the values at most `bucket_limits[i]`. */
+export interface Histogram {
+    readonly min: number;
+    readonly max: number;
+    readonly num: number;
+    readonly sum: number;
+    readonly sum_squares: number;
+    readonly bucket_limits: readonly number[];
+    readonly bucket_counts: readonly number[];
+}
+/**
+ * @param bins 'tensorflow', a number of equally wide bins, or the edges themselves, growing
+ * @param maxBins joins neighbouring bins until there are at most so many
+ */
+export function histogramOf(values: ArrayLike<number>, bins: 'tensorflow' | number | readonly number[], maxBins: number | null): Histogram;
+}
+
+declare module 'torch/tensorboard' {
+export { SummaryWriter } from 'torch/tensorboard/writer';
+}
+
+declare module 'torch/tensorboard/writer' {
+import { type Tensor } from 'torch/tensor';
+import type { HParam, LoggedEvent } from 'torch/tensorboard/event';
+interface WriterOptions {
+    /** Where TensorBoard would look; by default runs/ and the time. */
+    log_dir?: string | null;
+    /** Behind the default log_dir. */
+    comment?: string;
+    /** Events from this step on, of a run that crashed, are hidden. */
+    purge_step?: number | null;
+    /** Accepted: everything is in memory at once. */
+    max_queue?: number;
+    /** Accepted: everything is in memory at once. */
+    flush_secs?: number;
+    filename_suffix?: string;
+}
+interface When {
+    global_step?: number | null;
+    /** Seconds since 1970, instead of now. */
+    walltime?: number | null;
+}
+interface ScalarOptions extends When {
+    new_style?: boolean;
+    double_precision?: boolean;
+}
+interface HistogramOptions extends When {
+    bins?: 'tensorflow' | number | readonly number[];
+    max_bins?: number | null;
+}
+interface HParamOptions {
+    hparam_domain_discrete?: Record<string, readonly HParam[]> | null;
+    run_name?: string | null;
+}
+type HParams = Record<string, HParam | Tensor | null>;
+type Metrics = Record<string, number | Tensor>;
+/**
+ * `torch.utils.tensorboard.SummaryWriter`: logs scalars, histograms, texts, graphs and hyperparameters as TensorBoard's event
+ * files. There is no disk here: `event_files()` gives their bytes, to be kept wherever the caller likes.
+ */
+export class SummaryWriter implements Disposable {
+    #private;
+    readonly log_dir: string;
+    constructor(log_dir?: string | null | WriterOptions, comment?: string | WriterOptions, purge_step?: number | null | WriterOptions, max_queue?: number | WriterOptions, flush_secs?: number | WriterOptions, filename_suffix?: string | WriterOptions);
+    get_logdir(): string;
+    /** One point of the curve `tag`. */
+    add_scalar(tag: string, scalar_value: number | Tensor, global_step?: number | null | ScalarOptions, walltime?: number | null | ScalarOptions, new_style?: boolean | ScalarOptions, double_precision?: boolean | ScalarOptions): void;
+    /** Several curves in one diagram: each goes to a file of its own, under the directory `main_tag`_name. */
+    add_scalars(main_tag: string, tag_scalar_dict: Metrics, global_step?: number | null | When, walltime?: number | null | When): void;
+    add_histogram(tag: string, values: Tensor | ArrayLike<number>, global_step?: number | null | HistogramOptions, bins?: HistogramOptions['bins'] | HistogramOptions, walltime?: number | null | HistogramOptions, max_bins?: number | null | HistogramOptions): void;
+    /** A histogram that was counted elsewhere: `bucket_limits` are upper edges, one for each count. */
+    add_histogram_raw(tag: string, min: number, max: number, num: number, sum: number, sum_squares: number, bucket_limits: readonly number[], bucket_counts: readonly number[], global_step?: number | null | When, walltime?: number | null | When): void;
+    add_text(tag: string, text_string: string, global_step?: number | null | When, walltime?: number | null | When): void;
+    /**
+     * Hyperparameters with the metrics they led to, in a run of their own below log_dir. A metric's name should be used for
+     * nothing else: its value is also logged as a scalar.
+     */
+    add_hparams(hparam_dict: HParams, metric_dict: Metrics, hparam_domain_discrete?: Record<string, readonly HParam[]> | null, run_name?: string | null | HParamOptions): void;
+    /** Everything is in memory already. */
+    flush(): void;
+    /** What is added afterwards goes to new files. */
+    close(): void;
+    [Symbol.dispose](): void;
+    /** The bytes of each file written so far, by path: what TensorBoard reads from a disk. */
+    event_files(): Record<string, Uint8Array>;
+    /** What was logged, oldest first in each file; the curve of a tag is its scalars' steps and values. */
+    events(): readonly (LoggedEvent & {
+        readonly directory: string;
+    })[];
+}
+export {};
+}
+
+declare module 'torch/testing' {
+import { type DType } from 'torch/dtype';
+import { Tensor } from 'torch/tensor';
+/** What a failed comparison throws. */
+export class AssertionError extends Error {
+    name: string;
+}
+export interface CloseOptions {
+    /** Of the expected value; both tolerances or neither. Unless said, by dtype: 1.3e-6 for float32. */
+    readonly rtol?: number | null;
+    readonly atol?: number | null;
+    readonly equal_nan?: boolean;
+    readonly check_device?: boolean;
+    readonly check_dtype?: boolean;
+    readonly check_stride?: boolean;
+    /** Instead of the message, or made of it. */
+    readonly msg?: string | ((message: string) => string) | null;
+    readonly allow_subclasses?: boolean;
+}
+/**
+ * Throws an AssertionError that says what differs unless `actual` and `expected` are close: |actual − expected| ≤ atol +
+ * rtol · |expected|, with the same shape, dtype and device. Lists and objects are compared item by item.
+ */
+export function assert_close(actual: unknown, expected: unknown, options?: CloseOptions): void;
+export interface MakeTensorOptions {
+    readonly dtype?: DType;
+    readonly device?: string;
+    readonly low?: number | null;
+    readonly high?: number | null;
+    readonly requires_grad?: boolean;
+    readonly noncontiguous?: boolean;
+    readonly exclude_zero?: boolean;
+}
+/** A tensor of random numbers from low (−9) to before high (9 for floats, 10 for integers). */
+export function make_tensor(shape: readonly number[] | number, options?: MakeTensorOptions): Tensor;
+}
+
 declare module 'torch/utils' {
 export * as data from 'torch/data';
+export * as tensorboard from 'torch/tensorboard';
 }
