@@ -129,6 +129,7 @@ const spaced = (
   d: DType,
   map: (v: number) => number = (v) => v,
 ): Float64Array => {
+  if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
   const step = (end - start) / (steps - 1);
   return Float64Array.from({ length: steps }, (_, i) =>
     d.keep(map(steps === 1 ? start : i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step)),
@@ -199,7 +200,10 @@ export function fromNested(data: Nested, dtype: DType | null, device: string | n
     if (typeof x === 'boolean') bools = true;
     else if (typeof x === 'number') Number.isInteger(x) ? (integers = true) : (fraction = true);
     else if (typeof x === 'bigint') integers = true;
-    else throw new TypeError(`new(): invalid data type '${x === null ? 'null' : typeof x}'`);
+    else
+      throw new TypeError(
+        `new(): invalid data type '${x === null ? 'NoneType' : typeof x === 'string' ? 'str' : typeof x}'`,
+      );
     values.push(Number(x));
   };
   walk(data, 0);

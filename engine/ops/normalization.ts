@@ -100,6 +100,10 @@ operator(
       const rank = x.shape.length;
       const dims = x.shape.flatMap((_, d) => (d === 1 ? [] : [d]));
       const count = numelOf(dims.map((d) => x.shape[d]!));
+      const channels = x.shape[1] ?? 1;
+      for (const [name, t] of Object.entries({ running_mean: mean, running_var: variance, weight, bias }))
+        if (t && numelOf(t.shape) !== channels && numelOf(x.shape) > 0)
+          throw new RuntimeError(`${name} should contain ${channels} elements not ${numelOf(t.shape)}`);
       let y: Tensor;
       if (training || !mean || !variance) {
         if (training && count === 1)
