@@ -15,6 +15,7 @@ import * as distributed from './distributed/index.ts';
 import * as multiprocessing from './multiprocessing.ts';
 import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
+import * as profiler from './profiler/index.ts';
 import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
 import * as safetensors from './serialization/safetensors.ts';
@@ -71,6 +72,7 @@ const torch = Object.assign(core, {
   safetensors,
   nn,
   optim,
+  profiler,
   distributed,
   multiprocessing,
   utils,

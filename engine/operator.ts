@@ -351,24 +351,45 @@ function anyRequiresGrad(op: Compiled, args: readonly unknown[]): boolean {
 }
 
 /** What stands between a call and its operator while a mode such as autocast is on: `go` runs the operator itself. */
-export type Interceptor = (op: InterceptedOperator, args: unknown[], go: (args: unknown[]) => unknown) => unknown;
+export type Interceptor = (
+  op: InterceptedOperator,
+  args: unknown[],
+  go: (args: unknown[]) => unknown,
+  inPlace: boolean,
+) => unknown;
 export interface InterceptedOperator {
   readonly name: string;
   readonly argNames: readonly string[];
   /** False for an operator that is made of others, which are intercepted one by one. */
   readonly differentiable: boolean;
 }
+/** From the outermost inwards. */
+const modes = ['profiler', 'trace', 'autocast'] as const;
+const active = new Map<(typeof modes)[number], Interceptor>();
 let interceptor: Interceptor | null = null;
-/** @internal puts an interceptor (or none) in place of the one there is, which it returns */
-export function intercept(next: Interceptor | null): Interceptor | null {
-  const before = interceptor;
-  interceptor = next;
+/** @internal puts a mode's interceptor (or none) in place of the one it has, which it returns */
+export function intercept(mode: (typeof modes)[number], next: Interceptor | null): Interceptor | null {
+  const before = active.get(mode) ?? null;
+  if (next) active.set(mode, next);
+  else active.delete(mode);
+  const chain = modes.flatMap((name) => active.get(name) ?? []);
+  const [only = null, ...others] = chain;
+  interceptor =
+    others.length === 0
+      ? only
+      : (op, args, go, inPlace) => {
+          const from = (at: number, values: unknown[]): unknown => {
+            const one = chain[at];
+            return one ? one(op, values, (given) => from(at + 1, given), inPlace) : go(values);
+          };
+          return from(0, args);
+        };
   return before;
 }
 
 /** @internal runs one overload on values in schema order */
 export function run(op: Compiled, args: unknown[]): unknown {
-  if (interceptor !== null) return interceptor(op, filled(op, args), (values) => runHere(op, values));
+  if (interceptor !== null) return interceptor(op, filled(op, args), (values) => runHere(op, values), false);
   return runHere(op, args);
 }
 function filled({ schema }: Compiled, args: unknown[]): unknown[] {
@@ -438,12 +459,7 @@ function named(result: unknown, entry: Entry<string>): unknown {
 /** @internal the in-place form of an overload */
 export function runInPlace(op: Compiled, args: unknown[]): Tensor {
   if (interceptor === null) return runInPlaceHere(op, args);
-  const before = intercept(null); // modes leave operations in place as they are
-  try {
-    return runInPlaceHere(op, args);
-  } finally {
-    intercept(before);
-  }
+  return interceptor(op, filled(op, args), (values) => runInPlaceHere(op, values), true) as Tensor; // what `go` gives
 }
 function runInPlaceHere(op: Compiled, args: unknown[]): Tensor {
   const self = args[op.self];

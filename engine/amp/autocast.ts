@@ -49,19 +49,20 @@ function widest(tensors: readonly Tensor[], lower: DType): DType {
   return found;
 }
 
-const interceptor: Interceptor = (op, args, go) => {
+const interceptor: Interceptor = (op, args, go, inPlace) => {
   const tensors = tensorsIn(args);
   const type = tensors.map(typeOf).find((t) => states[t].enabled);
-  const policy = type === undefined ? undefined : policies[type].get(op.name);
+  // In place, an operation keeps the dtype of what it changes.
+  const policy = type === undefined || inPlace ? undefined : policies[type].get(op.name);
   // Below a listed operator, and inside one that is not made of others, autocast is off.
-  if (policy === undefined && !op.differentiable) return go(args);
+  if (policy === undefined && !inPlace && !op.differentiable) return go(args);
   const values =
     type === undefined || policy === undefined ? args : apply(policy, type, op.name, op.argNames, args, tensors);
-  const before = intercept(null);
+  const before = intercept('autocast', null);
   try {
     return go(values);
   } finally {
-    intercept(before);
+    intercept('autocast', before);
   }
 };
 
@@ -97,7 +98,7 @@ function apply(
       return policy satisfies never;
   }
 }
-const update = (): void => void intercept(states.cpu.enabled || states.cuda.enabled ? interceptor : null);
+const update = (): void => void intercept('autocast', states.cpu.enabled || states.cuda.enabled ? interceptor : null);
 
 export interface AutocastOptions {
   /** bfloat16 on the CPU, float16 on a GPU if not said. */
