@@ -61,7 +61,7 @@ def blas():
     return ", ".join(sorted(loaded)) or "built in"
 
 
-print(f"{torch.__version__}\t{blas()}", flush=True)
+print(f"PyTorch {torch.__version__}, one thread, BLAS: {blas()}", flush=True)
 for line in sys.stdin:
     name, repeats = line.rstrip("\n").split("\t")
     run = cases[name]
