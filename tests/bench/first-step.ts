@@ -68,7 +68,7 @@ function round(code: string): readonly number[] {
     if (JSON.stringify(decodeValue(answer)).includes('threw')) throw new Error(JSON.stringify(decodeValue(answer)));
   };
   const call = (name: string): void => ask(Down.request, { op: 'call', name, args: [] });
-  ask(Down.load, code);
+  ask(Down.load, { code, seed: 1 });
   call('setup');
   mark();
   call('step');
