@@ -1183,6 +1183,9 @@ export interface TensorMethods {
   /** Calls hook(grad) when the gradient of this tensor is complete; what it returns replaces it. remove() of the result ends it. */
   register_hook(hook: unknown): any;
   register_hook(options: { hook: unknown }): any;
+  /** Calls hook(tensor) each time backward has added to the .grad of this leaf. remove() of the result ends it. */
+  register_post_accumulate_grad_hook(hook: unknown): any;
+  register_post_accumulate_grad_hook(options: { hook: unknown }): any;
   /** max(0, x). */
   relu(inplace?: boolean): Tensor;
   relu(options: { inplace?: boolean }): Tensor;

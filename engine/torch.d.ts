@@ -269,6 +269,8 @@ export interface GradOptions {
     readonly create_graph?: boolean;
     readonly allow_unused?: boolean | null;
     readonly materialize_grads?: boolean;
+    /** Only false: there is no vmap here. */
+    readonly is_grads_batched?: boolean;
 }
 /** One gradient an input; a single input gives a list of one. */
 export type GradsOf<I> = I extends readonly Tensor[] ? {
@@ -298,7 +300,8 @@ export class FunctionCtx {
     set_materialize_grads(value: boolean): void;
 }
 type Static = (...args: never[]) => unknown;
-type ArgumentsOf<F> = F extends (ctx: FunctionCtx, ...args: infer A) => unknown ? A : never;
+/** What apply takes: forward's arguments, but ctx. */
+type ArgumentsOf<F> = F extends (ctx: FunctionCtx, ...args: infer A) => unknown ? A : F extends (...args: infer A) => unknown ? A : never;
 type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
 /**
  * Subclass it with static methods `forward(ctx, …arguments)`, which computes without being recorded, and `backward(ctx, …grads)`,
@@ -306,9 +309,9 @@ type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
  * `.apply(…arguments)`. As in PyTorch 2, `forward` may do without `ctx` where `setup_context(ctx, arguments, results)` is defined.
  */
 export class CustomFunction {
-    static forward(_ctx: FunctionCtx, ..._args: never[]): unknown;
-    static setup_context(_ctx: FunctionCtx, _inputs: never, _output: never): void;
-    static backward(_ctx: FunctionCtx, ..._grads: never[]): unknown;
+    static forward(..._args: never[]): unknown;
+    static setup_context(..._args: never[]): void;
+    static backward(..._args: never[]): unknown;
     /** Runs forward on the arguments and records backward. It may be handed on: `gradcheck(Square.apply, [x])`. */
     static apply<F extends Static>(this: {
         forward: F;
@@ -1457,6 +1460,7 @@ export const canCast: (from: DType, to: DType) => boolean;
 }
 
 declare module 'torch/gradcheck' {
+import type { CustomFunction } from 'torch/autograd/function';
 import { RuntimeError } from 'torch/device/device';
 import { Tensor } from 'torch/tensor';
 /** A gradient that is not the slope of its function. */
@@ -1485,16 +1489,19 @@ export interface GradcheckOptions {
     readonly fast_mode?: boolean;
 }
 type F = (...inputs: Tensor[]) => unknown;
+type Apply = typeof CustomFunction.apply;
 /**
  * Compares the gradients of `f` with central differences, for the inputs that require one. They should be float64. True, or an
  * error that says where they differ (false with `raise_exception: false`). `f` gives one tensor or a list of them.
  */
 export function gradcheck(f: F, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
+export function gradcheck(f: Apply, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
 export interface GradgradcheckOptions extends GradcheckOptions {
     readonly gen_non_contig_grad_outputs?: boolean;
 }
 /** As gradcheck, of the gradients: second derivatives. `grad_outputs` are fixed numbers of either sign unless given. */
 export function gradgradcheck(f: F, inputs: Tensor | readonly Tensor[], grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions, more?: GradgradcheckOptions): boolean;
+export function gradgradcheck(f: Apply, inputs: Tensor | readonly Tensor[], grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions, more?: GradgradcheckOptions): boolean;
 export {};
 }
 
@@ -6604,6 +6611,11 @@ export interface TensorMethods {
     /** Calls hook(grad) when the gradient of this tensor is complete; what it returns replaces it. remove() of the result ends it. */
     register_hook(hook: unknown): any;
     register_hook(options: {
+        hook: unknown;
+    }): any;
+    /** Calls hook(tensor) each time backward has added to the .grad of this leaf. remove() of the result ends it. */
+    register_post_accumulate_grad_hook(hook: unknown): any;
+    register_post_accumulate_grad_hook(options: {
         hook: unknown;
     }): any;
     /** max(0, x). */

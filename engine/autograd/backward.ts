@@ -1,5 +1,5 @@
 // The walk back through the graph: latest operations first, each when all its gradients have arrived.
-import { RuntimeError, storagesMade } from '../device/device.ts';
+import { NotImplementedError, RuntimeError, storagesMade } from '../device/device.ts';
 import { contiguousNow, gradientNode, type Hook, metaOf, numelOf, sameShape, Tensor, valuesLike } from '../tensor.ts';
 import { forwardCallOf, is_anomaly_check_nan_enabled, is_anomaly_enabled } from './anomaly.ts';
 import { is_grad_enabled, record } from './modes.ts';
@@ -314,6 +314,8 @@ export interface GradOptions {
   readonly create_graph?: boolean;
   readonly allow_unused?: boolean | null;
   readonly materialize_grads?: boolean;
+  /** Only false: there is no vmap here. */
+  readonly is_grads_batched?: boolean;
 }
 
 /** One gradient an input; a single input gives a list of one. */
@@ -335,6 +337,10 @@ export function grad(
   if (meters.on) meters.walked();
   const named = grad_outputs != null && !(grad_outputs instanceof Tensor) && !Array.isArray(grad_outputs);
   const options = named ? (grad_outputs as GradOptions) : more;
+  if (options.is_grads_batched)
+    throw new NotImplementedError(
+      'autograd.grad: is_grads_batched needs vmap, which is not here; call grad once for each row of grad_outputs with retain_graph',
+    );
   const given = listOf(
     (named ? options.grad_outputs : (grad_outputs ?? options.grad_outputs)) as
       | Tensor

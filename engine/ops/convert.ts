@@ -15,6 +15,7 @@ import {
   uint8,
 } from '../dtype.ts';
 import { backward, hookTensor } from '../autograd/backward.ts';
+import { edgeOf } from '../autograd/node.ts';
 import { operator } from '../operator.ts';
 import {
   alias,
@@ -325,3 +326,13 @@ operator('register_hook(Tensor input, any hook) -> any', {
   },
 });
 let hookIds = 0;
+operator('register_post_accumulate_grad_hook(Tensor input, any hook) -> any', {
+  doc: 'Calls hook(tensor) each time backward has added to the .grad of this leaf. remove() of the result ends it.',
+  on: 'method',
+  forward(t, hook) {
+    if (!t.requires_grad) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
+    const edge = t.is_leaf ? edgeOf(t) : null;
+    if (!edge) throw new RuntimeError('post accumulate grad hooks cannot be registered on non-leaf tensors');
+    return edge[0].register_hook(() => (hook as (t: Tensor) => void)(t));
+  },
+});
