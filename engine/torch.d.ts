@@ -582,10 +582,6 @@ export class DataLoader<T = unknown, B = Collated<T>> implements Iterable<B> {
 declare module 'torch/data/dataset' {
 import { type Generator } from 'torch/random';
 import type { Tensor } from 'torch/tensor';
-/** What Python's `assert` throws. */
-export class AssertionError extends Error {
-    name: string;
-}
 /** Anything indexed from 0 with a length: a Dataset, or a plain array. */
 export interface MapStyle<T> {
     readonly length: number;
@@ -921,6 +917,10 @@ export class ValueError extends Error {
     name: string;
 }
 export class IndexError extends Error {
+    name: string;
+}
+/** What Python's `assert` throws. */
+export class AssertionError extends Error {
     name: string;
 }
 export class NotImplementedError extends Error {
@@ -1481,9 +1481,16 @@ export function orthogonal_(tensor: Tensor, ...args: [gain?: number | Options<{
 /** Q of the QR decomposition with R's diagonal positive, by Householder reflections in double. */
 export function orthonormal(values: ArrayLike<number>, rows: number, columns: number): Float64Array;
 /** A normal matrix in which a share of each column is zero. */
-export function sparse_(tensor: Tensor, sparsity: number, ...args: [std?: number | Options<{
-    std?: number;
-}>, generator?: Source]): Tensor;
+export function sparse_(tensor: Tensor, ...args: [
+    sparsity: number | Options<{
+        sparsity: number;
+        std?: number;
+    }>,
+    std?: number | Options<{
+        std?: number;
+    }>,
+    generator?: Source
+]): Tensor;
 /** Old names of the functions above. */
 export const uniform: typeof uniform_;
 export const normal: typeof normal_;

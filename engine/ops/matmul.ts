@@ -18,7 +18,7 @@ function product(name: string, a: Tensor, b: Tensor, bias: Tensor | null = null,
   const [batch, m, k] = x.shape as [number, number, number];
   const n = y.shape[2]!;
   if (k !== y.shape[1])
-    throw new RuntimeError(`${name}: mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${y.shape[1]}x${n})`);
+    throw new RuntimeError(`mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${y.shape[1]}x${n})`);
   if (batch !== y.shape[0]) throw new RuntimeError(`${name}: batch sizes differ: ${batch} and ${y.shape[0]}`);
   if (meters.on) meters.worked(2 * batch * m * n * k);
   const shape = a.shape.length === 2 ? [m, n] : [batch, m, n];

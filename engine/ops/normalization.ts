@@ -1,4 +1,4 @@
-import { RuntimeError, ValueError } from '../device/device.ts';
+import { IndexError, RuntimeError, ValueError } from '../device/device.ts';
 import { dispatch } from '../dispatch.ts';
 import { from, operator } from '../operator.ts';
 import { emptyLike, numelOf, sameShape, type Tensor } from '../tensor.ts';
@@ -104,7 +104,7 @@ operator(
       if (training || !mean || !variance) {
         if (training && count === 1)
           throw new ValueError(
-            `Expected more than 1 value per channel when training, got input size [${x.shape.join(', ')}]`,
+            `Expected more than 1 value per channel when training, got input size torch.Size([${x.shape.join(', ')}])`,
           );
         y = standardized(x, dims, eps);
         if (mean && variance) track(mean, variance, x.detach().mean(dims), x.detach().var(dims), momentum);
@@ -173,7 +173,11 @@ export const embedding = operator(
         // the value of the weight, the gradient scaled by the factor
         table = weight.mul(factor).add(weight.detach().mul(factor.rsub(1)));
       }
-      return table.index_select(0, rows).reshape([...index.shape, weight.shape[1]!]);
+      try {
+        return table.index_select(0, rows).reshape([...index.shape, weight.shape[1]!]);
+      } catch (cause) {
+        throw cause instanceof IndexError ? new IndexError('index out of range in self', { cause }) : cause;
+      }
     },
   },
 );

@@ -6,7 +6,7 @@ import type { AdamStep, SgdStep } from '../device/cpu/optimizers.ts';
 import { dispatch } from '../dispatch.ts';
 import { float32 } from '../dtype.ts';
 import { clearGrad, KeyError } from '../nn/module.ts';
-import { repr } from '../nn/arguments.ts';
+import { repr, typename } from '../nn/arguments.ts';
 import { Hooks, type RemovableHandle } from '../nn/hooks.ts';
 import { compute } from '../pointwise.ts';
 import { emptyLike, fromValues, Tensor, valuesOf } from '../tensor.ts';
@@ -95,11 +95,11 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
     this.defaults = defaults;
     if (params instanceof Tensor)
       throw new TypeError(
-        'params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.Tensor',
+        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${typename(params)}`,
       );
     if (typeof params !== 'object' || params === null || !(Symbol.iterator in params))
       throw new TypeError(
-        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${typeof params}`,
+        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${typename(params)}`,
       );
     const given: unknown[] = [...params];
     if (given.length === 0) throw new ValueError('optimizer got an empty parameter list');
@@ -116,9 +116,7 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
     const params = given.map((p): Tensor => {
       const tensor = isPair(p) ? p[1] : p;
       if (!(tensor instanceof Tensor))
-        throw new TypeError(
-          `optimizer can only optimize Tensors, but one of the params is ${tensor === null ? 'null' : typeof tensor}`,
-        );
+        throw new TypeError(`optimizer can only optimize Tensors, but one of the params is ${typename(tensor)}`);
       if (!tensor.is_leaf && !tensor.retains_grad) throw new ValueError("can't optimize a non-leaf Tensor");
       return tensor;
     });
