@@ -1793,7 +1793,7 @@ export class Sequential extends Ordered<Module> {
     constructor(...modules: readonly Module[]);
     constructor(modules: Readonly<Record<string, Module>>);
     forward(input: Tensor, ...more: unknown[]): any;
-    /** The modules from one position to before another, sharing their parameters. */
+    /** The modules from one position to before another, under their names, sharing their parameters. */
     slice(start?: number, end?: number): Sequential;
 }
 /** Modules in a list: registered, but called by your own forward. */
@@ -4058,7 +4058,7 @@ export const clip_grad_norm: typeof clip_grad_norm_;
  * A module whose parameters are not drawn: `skip_init(nn.Linear, 4, 2)`. Their memory is still to be initialised, and the
  * random stream stays where it was.
  */
-export function skip_init<M extends Module, A extends readonly unknown[]>(module_cls: new (...args: A) => M, ...args: A): M;
+export function skip_init<M extends Module>(module_cls: new (...args: never[]) => M, ...args: readonly unknown[]): M;
 export { fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights, } from 'torch/nn/reparametrize/fusion';
 export { remove_spectral_norm, spectral_norm } from 'torch/nn/reparametrize/spectral-norm';
 export { remove_weight_norm, weight_norm } from 'torch/nn/reparametrize/weight-norm';
@@ -14996,7 +14996,7 @@ export { Adamax, NAdam, RAdam } from 'torch/optim/adam-variants';
 export { Adadelta, Adagrad, ASGD, RMSprop, Rprop } from 'torch/optim/adaptive';
 export { LBFGS } from 'torch/optim/lbfgs';
 export * as lr_scheduler from 'torch/optim/lr_scheduler';
-export { Optimizer } from 'torch/optim/optimizer';
+export { Optimizer, type OptimizerState } from 'torch/optim/optimizer';
 export { SGD } from 'torch/optim/sgd';
 export * as swa_utils from 'torch/optim/swa_utils';
 }

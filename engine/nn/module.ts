@@ -494,7 +494,8 @@ export class Module extends Callable {
 
   /** @internal a module of the same class without properties, which knows the same buffer and module names */
   _copy_shell(): this {
-    const shell: this = Reflect.construct(Module, [], this.constructor);
+    // By the prototype: a parametrized module's class cannot be constructed.
+    const shell: this = Object.setPrototypeOf(new Module(), Object.getPrototypeOf(this));
     for (const [name, persistent] of this.#registered.buffers) shell.#registered.buffers.set(name, persistent);
     for (const name of this.#registered.modules) shell.#registered.modules.add(name);
     this.#preHooks.copyTo(shell.#preHooks);

@@ -8,6 +8,7 @@ import { float32 } from '../dtype.ts';
 import { clearGrad, KeyError } from '../nn/module.ts';
 import { repr, typename } from '../nn/arguments.ts';
 import { Hooks, type RemovableHandle } from '../nn/hooks.ts';
+import { warn } from '../warnings.ts';
 import { compute } from '../pointwise.ts';
 import { emptyLike, fromValues, Tensor, valuesOf } from '../tensor.ts';
 
@@ -112,6 +113,10 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
   /** Adds a group; options it does not name are the defaults. */
   add_param_group(param_group: GivenGroup<O>): void {
     if (typeof param_group !== 'object' || param_group === null) throw new TypeError('param group must be a dict');
+    if ((param_group.params as unknown) instanceof Set)
+      throw new TypeError(
+        'optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets will change between runs. Please use a list instead.',
+      );
     const given: unknown[] = param_group.params instanceof Tensor ? [param_group.params] : [...param_group.params];
     const params = given.map((p): Tensor => {
       const tensor = isPair(p) ? p[1] : p;
@@ -121,7 +126,9 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
       return tensor;
     });
     if (new Set(params).size !== params.length)
-      throw new ValueError('optimizer contains a parameter group with duplicate parameters');
+      warn(
+        'optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; see github.com/pytorch/pytorch/issues/40967 for more information',
+      );
     const known = new Set(this.param_groups.flatMap((g) => g.params));
     if (params.some((p) => known.has(p)))
       throw new ValueError('some parameters appear in more than one parameter group');

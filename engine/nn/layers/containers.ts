@@ -94,9 +94,11 @@ export class Sequential extends Ordered<Module> {
     }
     return value;
   }
-  /** The modules from one position to before another, sharing their parameters. */
+  /** The modules from one position to before another, under their names, sharing their parameters. */
   slice(start?: number, end?: number): Sequential {
-    return new Sequential(...this._list().slice(start, end));
+    const part = new Sequential();
+    for (const [name, module] of [...this._own_modules()].slice(start, end)) part.add_module(name, module);
+    return part;
   }
 }
 
