@@ -155,7 +155,7 @@ function parametrizedClass(module: Module): object {
   const plain: object = Object.getPrototypeOf(module);
   const name = `Parametrized${module._get_name()}`;
   const constructor = { [name]: () => {} }[name];
-  return Object.create(plain, { constructor: { value: constructor, configurable: true, writable: true } });
+  return Object.create(plain, { constructor: { value: named, configurable: true, writable: true } });
 }
 
 /**
