@@ -1,4 +1,5 @@
 import { type Operand, RuntimeError } from './device/device.ts';
+import { meters } from './meters.ts';
 
 /** Runs a kernel on the device that holds the operands. */
 export function dispatch(kernel: string, operands: readonly Operand[], parameters: object): void {
@@ -10,5 +11,6 @@ export function dispatch(kernel: string, operands: readonly Operand[], parameter
         `Expected all tensors to be on the same device, but found at least two devices, ${device?.name} and ${other?.name}!`,
       );
   }
+  if (meters.on) meters.launched(kernel, operands);
   device?.dispatch(kernel, operands, parameters);
 }

@@ -67,6 +67,8 @@ function run(
   values: readonly unknown[],
   promotes: Promotion,
   into: Tensor | null,
+  /** How many of the values decide the dtype: alpha and its like do not. */
+  deciding = values.length,
 ): Tensor {
   const operands: Tensor[] = [];
   const scalars: number[] = [];
@@ -84,7 +86,10 @@ function run(
       else if (common !== v.storage.dtype) same = false;
     } else if (typeof v === 'number' || typeof v === 'boolean') scalars.push(Number(v));
   }
-  const computing = same && common !== null && common.category === 2 ? common : resultType(values);
+  const computing =
+    same && common !== null && common.category === 2
+      ? common
+      : resultType(deciding < values.length ? values.slice(0, deciding) : values);
   const final =
     promotes === 'bool'
       ? bool
@@ -109,7 +114,7 @@ function run(
         x.storage === into.storage && x !== into && !(x.offset === into.offset && sameShape(x.strides, into.strides)),
     );
     if (overlaps) {
-      copyInto(into, run(choose, values, promotes, null));
+      copyInto(into, run(choose, values, promotes, null, deciding));
       return into;
     }
   }
@@ -124,11 +129,15 @@ interface Pointwise<S extends string> extends Omit<Entry<S>, 'forward'> {
   /** Over the argument names; or chosen by the dtype computed in. */
   readonly expression: string | ((compute: DType) => string);
   readonly promotes?: Promotion;
+  /** Throws for arguments that PyTorch refuses. */
+  readonly check?: (...args: ArgsOf<S>) => void;
 }
 
 /** An operator whose every element is one expression of its arguments' elements. */
 export function pointwise<const S extends string>(schemaText: S, entry: Pointwise<S>): Operator<S> {
-  const names = parseSchema(schemaText).params.map((p) => p.name);
+  const { params } = parseSchema(schemaText);
+  const names = params.map((p) => p.name);
+  const deciding = params.filter((p) => !p.keywordOnly).length;
   const { expression, promotes = 'common' } = entry;
   const byDtype: (Program | undefined)[] = [];
   const only = typeof expression === 'string' ? new Program(expression, names) : null;
@@ -138,13 +147,18 @@ export function pointwise<const S extends string>(schemaText: S, entry: Pointwis
       typeof expression === 'string' ? expression : expression(computing),
       names,
     ));
+  const check = entry.check as ((...values: readonly unknown[]) => void) | undefined;
+  const checked = (values: readonly unknown[], into: Tensor | null): Tensor => {
+    check?.(...values);
+    return run(choose, values, promotes, into, deciding);
+  };
   const self = names.indexOf('input');
   return operator(schemaText, {
     ...entry,
-    forward: ((...values: unknown[]) => run(choose, values, promotes, null)) as unknown as Entry<S>['forward'],
+    forward: ((...values: unknown[]) => checked(values, null)) as unknown as Entry<S>['forward'],
     ...(entry.inplace === true
       ? {
-          inplace: (...values: ArgsOf<S>) => void run(choose, values, promotes, values[self] as unknown as Tensor),
+          inplace: (...values: ArgsOf<S>) => void checked(values, values[self] as unknown as Tensor),
         }
       : {}),
   } as Entry<S>);

@@ -5,6 +5,7 @@ import { type DType, float32, get_default_dtype } from './dtype.ts';
 import { cpu } from './device/cpu/cpu.ts';
 import { isContiguous } from './device/cpu/pointwise.ts';
 import { type Device, deviceNamed, inferenceStorages, RuntimeError, Storage } from './device/device.ts';
+import { meters } from './meters.ts';
 import type { TensorMethods } from './operators.generated.ts';
 
 /** A tensor that was made by viewing another one: changes in place must reach the base's history. */
@@ -192,6 +193,7 @@ export function contiguousStrides(shape: readonly number[]): number[] {
 /** New memory, zeros on the CPU. */
 export function empty(shape: readonly number[], dtype: DType = get_default_dtype(), device: Device = cpu): Tensor {
   const length = numelOf(shape);
+  if (meters.on) meters.allocated(length * dtype.itemsize);
   return new Tensor(
     new Storage(device, dtype, length, device.allocate(dtype, length)),
     shape,

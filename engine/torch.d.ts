@@ -2,7 +2,6 @@
 declare module 'torch' {
 import { autograd, functional, linalg, special } from 'torch/core';
 import * as distributed from 'torch/distributed';
-import { meters } from 'torch/meters';
 import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
@@ -19,7 +18,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, distributed, functional, linalg, meters, multiprocessing, nn, optim, safetensors, special, utils };
+export { autograd, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -37,6 +36,13 @@ const torch: {
     long: import('torch/dtype').DType<"int64">;
     int: import('torch/dtype').DType<"int32">;
     short: import('torch/dtype').DType<"int16">;
+    use_deterministic_algorithms(mode: boolean): void;
+    are_deterministic_algorithms_enabled: () => boolean;
+    set_num_threads(count: number): void;
+    get_num_threads: () => number;
+    set_float32_matmul_precision(wanted: 'highest' | 'high' | 'medium'): void;
+    get_float32_matmul_precision: () => string;
+    set_default_tensor_type(type: string | import('torch/dtype').DType): void;
     no_grad: typeof import('torch').no_grad;
     enable_grad: typeof import('torch').enable_grad;
     set_grad_enabled: typeof import('torch').set_grad_enabled;
@@ -85,6 +91,11 @@ const torch: {
     promote_types: typeof import('torch/dtype').promoteTypes;
     result_type: (a: import('torch/tensor').Tensor | number, b: import('torch/tensor').Tensor | number) => import('torch/dtype').DType;
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
+    can_cast: typeof import('torch/dtype').canCast;
+    finfo: typeof import('torch/info').finfo;
+    iinfo: typeof import('torch/info').iinfo;
+    testing: typeof import('torch/testing');
+    device: (name: string) => string;
     set_printoptions: typeof import('torch/print').set_printoptions;
 } & import('torch/operators.generated').TorchFunctions & {
     save: typeof save;
@@ -375,13 +386,15 @@ import { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled
 import * as autogradFunctional from 'torch/autograd/functional';
 import { CustomFunction, FunctionCtx, once_differentiable } from 'torch/autograd/function';
 import * as graph from 'torch/autograd/graph';
-import { DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
+import { canCast, DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
 import { gradcheck, gradgradcheck } from 'torch/gradcheck';
+import { finfo, iinfo } from 'torch/info';
 import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunctions } from 'torch/operators.generated';
 
 import { set_printoptions } from 'torch/print';
 
 import { Tensor } from 'torch/tensor';
+import * as testing from 'torch/testing';
 /** `torch.nn.functional`: operators on tensors without state of their own. */
 export const functional: FunctionalFunctions;
 /** `torch.linalg` */
@@ -412,6 +425,8 @@ export const autograd: {
     functional: typeof autogradFunctional;
     graph: typeof graph;
 };
+/** `torch.device('cpu')`: devices are their names; throws for one that is not there. */
+const deviceCalled: (name: string) => string;
 const members: {
     float32: DType<"float32">;
     float64: DType<"float64">;
@@ -429,6 +444,13 @@ const members: {
     long: DType<"int64">;
     int: DType<"int32">;
     short: DType<"int16">;
+    use_deterministic_algorithms(mode: boolean): void;
+    are_deterministic_algorithms_enabled: () => boolean;
+    set_num_threads(count: number): void;
+    get_num_threads: () => number;
+    set_float32_matmul_precision(wanted: 'highest' | 'high' | 'medium'): void;
+    get_float32_matmul_precision: () => string;
+    set_default_tensor_type(type: string | DType): void;
     no_grad: typeof no_grad;
     enable_grad: typeof enable_grad;
     set_grad_enabled: typeof set_grad_enabled;
@@ -477,6 +499,11 @@ const members: {
     promote_types: typeof promoteTypes;
     result_type: (a: Tensor | number, b: Tensor | number) => DType;
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
+    can_cast: typeof canCast;
+    finfo: typeof finfo;
+    iinfo: typeof iinfo;
+    testing: typeof testing;
+    device: typeof deviceCalled;
     set_printoptions: typeof set_printoptions;
 };
 /** The namespace without what is layered on top of it. */
@@ -1303,24 +1330,35 @@ export function gradgradcheck(f: F, inputs: Tensor | readonly Tensor[], grad_out
 export {};
 }
 
-declare module 'torch/meters' {
-/** What a run did, counted the same on every device: challenges grade on it. */
-export interface MeterReading {
-    /** Operators run, by name. */
-    readonly operators: Readonly<Record<string, number>>;
-    readonly savedBytes: number;
-    readonly savedBytesPeak: number;
-    readonly flops: number;
+declare module 'torch/info' {
+import { type DType } from 'torch/dtype';
+class FloatInfo {
+    readonly dtype: string;
+    readonly bits: number;
+    /** The distance of 1 from the next number. */
+    readonly eps: number;
+    readonly max: number;
+    readonly min: number;
+    /** The smallest positive number with a full fraction. */
+    readonly tiny: number;
+    readonly smallest_normal: number;
+    readonly resolution: number;
+    constructor(dtype: DType);
+    toString(): string;
 }
-export const meters: {
-    readonly on: boolean;
-    start(): void;
-    stop(): MeterReading;
-    read: () => MeterReading;
-    ran(name: string): void;
-    worked(operations: number): void;
-    saved(bytes: number): void;
-};
+class IntegerInfo {
+    readonly dtype: string;
+    readonly bits: number;
+    readonly max: number;
+    readonly min: number;
+    constructor(dtype: DType);
+    toString(): string;
+}
+export type { FloatInfo, IntegerInfo };
+/** Limits of a floating-point dtype; of the default one unless said. */
+export const finfo: (dtype?: DType) => FloatInfo;
+/** Limits of an integer dtype. Those of int64 are beyond what a number holds exactly. */
+export const iinfo: (dtype: DType) => IntegerInfo;
 }
 
 declare module 'torch/multiprocessing' {
@@ -4088,6 +4126,13 @@ export interface TensorMethods {
     /** Bytes of all elements. */
     readonly nbytes: number;
     readonly is_cuda: boolean;
+    readonly is_cpu: boolean;
+    readonly is_sparse: boolean;
+    readonly is_quantized: boolean;
+    readonly is_meta: boolean;
+    readonly is_nested: boolean;
+    /** 'strided': every tensor is. */
+    readonly layout: string;
     /** The slices along the first dimension. */
     [Symbol.iterator](): IterableIterator<Tensor>;
     /** Bit by bit and of integers and bools. */
@@ -4281,6 +4326,8 @@ export interface TensorMethods {
         beta?: number | boolean;
         alpha?: number | boolean;
     }): this;
+    /** The last two dimensions swapped (and conjugated, which real numbers do not show). */
+    adjoint(): Tensor;
     /** A view of all of it. */
     alias(): Tensor;
     /** True when every element is not zero. */
@@ -4347,6 +4394,11 @@ export interface TensorMethods {
     }): Tensor;
     any(dim: readonly number[] | number | null, options: {
         keepdim?: boolean;
+    }): Tensor;
+    /** Every element becomes callable(element). Slow; on the CPU. */
+    apply_(callable: unknown): Tensor;
+    apply_(options: {
+        callable: unknown;
     }): Tensor;
     /** Inverse cosine. */
     arccos(): Tensor;
@@ -4433,6 +4485,17 @@ export interface TensorMethods {
         storage_offset?: number | null;
     }): Tensor;
     as_strided_(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
+    /** A copy of input with src in a strided window. */
+    as_strided_scatter(src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided_scatter(src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided_scatter(options: {
+        src: Tensor;
         size: readonly number[] | number;
         stride: readonly number[] | number;
         storage_offset?: number | null;
@@ -5094,6 +5157,15 @@ export interface TensorMethods {
     fill_(options: {
         value: Tensor | number | boolean;
     }): this;
+    /** Writes the value into the diagonal; with wrap of a tall matrix again below each square. */
+    fill_diagonal_(fill_value: number | boolean, wrap?: boolean): Tensor;
+    fill_diagonal_(fill_value: number | boolean, options: {
+        wrap?: boolean;
+    }): Tensor;
+    fill_diagonal_(options: {
+        fill_value: number | boolean;
+        wrap?: boolean;
+    }): Tensor;
     /** Rounds towards zero. */
     fix(): Tensor;
     /** Rounds towards zero. In place. */
@@ -5212,6 +5284,8 @@ export interface TensorMethods {
     ger(options: {
         vec2: Tensor;
     }): Tensor;
+    /** The index of its GPU, −1 on the CPU. */
+    get_device(): number;
     /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
     gradient(options?: {
         spacing?: unknown;
@@ -5430,14 +5504,36 @@ export interface TensorMethods {
     inverse(): Tensor;
     /** Never: there are no complex tensors. */
     is_complex(): boolean;
+    /** Never: real numbers are their own conjugates. */
+    is_conj(): boolean;
     /** Whether the memory is row-major. */
     is_contiguous(): boolean;
+    /** Never: a tensor is of one process. */
+    is_distributed(): boolean;
     /** Whether the dtype is a float. */
     is_floating_point(): boolean;
     /** Whether it was made in inference mode. */
     is_inference(): boolean;
+    /** Never: no tensor is lazily negated. */
+    is_neg(): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(): boolean;
+    /** Never: memory is not pinned. */
+    is_pinned(): boolean;
+    /** Whether the shapes are the same. */
+    is_same_size(other: Tensor): boolean;
+    is_same_size(options: {
+        other: Tensor;
+    }): boolean;
+    /** Whether both are the same window on the same memory. */
+    is_set_to(tensor: Tensor): boolean;
+    is_set_to(options: {
+        tensor: Tensor;
+    }): boolean;
+    /** Never: memory is of one process. */
+    is_shared(): boolean;
+    /** Whether the dtype has negative numbers. */
+    is_signed(): boolean;
     /** |input − other| ≤ atol + rtol · |other|. */
     isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
     isclose(other: Tensor, options: {
@@ -5469,6 +5565,11 @@ export interface TensorMethods {
     isreal(): Tensor;
     /** The one element as a number (or boolean). */
     item(): number;
+    /** The Kronecker product: every element of input times all of other. */
+    kron(other: Tensor): Tensor;
+    kron(options: {
+        other: Tensor;
+    }): Tensor;
     /** The k-th smallest value along dim and its index. */
     kthvalue(k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
@@ -5683,6 +5784,12 @@ export interface TensorMethods {
     lt_(options: {
         other: Tensor | number | boolean;
     }): this;
+    /** Every element becomes callable(element, the other tensor’s). Slow; on the CPU. */
+    map_(tensor: Tensor, callable: unknown): Tensor;
+    map_(options: {
+        tensor: Tensor;
+        callable: unknown;
+    }): Tensor;
     /** value where the mask is true, input elsewhere. */
     masked_fill(mask: Tensor, value: Tensor | number | boolean): Tensor;
     masked_fill(options: {
@@ -6038,6 +6145,19 @@ export interface TensorMethods {
         device?: string | null;
         requires_grad?: boolean;
     }): Tensor;
+    /** empty_strided with input's dtype. */
+    new_empty_strided(size: readonly number[] | number, stride: readonly number[] | number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    new_empty_strided(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** full with input's dtype. */
     new_full(size: readonly number[] | number, fill_value: number | boolean, options?: {
         dtype?: DType | null;
@@ -6179,6 +6299,8 @@ export interface TensorMethods {
     permute(options: {
         dims: readonly number[];
     }): Tensor;
+    /** Itself: memory is of one process. */
+    pin_memory(): Tensor;
     /** The Moore–Penrose inverse. */
     pinverse(rcond?: number): Tensor;
     pinverse(options: {
@@ -6560,6 +6682,8 @@ export interface TensorMethods {
     sgn(): Tensor;
     /** −1, 0 or 1. In place. */
     sgn_(): this;
+    /** Itself: memory is of one process. */
+    share_memory_(): Tensor;
     /** In int16. */
     short(memory_format?: unknown): Tensor;
     short(options: {
@@ -6975,6 +7099,15 @@ export interface TensorMethods {
     trunc(): Tensor;
     /** Rounds towards zero. In place. */
     trunc_(): this;
+    /** Its old type name, 'torch.FloatTensor'; given a dtype or such a name, the tensor in that dtype. */
+    type(dtype?: unknown, non_blocking?: boolean): any;
+    type(options: {
+        dtype?: unknown;
+        non_blocking?: boolean;
+    }): any;
+    type(dtype: unknown, options: {
+        non_blocking?: boolean;
+    }): any;
     /** In other's dtype. */
     type_as(other: Tensor): Tensor;
     type_as(options: {
@@ -7105,6 +7238,8 @@ export interface TensorMethods {
         condition: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple. */
+    where(): Tensor[];
     /** tril or triu. */
     where_triangle(diagonal: number, lower: boolean): Tensor;
     where_triangle(options: {
@@ -7127,6 +7262,26 @@ export interface TensorMethods {
     zero_(): this;
 }
 export interface TorchFunctions {
+    /** A bfloat16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    BFloat16Tensor(...data: Index[]): Tensor;
+    /** A bool tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    BoolTensor(...data: Index[]): Tensor;
+    /** A uint8 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    ByteTensor(...data: Index[]): Tensor;
+    /** A int8 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    CharTensor(...data: Index[]): Tensor;
+    /** A float64 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    DoubleTensor(...data: Index[]): Tensor;
+    /** A float32 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    FloatTensor(...data: Index[]): Tensor;
+    /** A float16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    HalfTensor(...data: Index[]): Tensor;
+    /** A int32 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    IntTensor(...data: Index[]): Tensor;
+    /** A int64 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    LongTensor(...data: Index[]): Tensor;
+    /** A int16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    ShortTensor(...data: Index[]): Tensor;
     /** Bit by bit and of integers and bools. */
     __and__(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
     __and__(options: {
@@ -7410,6 +7565,11 @@ export interface TorchFunctions {
         vec2: Tensor;
         beta?: number | boolean;
         alpha?: number | boolean;
+    }): Tensor;
+    /** The last two dimensions swapped (and conjugated, which real numbers do not show). */
+    adjoint(input: Tensor): Tensor;
+    adjoint(options: {
+        input: Tensor;
     }): Tensor;
     /** True when every element is not zero. */
     all(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
@@ -7698,6 +7858,18 @@ export interface TorchFunctions {
         stride: readonly number[] | number;
         storage_offset?: number | null;
     }): Tensor;
+    /** A copy of input with src in a strided window. */
+    as_strided_scatter(input: Tensor, src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided_scatter(input: Tensor, src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided_scatter(options: {
+        input: Tensor;
+        src: Tensor;
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
     /** The tensor itself where dtype fits, else a new one. */
     as_tensor(data: unknown, dtype?: DType | null, device?: string | null): Tensor;
     as_tensor(data: unknown, options: {
@@ -7907,6 +8079,25 @@ export interface TorchFunctions {
         beta?: number | boolean;
         alpha?: number | boolean;
     }): Tensor;
+    /** The bartlett window; periodic ones leave out the last place, for Fourier transforms. */
+    bartlett_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    bartlett_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    bartlett_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** 1 with the probability that input gives, else 0. */
     bernoulli(input: Tensor, options?: {
         generator?: object | null;
@@ -8046,6 +8237,25 @@ export interface TorchFunctions {
         input: Tensor | number | boolean;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** The blackman window; periodic ones leave out the last place, for Fourier transforms. */
+    blackman_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    blackman_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    blackman_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** Matrices along the diagonal of one. */
     block_diag(...tensors: Tensor[]): Tensor;
     block_diag(tensors: readonly Tensor[]): Tensor;
@@ -8149,6 +8359,12 @@ export interface TorchFunctions {
         input: Tensor;
         alpha?: number;
         inplace?: boolean;
+    }): Tensor;
+    /** The product of matrices, in turn. */
+    chain_matmul(...matrices: Tensor[]): Tensor;
+    chain_matmul(matrices: readonly Tensor[]): Tensor;
+    chain_matmul(options: {
+        matrices: readonly Tensor[];
     }): Tensor;
     /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
     channel_shuffle(input: Tensor, groups: number): Tensor;
@@ -8959,6 +9175,19 @@ export interface TorchFunctions {
         requires_grad?: boolean;
         memory_format?: unknown;
     }): Tensor;
+    /** New memory of a shape with these strides; its content is not to be relied on. */
+    empty_strided(size: readonly number[] | number, stride: readonly number[] | number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    empty_strided(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** input == other, as bool. */
     eq(input: Tensor, other: Tensor | number | boolean): Tensor;
     eq(options: {
@@ -9299,6 +9528,11 @@ export interface TorchFunctions {
         input: Tensor;
         vec2: Tensor;
     }): Tensor;
+    /** The index of its GPU, −1 on the CPU. */
+    get_device(input: Tensor): number;
+    get_device(options: {
+        input: Tensor;
+    }): number;
     /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
     gradient(input: Tensor, options?: {
         spacing?: unknown;
@@ -9364,6 +9598,44 @@ export interface TorchFunctions {
     gt_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
+    }): Tensor;
+    /** The hamming window; periodic ones leave out the last place, for Fourier transforms. */
+    hamming_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hamming_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hamming_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** The hann window; periodic ones leave out the last place, for Fourier transforms. */
+    hann_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hann_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hann_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
     }): Tensor;
     /** 0 within [−λ, λ], x elsewhere. */
     hardshrink(input: Tensor, lambd?: number): Tensor;
@@ -9599,6 +9871,16 @@ export interface TorchFunctions {
     is_complex(options: {
         input: Tensor;
     }): boolean;
+    /** Never: real numbers are their own conjugates. */
+    is_conj(input: Tensor): boolean;
+    is_conj(options: {
+        input: Tensor;
+    }): boolean;
+    /** Never: a tensor is of one process. */
+    is_distributed(input: Tensor): boolean;
+    is_distributed(options: {
+        input: Tensor;
+    }): boolean;
     /** Whether the dtype is a float. */
     is_floating_point(input: Tensor): boolean;
     is_floating_point(options: {
@@ -9609,10 +9891,41 @@ export interface TorchFunctions {
     is_inference(options: {
         input: Tensor;
     }): boolean;
+    /** Never: no tensor is lazily negated. */
+    is_neg(input: Tensor): boolean;
+    is_neg(options: {
+        input: Tensor;
+    }): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(input: Tensor): boolean;
     is_nonzero(options: {
         input: Tensor;
+    }): boolean;
+    /** Never: memory is not pinned. */
+    is_pinned(input: Tensor): boolean;
+    is_pinned(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether the shapes are the same. */
+    is_same_size(input: Tensor, other: Tensor): boolean;
+    is_same_size(options: {
+        input: Tensor;
+        other: Tensor;
+    }): boolean;
+    /** Never: memory is of one process. */
+    is_shared(input: Tensor): boolean;
+    is_shared(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether the dtype has negative numbers. */
+    is_signed(input: Tensor): boolean;
+    is_signed(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether it is a storage, which no tensor is. */
+    is_storage(obj: unknown): boolean;
+    is_storage(options: {
+        obj: unknown;
     }): boolean;
     /** Whether it is a tensor. */
     is_tensor(obj: unknown): boolean;
@@ -9677,6 +9990,12 @@ export interface TorchFunctions {
     isreal(input: Tensor): Tensor;
     isreal(options: {
         input: Tensor;
+    }): Tensor;
+    /** The Kronecker product: every element of input times all of other. */
+    kron(input: Tensor, other: Tensor): Tensor;
+    kron(options: {
+        input: Tensor;
+        other: Tensor;
     }): Tensor;
     /** The k-th smallest value along dim and its index. */
     kthvalue(input: Tensor, k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
@@ -11992,6 +12311,11 @@ export interface TorchFunctions {
     trunc_(options: {
         input: Tensor;
     }): Tensor;
+    /** The old type name of a tensor, 'torch.FloatTensor'; of anything else its class. */
+    typename(obj: unknown): string;
+    typename(options: {
+        obj: unknown;
+    }): string;
     /** The slices along a dimension, as views. */
     unbind(input: Tensor, dim?: number): Tensor[];
     unbind(input: Tensor, options: {
@@ -12050,6 +12374,20 @@ export interface TorchFunctions {
     unsqueeze(options: {
         input: Tensor;
         dim: number;
+    }): Tensor;
+    /** Powers of a vector as columns, the highest first unless increasing. */
+    vander(x: Tensor, N?: number | null, increasing?: boolean): Tensor;
+    vander(x: Tensor, options: {
+        N?: number | null;
+        increasing?: boolean;
+    }): Tensor;
+    vander(x: Tensor, N: number | null, options: {
+        increasing?: boolean;
+    }): Tensor;
+    vander(options: {
+        x: Tensor;
+        N?: number | null;
+        increasing?: boolean;
     }): Tensor;
     /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
     var(input: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
@@ -12131,6 +12469,11 @@ export interface TorchFunctions {
         input: Tensor | number | boolean;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple. */
+    where(condition: Tensor): Tensor[];
+    where(options: {
+        condition: Tensor;
+    }): Tensor[];
     /** input · log(other), 0 where input is 0. */
     xlogy(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
     xlogy(options: {
@@ -15920,6 +16263,43 @@ export class SummaryWriter implements Disposable {
     })[];
 }
 export {};
+}
+
+declare module 'torch/testing' {
+import { type DType } from 'torch/dtype';
+import { Tensor } from 'torch/tensor';
+/** What a failed comparison throws. */
+export class AssertionError extends Error {
+    name: string;
+}
+export interface CloseOptions {
+    /** Of the expected value; both tolerances or neither. Unless said, by dtype: 1.3e-6 for float32. */
+    readonly rtol?: number | null;
+    readonly atol?: number | null;
+    readonly equal_nan?: boolean;
+    readonly check_device?: boolean;
+    readonly check_dtype?: boolean;
+    readonly check_stride?: boolean;
+    /** Instead of the message, or made of it. */
+    readonly msg?: string | ((message: string) => string) | null;
+    readonly allow_subclasses?: boolean;
+}
+/**
+ * Throws an AssertionError that says what differs unless `actual` and `expected` are close: |actual − expected| ≤ atol +
+ * rtol · |expected|, with the same shape, dtype and device. Lists and objects are compared item by item.
+ */
+export function assert_close(actual: unknown, expected: unknown, options?: CloseOptions): void;
+export interface MakeTensorOptions {
+    readonly dtype?: DType;
+    readonly device?: string;
+    readonly low?: number | null;
+    readonly high?: number | null;
+    readonly requires_grad?: boolean;
+    readonly noncontiguous?: boolean;
+    readonly exclude_zero?: boolean;
+}
+/** A tensor of random numbers from low (−9) to before high (9 for floats, 10 for integers). */
+export function make_tensor(shape: readonly number[] | number, options?: MakeTensorOptions): Tensor;
 }
 
 declare module 'torch/utils' {

@@ -1,4 +1,4 @@
-import type { Evidence, GradeResult, TensorExcerpt, TestResult, Text } from './result.ts';
+import type { Evidence, GradeResult, Graph, TensorExcerpt, TestResult, Text } from './result.ts';
 
 const english = (text: Text): string => (typeof text === 'string' ? text : text.en);
 const indent = (text: string, by: string): string => text.trimEnd().replace(/^/gm, by);
@@ -46,9 +46,32 @@ function evidenceLines(e: Evidence): string[] {
       const where =
         e.firstWrong === null
           ? ''
-          : `, first wrong at [${e.firstWrong.join(', ')}], largest error ${e.maxError} (rtol ${e.rtol}, atol ${e.atol})`;
+          : `, ${e.wrong ?? '?'} wrong, first at [${e.firstWrong.join(', ')}], largest error ${e.maxError} (rtol ${e.rtol}, atol ${e.atol})`;
       return [`${label}${where}`, `  expected ${tensor(e.expected)}`, `  actual   ${tensor(e.actual)}`];
     }
+    case 'calls':
+      return [
+        `${label}: expected ${english(e.expected)}, got ${e.count} calls`,
+        ...e.calls.map(
+          ({ name, args }, at) => `${at === e.firstWrong ? '→' : ' '} ${at + 1}. ${name}(${args.join(', ')})`,
+        ),
+      ];
+    case 'meter':
+      return [
+        label,
+        ...e.readings.map(
+          (r) =>
+            `  ${r.name}: ${r.actual}${r.atLeast === null ? '' : `, at least ${r.atLeast}`}${r.atMost === null ? '' : `, at most ${r.atMost}`}`,
+        ),
+      ];
+    case 'changed':
+      return [label, ...e.changes.map((c) => `  ${english(c.what)}: ${c.before} → ${c.after}`)];
+    case 'graph':
+      return [
+        `${label}: graph`,
+        ...(e.expected === null ? [] : [`  expected ${graph(e.expected)}`]),
+        `  actual   ${graph(e.actual)}`,
+      ];
     default:
       return e satisfies never;
   }
@@ -59,3 +82,12 @@ const tensor = (t: TensorExcerpt): string =>
     .slice(0, 12)
     .map((v) => (typeof v === 'number' ? Number(v.toPrecision(6)) : v))
     .join(' ')}${t.truncated || t.values.length > 12 ? ' …' : ''}`;
+const graph = (g: Graph): string =>
+  g.nodes.length === 0
+    ? 'none: requires_grad is false'
+    : g.nodes
+        .map(
+          (n, i) =>
+            `${i}:${n.leaf ?? n.name}${n.inputs.length > 0 ? `→${n.inputs.map((x) => x ?? '–').join(',')}` : ''}`,
+        )
+        .join(' ');

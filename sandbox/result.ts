@@ -1,10 +1,18 @@
 // What grading says: the one shape that the judge, the command line, the database, the API and the pages share.
 // Plain data only, parsed with zod wherever it crosses a process boundary. Sentences come in both languages.
 import { z } from 'zod';
+import { evidenceSchema, textSchema } from '#challenges/authoring/evidence.ts';
 
-/** Shown as it is when a string (code, a parameter's name); otherwise in the reader's language. */
-export const textSchema = z.union([z.string(), z.object({ en: z.string(), zh: z.string() })]);
-export type Text = z.infer<typeof textSchema>;
+export {
+  type Evidence,
+  evidenceSchema,
+  type Graph,
+  graphSchema,
+  type TensorExcerpt,
+  tensorExcerptSchema,
+  type Text,
+  textSchema,
+} from '#challenges/authoring/evidence.ts';
 
 /**
  * AC accepted · WA wrong answer · RE threw, crashed or broke the protocol · OLE output limit · MLE memory limit ·
@@ -13,42 +21,6 @@ export type Text = z.infer<typeof textSchema>;
 export const verdicts = ['AC', 'WA', 'RE', 'OLE', 'MLE', 'TLE', 'CE', 'IE'] as const;
 export const verdictSchema = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdictSchema>;
-
-/** Part of a tensor: values row-major, at most `valuesMax` of them; non-finite numbers as text, JSON has none. */
-const elementSchema = z.union([z.number(), z.boolean(), z.enum(['nan', 'inf', '-inf'])]);
-export const tensorExcerptSchema = z.object({
-  dtype: z.string(),
-  shape: z.array(z.number().int().nonnegative()),
-  values: z.array(elementSchema).max(144),
-  truncated: z.boolean(),
-});
-export type TensorExcerpt = z.infer<typeof tensorExcerptSchema>;
-
-export const evidenceSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('tensor'),
-    label: textSchema,
-    expected: tensorExcerptSchema,
-    actual: tensorExcerptSchema,
-    /** Index of the first element out of tolerance; null when shapes or dtypes differ already. */
-    firstWrong: z.array(z.number().int()).nullable(),
-    /** Largest |actual − expected|; null when not comparable. */
-    maxError: z.union([z.number(), z.enum(['nan', 'inf'])]).nullable(),
-    rtol: z.number(),
-    atol: z.number(),
-  }),
-  /** Anything with a short printed form: a number, a list of names, a dtype, a count of calls. */
-  z.object({ kind: z.literal('value'), label: textSchema, expected: z.string(), actual: z.string() }),
-  /** One series over steps or epochs, expected beside actual. */
-  z.object({
-    kind: z.literal('curve'),
-    label: textSchema,
-    xLabel: textSchema,
-    expected: z.array(z.number().nullable()),
-    actual: z.array(z.number().nullable()),
-  }),
-]);
-export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** An error of the submission, at the user's own line where one is known (1-based). */
 export const sourceProblemSchema = z.object({

@@ -91,10 +91,22 @@ describe('closeness of tensors', () => {
     check(difference('x', float([1]), float([Infinity]))).toMatchObject({ maxError: 'inf' });
     check(difference('x', float([-Infinity]), float([Infinity]))).not.toBeNull();
   });
+  test('evidence of a large tensor is the box around the first wrong element, at its place in the tensor', () => {
+    const wrong = Array.from({ length: 5000 }, (_, i) => (i === 2 * 1000 + 7 * 50 + 48 ? 9 : i));
+    const found = difference('x', float(wrong, [5, 20, 50]), float([...Array(5000).keys()], [5, 20, 50]));
+    check(found).toMatchObject({
+      firstWrong: [2, 7, 48],
+      wrong: 1,
+      expected: { start: [2, 1, 38], size: [1, 12, 12], truncated: true },
+    });
+    if (found?.kind !== 'tensor') return check.unreachable();
+    const at = (7 - 1) * 12 + (48 - 38);
+    check([found.actual.values[at], found.expected.values[at], found.expected.values[0]]).toEqual([9, 2398, 2088]);
+  });
   test('evidence shows at most 144 values and names what JSON cannot hold', () => {
     const many = difference('x', float(Array(200).fill(-Infinity)), float(Array(200).fill(0)));
-    check(many).toMatchObject({ actual: { truncated: true } });
-    check(many?.kind === 'tensor' && [many.actual.values.length, many.actual.values[0]]).toStrictEqual([144, '-inf']);
+    check(many).toMatchObject({ wrong: 200, actual: { truncated: true, start: [0], size: [36] } });
+    check(many?.kind === 'tensor' && [many.actual.values.length, many.actual.values[0]]).toStrictEqual([36, '-inf']);
   });
 });
 
@@ -104,6 +116,8 @@ describe('what comes from the other side', () => {
     id: 0,
     dtype: 'float32',
     shape: [2],
+    strides: [1],
+    device: 'cpu',
     bytes: new Uint8Array(8),
     requires_grad: false,
     is_leaf: true,

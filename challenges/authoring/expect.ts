@@ -1,17 +1,39 @@
 import { Tensor } from '#engine/index.ts';
-import { fromBytes } from '#engine/interop.ts';
-import type { CandidateModule, Expect, Expectation, ExpectOptions, Plain, Returned, Spy, State } from '../authoring.ts';
-import { describedOf, isTensorHandle } from './candidate.ts';
-import { decodeNumbers, difference, type Numbers, numbersOf } from './numbers.ts';
-import { kindOf } from './described.ts';
-import type { Evidence, Text } from './evidence.ts';
+import type {
+  CandidateTensor,
+  Expect,
+  Expectation,
+  Expected,
+  ExpectOptions,
+  Given,
+  Plain,
+  Reading,
+  Returned,
+  Spy,
+  Tolerance,
+} from '../authoring.ts';
+import { same, shown, shownNumber } from './compare.ts';
+import { inWords } from './described.ts';
+import { callsMax, type Evidence, type Text } from './evidence.ts';
 import { CandidateThrew, TestFailure } from './failure.ts';
+import { gradientsOf, numericGradients } from './gradients.ts';
+import { readingOf } from './meter.ts';
+import { isModuleHandle } from './module-handle.ts';
+import { decodeNumbers, difference, type Numbers, numbersOf } from './numbers.ts';
+import { describedOf, isReturned, join } from './returned.ts';
+import { copyOf, isTensorHandle } from './tensor-handle.ts';
+import { unchanged } from './unchanged.ts';
 
-export const expect: Expect = (actual, given) => {
-  const options: ExpectOptions =
-    typeof given === 'string' ? { label: given } : given && 'en' in given ? { label: given } : (given ?? {});
-  return expectation(actual, options.label ?? labelOf(actual), options);
-};
+/** `given` is there in a test; without it only expectations that ask the candidate nothing work. */
+export function expectOf(given: Given | null): Expect {
+  const on = (actual: unknown, options?: ExpectOptions | Text): Expectation => {
+    const { label, says }: ExpectOptions =
+      options === undefined ? {} : typeof options === 'string' || 'en' in options ? { label: options } : options;
+    return expectation(given, actual, label ?? labelOf(actual), says ?? null);
+  };
+  return Object.assign(on, { unchanged });
+}
+export const expect = expectOf(null);
 
 function labelOf(actual: unknown): Text {
   if (typeof actual === 'object' && actual !== null && 'label' in actual) {
@@ -23,74 +45,90 @@ function labelOf(actual: unknown): Text {
   return { en: 'the value', zh: '值' };
 }
 
-function expectation(actual: unknown, label: Text, { says }: ExpectOptions): Expectation {
+function expectation(given: Given | null, actual: unknown, label: Text, says: TestFailure['says']): Expectation {
   const fail = (...evidence: Evidence[]): never => {
-    throw new TestFailure(evidence, says ?? null);
+    throw new TestFailure(evidence, says);
   };
   const wrong = (expected: string, found: string): never =>
-    fail({ kind: 'value', label, expected, actual: found.slice(0, 200) });
+    fail({ kind: 'value', label, expected: expected.slice(0, 300), actual: found.slice(0, 300) });
   const compare = (matches: boolean, expected: string): void => {
     if (!matches) wrong(expected, shown(actual));
   };
   const scalar = (): number => {
-    const value = isTensorFree(actual) ? plain(actual) : numbers(actual)?.values[0];
+    const value = numbers(actual)?.values[0] ?? plain(actual);
     return typeof value === 'number' ? value : wrong('a number', shown(actual));
   };
-  const tensorLike = (value: unknown): Numbers => numbers(value) ?? wrong('a tensor', shown(value));
-
-  const closeState = (expected: State, tolerance: { readonly rtol?: number; readonly atol?: number }): void => {
-    const state = stateOf(actual) ?? wrong('tensors by name', shown(actual));
-    const names = Object.keys(expected);
-    const found = Object.keys(state);
-    if (names.length !== found.length || !names.every((n) => found.includes(n)))
-      wrong(names.join(', '), found.join(', '));
-    for (const name of names) {
-      const inner = join(label, name);
-      const e = expected[name];
-      if (!e) continue;
-      const evidence = difference(inner, tensorLike(state[name]), numbersOf(e), tolerance);
-      if (evidence) fail(evidence);
-    }
+  const bound = (holds: (value: number) => boolean, expected: string): void => {
+    const value = scalar();
+    if (!holds(value)) wrong(expected, shownNumber(value));
+  };
+  const tensorLike = (): Numbers => numbers(actual) ?? wrong('a tensor', shown(actual));
+  const handle = (): CandidateTensor =>
+    typeof actual === 'object' && actual !== null && isTensorHandle(actual)
+      ? actual
+      : isReturned(actual)
+        ? actual.tensor()
+        : wrong('a tensor of the submission', shown(actual));
+  const spy = (): Spy => {
+    if (!isSpy(actual)) throw new Error('only spies are called');
+    return actual;
+  };
+  const calls = (expected: Text, firstWrong: number | null): never => {
+    const seen = spy().calls;
+    const name = typeof label === 'string' ? label : label.en;
+    return fail({
+      kind: 'calls',
+      label,
+      expected,
+      count: seen.length,
+      calls: seen.slice(0, callsMax).map((args) => ({
+        name,
+        args: args.map((arg) => inWords(describedOf(arg) ?? { t: 'plain', value: undefined })),
+      })),
+      firstWrong,
+    });
+  };
+  const run = (): ((...inputs: CandidateTensor[]) => CandidateTensor) => {
+    if (typeof actual !== 'function') throw new Error('gradients are those of a function');
+    return (...inputs) => {
+      const result: unknown = actual(...inputs);
+      if (isReturned(result)) return result.tensor();
+      if (typeof result === 'object' && result !== null && isTensorHandle(result)) return result;
+      throw new Error('a function whose gradients are checked gives back one tensor of the candidate');
+    };
+  };
+  const inTest = (): Given => {
+    if (!given) throw new Error('this expectation works in a test only');
+    return given;
   };
 
   return {
     toBeClose: (expected, tolerance = {}) => {
-      if (typeof expected === 'number') {
-        const value = scalar();
-        const { rtol, atol } = { rtol: 1.3e-6, atol: 1e-5, ...tolerance };
-        const close =
-          Object.is(value, expected) ||
-          value === expected ||
-          Math.abs(value - expected) <= atol + rtol * Math.abs(expected);
-        if (!close) wrong(number(expected), number(value));
-        return;
-      }
-      if (!(expected instanceof Tensor)) return closeState(expected, tolerance);
-      const evidence = difference(label, tensorLike(actual), numbersOf(expected), tolerance);
+      const evidence = closeness(actual, expected, label, tolerance);
       if (evidence) fail(evidence);
     },
     toBe: (expected) => compare(Object.is(plain(actual), expected), shown(expected)),
     toEqual: (expected) => compare(same(plain(actual), expected), shown(expected)),
     toHaveShape: (expected) => {
-      const { shape } = tensorLike(actual);
+      const { shape } = tensorLike();
       if (!same([...shape], [...expected])) wrong(`shape [${expected.join(', ')}]`, `shape [${shape.join(', ')}]`);
     },
     toHaveDtype: (expected) => {
-      const { dtype } = tensorLike(actual);
+      const { dtype } = tensorLike();
       if (dtype !== expected) wrong(expected, dtype);
+    },
+    toBeOn: (expected) => {
+      const { device } = handle();
+      if (device !== expected && device.split(':')[0] !== expected) wrong(expected, device);
     },
     toBeNull: () => compare(plain(actual) === null, 'null'),
     notToBeNull: () => {
-      if (plain(actual) === null) wrong('not null', 'null');
+      if (isReturned(actual) ? actual.isNull() : plain(actual) === null) wrong('not null', 'null');
     },
-    toBeLessThan: (bound) => {
-      const value = scalar();
-      if (!(value < bound)) wrong(`< ${number(bound)}`, number(value));
-    },
-    toBeGreaterThan: (bound) => {
-      const value = scalar();
-      if (!(value > bound)) wrong(`> ${number(bound)}`, number(value));
-    },
+    toBeLessThan: (limit) => bound((value) => value < limit, `< ${shownNumber(limit)}`),
+    toBeGreaterThan: (limit) => bound((value) => value > limit, `> ${shownNumber(limit)}`),
+    toBeAtMost: (limit) => bound((value) => value <= limit, `≤ ${shownNumber(limit)}`),
+    toBeAtLeast: (limit) => bound((value) => value >= limit, `≥ ${shownNumber(limit)}`),
     toFollowCurve: (expected, { xLabel, rtol = 1.3e-6, atol = 1e-5 }) => {
       const value = plain(actual);
       const curve = Array.isArray(value)
@@ -106,97 +144,175 @@ function expectation(actual: unknown, label: Text, { says }: ExpectOptions): Exp
       if (!close) fail({ kind: 'curve', label, xLabel, expected: finite(expected), actual: finite(curve) });
     },
     calledTimes: (times) => {
-      const count = isSpy(actual) ? actual.calls.length : Number.NaN;
-      if (Number.isNaN(count)) throw new Error('calledTimes() is for spies');
+      const count = spy().calls.length;
       if (count !== times)
-        fail({ kind: 'value', label: callsOf(label), expected: String(times), actual: String(count) });
+        calls({ en: `${times} ${times === 1 ? 'call' : 'calls'}`, zh: `${times} 次调用` }, Math.min(count, times));
     },
-    toThrow: (message) => {
+    calledWith: (expected) => {
+      const seen = spy().calls;
+      const rows = Math.max(seen.length, expected.length);
+      for (let i = 0; i < rows; i++) {
+        const [args, wanted] = [seen[i], expected[i]];
+        const fits =
+          args &&
+          wanted &&
+          args.length >= wanted.length &&
+          wanted.every((w, k) => w === undefined || fitsArgument(args[k], w));
+        if (!fits) calls(wanted ? `(${wanted.map((w) => shown(w)).join(', ')})` : { en: 'no call', zh: '没有调用' }, i);
+      }
+    },
+    toThrow: (error = {}) => {
+      const { type, message } = error instanceof RegExp ? { type: undefined, message: error } : error;
       if (typeof actual !== 'function') throw new Error('toThrow() is for functions');
       try {
         actual();
-      } catch (error) {
-        if (!(error instanceof CandidateThrew)) throw error;
-        if (message && !message.test(error.thrown.message)) wrong(`an error like ${message}`, error.thrown.message);
+      } catch (caught) {
+        if (!(caught instanceof CandidateThrew)) throw caught;
+        const { thrown } = caught;
+        if (type !== undefined && thrown.name !== type) wrong(`a ${type}`, thrown.name);
+        if (message && !message.test(thrown.message)) wrong(`an error like ${message}`, thrown.message);
         return;
       }
-      wrong('an error', 'nothing thrown');
+      wrong(type === undefined ? 'an error' : `a ${type}`, 'nothing thrown');
+    },
+    toReach: (...leaves) => {
+      const result = handle();
+      for (const leaf of leaves) {
+        if (!result.leadsTo(leaf))
+          fail(
+            {
+              kind: 'value',
+              label,
+              expected: `a graph that leads to ${textOf(leaf.label)}`,
+              actual: result.requires_grad ? 'it does not' : 'requires_grad is false',
+            },
+            { kind: 'graph', label, actual: result.graph(), expected: null },
+          );
+      }
+    },
+    toHaveGradientsOf: (reference, inputs, options = {}) => {
+      const evidence = gradientsOf(inTest(), run(), reference, inputs, label, options);
+      if (evidence.length > 0) fail(...evidence);
+    },
+    toPassGradcheck: (inputs, options = {}) => {
+      const evidence = numericGradients(inTest(), run(), inputs, label, options);
+      if (evidence.length > 0) fail(...evidence);
+    },
+    toStayWithin: (budget) => {
+      const reading = readingLike(actual);
+      const readings = Object.entries(budget).map(([name, limits]) => ({
+        name,
+        actual: readingOf(reading, name),
+        atMost: typeof limits === 'number' ? limits : (limits.atMost ?? null),
+        atLeast: typeof limits === 'number' ? null : (limits.atLeast ?? null),
+      }));
+      if (readings.some((r) => r.actual > (r.atMost ?? Infinity) || r.actual < (r.atLeast ?? 0)))
+        fail({ kind: 'meter', label, readings });
     },
   };
 }
 
-const join = (label: Text, name: string): Text => (typeof label === 'string' ? `${label}['${name}']` : name);
-const callsOf = (label: Text): Text => ({
-  en: `calls of ${typeof label === 'string' ? label : label.en}`,
-  zh: `${typeof label === 'string' ? label : label.zh} 的调用次数`,
-});
-const number = (x: number): string =>
-  Object.is(x, -0) ? '-0' : String(Math.abs(x) > 1e-4 || x === 0 ? Number(x.toPrecision(9)) : x);
-
+const textOf = (label: Text): string => (typeof label === 'string' ? label : label.en);
 const isSpy = (x: unknown): x is Spy => typeof x === 'object' && x !== null && 'calls' in x && Array.isArray(x.calls);
-const isReturned = (x: unknown): x is Returned => typeof x === 'object' && x !== null && describedOf(x) !== undefined;
-const isModule = (x: object): x is CandidateModule => 'state_dict' in x && typeof x.state_dict === 'function';
-const isTensorFree = (x: unknown): boolean =>
-  !(x instanceof Tensor) &&
-  !(isReturned(x) && describedOf(x)?.t === 'tensor') &&
-  !(typeof x === 'object' && x !== null && isTensorHandle(x));
+
+function readingLike(x: unknown): Reading {
+  if (typeof x === 'object' && x !== null && 'operators' in x && 'savedBytes' in x) return x as Reading;
+  throw new Error('toStayWithin() is for what given.meter() reads');
+}
+
+function fitsArgument(actual: Returned | undefined, wanted: Expected | Plain): boolean {
+  if (!actual) return false;
+  const d = describedOf(actual);
+  if (wanted instanceof Tensor || d?.t === 'tensor')
+    return d?.t === 'tensor' && wanted instanceof Tensor && closeness(actual, wanted, '', {}) === null;
+  try {
+    return same(actual.value(), wanted);
+  } catch (error) {
+    if (error instanceof TestFailure) return false;
+    throw error;
+  }
+}
 
 function numbers(x: unknown): Numbers | null {
   if (x instanceof Tensor) return numbersOf(x);
   if (typeof x !== 'object' || x === null) return null;
   if (isTensorHandle(x)) return numbersOf(x.values);
   const d = describedOf(x);
-  if (d?.t === 'tensor') return decodeNumbers(d.dtype, d.shape, d.bytes);
-  return null;
+  return d?.t === 'tensor' ? decodeNumbers(d.dtype, d.shape, d.bytes) : null;
 }
 
-function stateOf(x: unknown): { readonly [name: string]: unknown } | null {
+/** Null when close; the first evidence otherwise. */
+function closeness(actual: unknown, expected: Expected, label: Text, tolerance: Tolerance): Evidence | null {
+  const value = (wanted: string, found: string): Evidence => ({
+    kind: 'value',
+    label,
+    expected: wanted,
+    actual: found,
+  });
+  if (typeof expected === 'number') {
+    const number = numbers(actual)?.values[0] ?? plain(actual);
+    if (typeof number !== 'number') return value('a number', shown(actual));
+    const { rtol, atol } = { rtol: 1.3e-6, atol: 1e-5, ...tolerance };
+    const close =
+      Object.is(number, expected) ||
+      number === expected ||
+      Math.abs(number - expected) <= atol + rtol * Math.abs(expected);
+    return close ? null : value(shownNumber(expected), shownNumber(number));
+  }
+  if (expected instanceof Tensor) {
+    const found = numbers(actual);
+    return found ? difference(label, found, numbersOf(expected), tolerance) : value('a tensor', shown(actual));
+  }
+  if (isList(expected)) {
+    const items = itemsOf(actual);
+    if (!items) return value('an array', shown(actual));
+    if (items.length !== expected.length) return value(`${expected.length} items`, `${items.length} items`);
+    return firstOf(expected.map((e, i) => () => closeness(items[i], e, join(label, `[${i}]`), tolerance)));
+  }
+  const entries = entriesOf(actual);
+  if (!entries) return value('tensors by name', shown(actual));
+  const names = Object.keys(expected);
+  const found = Object.keys(entries);
+  if (names.length !== found.length || !names.every((n) => found.includes(n)))
+    return value(names.join(', '), found.join(', '));
+  return firstOf(
+    Object.entries(expected).map(
+      ([name, e]) =>
+        () =>
+          closeness(entries[name], e, typeof label === 'string' ? `${label}['${name}']` : name, tolerance),
+    ),
+  );
+}
+function firstOf(checks: readonly (() => Evidence | null)[]): Evidence | null {
+  for (const check of checks) {
+    const found = check();
+    if (found) return found;
+  }
+  return null;
+}
+const isList = (x: object): x is readonly Expected[] => Array.isArray(x);
+
+function itemsOf(x: unknown): readonly unknown[] | null {
+  if (Array.isArray(x)) return x;
+  return isReturned(x) && describedOf(x)?.t === 'array' ? x.array() : null;
+}
+
+function entriesOf(x: unknown): { readonly [name: string]: unknown } | null {
   if (typeof x !== 'object' || x === null) return null;
   const d = describedOf(x);
   if (d) {
     if (d.t !== 'object') return null;
     return Object.fromEntries(
-      [...d.entries].map(([name, inner]) => [name, inner.t === 'tensor' ? torchOf(inner) : inner]),
+      [...d.entries].map(([name, inner]) => [
+        name,
+        inner.t === 'tensor' ? copyOf(inner) : inner.t === 'plain' ? inner.value : isReturned(x) ? x.field(name) : null,
+      ]),
     );
   }
-  return isModule(x) ? x.state_dict() : Object.fromEntries(Object.entries(x));
+  return isModuleHandle(x) ? x.state_dict() : Object.fromEntries(Object.entries(x));
 }
-const torchOf = (d: { dtype: string; shape: readonly number[]; bytes: Uint8Array }): Tensor =>
-  fromBytes(d.dtype, d.shape, d.bytes);
 
 function plain(x: unknown): unknown {
   if (isReturned(x)) return x.value();
   return x === undefined ? null : x;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [names, others] = [Object.keys(a), Object.keys(b)];
-  return (
-    Array.isArray(a) === Array.isArray(b) &&
-    names.length === others.length &&
-    names.every((n) => Object.hasOwn(b, n) && same(Reflect.get(a, n), Reflect.get(b, n)))
-  );
-}
-
-/** A short printed form. */
-function shown(x: unknown): string {
-  if (x instanceof Tensor) return `a tensor of shape [${x.shape.join(', ')}]`;
-  if (isReturned(x)) {
-    const d = describedOf(x);
-    if (d && (d.t === 'tensor' || d.t === 'other')) return kindOf(d);
-    try {
-      return shown(x.value());
-    } catch {
-      return x.kind;
-    }
-  }
-  if (typeof x === 'number') return number(x);
-  if (typeof x === 'function') return 'a function';
-  if (Array.isArray(x)) return `[${x.map(shown).join(', ')}]`;
-  if (typeof x === 'object' && x !== null && 'label' in x) return typeof x.label === 'string' ? x.label : 'an object';
-  return (
-    JSON.stringify(x, (_, v: unknown) => (typeof v === 'number' && !Number.isFinite(v) ? String(v) : v)) ?? 'undefined'
-  ).slice(0, 300);
 }

@@ -1,7 +1,7 @@
 // The judge's own arithmetic on the bytes of tensors: comparing does not rest on the engine that is being practised against.
 import type { Tensor } from '#engine/index.ts';
 import { toBytes } from '#engine/interop.ts';
-import type { Evidence, TensorExcerpt, Text } from './evidence.ts';
+import { type Evidence, excerptValuesMax, type TensorExcerpt, type Text } from './evidence.ts';
 
 export interface Numbers {
   readonly dtype: string;
@@ -80,32 +80,57 @@ export function difference(
   const { rtol, atol } = { ...defaultTolerance(expected.dtype), ...tolerance };
   const sameShape =
     actual.shape.length === expected.shape.length && actual.shape.every((n, i) => n === expected.shape[i]);
-  const show = (firstWrong: number[] | null, maxError: number | 'nan' | 'inf' | null): Evidence => ({
-    kind: 'tensor',
-    label,
-    firstWrong,
-    maxError,
-    rtol,
-    atol,
-    expected: excerpt(expected),
-    actual: excerpt(actual),
-  });
-  if (!sameShape || actual.dtype !== expected.dtype) return show(null, null);
+  if (!sameShape || actual.dtype !== expected.dtype)
+    return {
+      kind: 'tensor',
+      label,
+      firstWrong: null,
+      maxError: null,
+      maxRelative: null,
+      wrong: null,
+      rtol,
+      atol,
+      expected: excerpt(expected, 0),
+      actual: excerpt(actual, 0),
+    };
   let first = -1;
-  let largest = 0;
+  let wrong = 0;
+  const [errors, relative] = [new Largest(), new Largest()];
   for (let i = 0; i < expected.values.length; i++) {
     const a = Number(actual.values[i]);
     const e = Number(expected.values[i]);
     if (a === e || (Number.isNaN(a) && Number.isNaN(e))) continue;
     const error = Math.abs(a - e);
-    largest = Number.isNaN(error) ? Number.NaN : Math.max(largest, error);
-    if (first < 0 && !(Number.isFinite(e) && error <= atol + rtol * Math.abs(e))) first = i;
+    errors.see(error);
+    relative.see(error / Math.abs(e));
+    if (Number.isFinite(e) && error <= atol + rtol * Math.abs(e)) continue;
+    if (first < 0) first = i;
+    wrong++;
   }
   if (first < 0) return null;
-  return show(
-    indexOf(first, expected.shape),
-    Number.isNaN(largest) ? 'nan' : largest === Number.POSITIVE_INFINITY ? 'inf' : largest,
-  );
+  return {
+    kind: 'tensor',
+    label,
+    firstWrong: indexOf(first, expected.shape),
+    maxError: errors.told,
+    maxRelative: relative.told,
+    wrong,
+    rtol,
+    atol,
+    expected: excerpt(expected, first),
+    actual: excerpt(actual, first),
+  };
+}
+
+/** The largest of some errors, NaN above all. */
+class Largest {
+  private value = 0;
+  see(error: number): void {
+    this.value = Number.isNaN(error) ? Number.NaN : Math.max(this.value, error);
+  }
+  get told(): number | 'nan' | 'inf' {
+    return Number.isNaN(this.value) ? 'nan' : Number.isFinite(this.value) ? this.value : 'inf';
+  }
 }
 
 function indexOf(flat: number, shape: readonly number[]): number[] {
@@ -118,18 +143,33 @@ function indexOf(flat: number, shape: readonly number[]): number[] {
   return index;
 }
 
-const valuesMax = 144;
+const sideMax = Math.sqrt(excerptValuesMax);
 
-/** Its first values, row-major. */
-function excerpt({ dtype, shape, values }: Numbers): TensorExcerpt {
-  return {
-    dtype,
-    shape: [...shape],
-    values: values
-      .slice(0, valuesMax)
-      .map((v) =>
-        typeof v === 'boolean' || Number.isFinite(v) ? v : Number.isNaN(v) ? 'nan' : v > 0 ? 'inf' : '-inf',
-      ),
-    truncated: values.length > valuesMax,
-  };
+/** All of a small tensor; of a large one the rows and columns around the element at `flat`. */
+function excerpt({ dtype, shape, values }: Numbers, flat: number): TensorExcerpt {
+  const shown = (v: number | boolean) =>
+    typeof v === 'boolean' || Number.isFinite(v) ? v : Number.isNaN(v) ? 'nan' : v > 0 ? 'inf' : '-inf';
+  if (values.length <= excerptValuesMax)
+    return { dtype, shape: [...shape], values: values.map(shown), truncated: false, start: [], size: [] };
+  const center = indexOf(flat, shape);
+  // A vector gets the whole row; beyond the last two dimensions there is room for one index only.
+  const size = shape.map((n, d) =>
+    d === shape.length - 1
+      ? Math.min(n, shape.length === 1 ? excerptValuesMax / 4 : sideMax)
+      : d === shape.length - 2
+        ? Math.min(n, sideMax)
+        : 1,
+  );
+  const start = shape.map((n, d) => {
+    const [at = 0, wide = 1] = [center[d], size[d]];
+    return Math.max(0, Math.min(n - wide, at - Math.floor(wide / 2)));
+  });
+  const picked: (number | boolean)[] = [];
+  const count = size.reduce((a, b) => a * b, 1);
+  for (let i = 0; i < count; i++) {
+    const index = indexOf(i, size);
+    const at = shape.reduce((sum, n, d) => sum * n + (start[d] ?? 0) + (index[d] ?? 0), 0);
+    picked.push(values[at] ?? Number.NaN);
+  }
+  return { dtype, shape: [...shape], values: picked.map(shown), truncated: true, start, size };
 }

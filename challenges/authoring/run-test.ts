@@ -3,10 +3,10 @@ import torch from '#engine/index.ts';
 import type { Bilingual } from '../challenge.ts';
 import { candidateOf } from './candidate.ts';
 import type { Evidence } from './evidence.ts';
-import { expect } from './expect.ts';
+import { expectOf } from './expect.ts';
 import { CandidateThrew, TestFailure, type Thrown } from './failure.ts';
 import { givenOf } from './given.ts';
-import { seedEngine, seededRng } from './rng.ts';
+import { seedEngine, seededRng, seedOf } from './rng.ts';
 import { Session } from './session.ts';
 import type { DeclaredBehaviour, DeclaredTest } from './suite.ts';
 import type { Port } from './wire.ts';
@@ -21,7 +21,9 @@ export function runTest(port: Port, behaviour: DeclaredBehaviour, test: Declared
   const session = new Session(port);
   seedEngine(seededRng(seed, `${test.id} engine`));
   try {
-    test.body({ candidate: candidateOf(session), given: givenOf(session, seed, test.id), expect, torch });
+    session.request({ op: 'begin', seed: seedOf(seed, test.id) }, test.id);
+    const given = givenOf(session, seed, test.id);
+    test.body({ candidate: candidateOf(session), given, expect: expectOf(given), torch });
     return { status: 'passed' };
   } catch (error) {
     const sentence = test.options.says ?? behaviour.options.says;

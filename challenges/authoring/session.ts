@@ -1,5 +1,5 @@
 // One behaviour's talk with one isolate: requests out, values back, the judge's spies answered in between.
-import { Tensor } from '#engine/index.ts';
+import { DType, Tensor } from '#engine/index.ts';
 import { toBytes } from '#engine/interop.ts';
 import type { Argument } from '../authoring.ts';
 import { type Described, parseDescribed, parseList, parseText } from './described.ts';
@@ -17,6 +17,8 @@ export interface Callable {
   readonly name: string;
   answer(args: readonly Described[]): Argument;
 }
+
+const callsMax = 100_000;
 
 /** Never used twice: an isolate may keep a spy of an earlier test. */
 let nextSpyId = 0;
@@ -37,6 +39,10 @@ export class Session {
   /** Ended by something inside a spy: the candidate is unwound first, then this is thrown. */
   private pending: { readonly error: unknown } | null = null;
   private depth = 0;
+  /** Names of spies, call by call. */
+  readonly callOrder: string[] = [];
+  /** What the test calls a handle, by its number: leaves of graphs are shown by it. */
+  readonly names = new Map<number, string>();
 
   constructor(port: Port) {
     this.port = port;
@@ -73,6 +79,8 @@ export class Session {
     if (depth > 20) throw new Error('an argument is nested too deeply, or contains itself');
     if (typeof argument !== 'object' || argument === null) return argument;
     if (argument instanceof Tensor) return encodeTensor(argument);
+    if (argument instanceof DType) return { t: 'dtype', name: argument.name };
+    if (argument instanceof Uint8Array) return { t: 'bytes', bytes: argument };
     const reference = references.get(argument);
     if (reference) return reference();
     const spy = spies.get(argument);
@@ -84,6 +92,10 @@ export class Session {
     };
   }
 
+  encodeAll(args: readonly Argument[]): Wire {
+    return args.map((argument) => this.encode(argument));
+  }
+
   private callback(message: Wire): Wire {
     try {
       if (this.pending) return { abort: true };
@@ -91,6 +103,7 @@ export class Session {
       const { id } = message;
       const spy = typeof id === 'number' ? this.known.get(id) : undefined;
       if (!spy) throw new ProtocolBroken('a call of a spy that was never given');
+      if (this.callOrder.push(spy.name) > callsMax) throw new ProtocolBroken(`more than ${callsMax} calls of spies`);
       return { abort: false, value: this.encode(spy.answer(parseList(message['args']).map(parseDescribed))) };
     } catch (error) {
       if (error instanceof CandidateStopped || error instanceof ProtocolBroken) throw error;
@@ -119,7 +132,7 @@ function parseThrown(wire: Wire) {
 
 function missing(label: Text, wanted: string, found: string): TestFailure {
   const name = typeof label === 'string' ? label.replace(/\(…\)$/, '').replace(/^new /, '') : '';
-  const isEntry = wanted === 'function' || wanted === 'class';
+  const isEntry = wanted === 'function' || wanted === 'class' || wanted === 'export';
   const says = !isEntry
     ? { en: `\`${name}\` has no such ${wanted}.`, zh: `\`${name}\` 没有这个${wanted === 'method' ? '方法' : '属性'}。` }
     : found === 'missing'

@@ -3,6 +3,7 @@ import { RuntimeError, storagesMade } from '../device/device.ts';
 import { contiguousNow, gradientNode, type Hook, metaOf, numelOf, sameShape, Tensor, valuesLike } from '../tensor.ts';
 import { forwardCallOf, is_anomaly_check_nan_enabled, is_anomaly_enabled } from './anomaly.ts';
 import { is_grad_enabled, record } from './modes.ts';
+import { meters } from '../meters.ts';
 import { AccumulateGrad, type Edge, edgeOf, type Gradients, type Node, Task } from './node.ts';
 
 export interface BackwardOptions {
@@ -33,6 +34,11 @@ interface Target {
   readonly output: number;
 }
 
+/** Whether the innermost walk that runs now fills every leaf's `.grad`: what a recomputing backward needs. */
+let fillsLeaves = true;
+/** @internal PyTorch's _is_checkpoint_valid */
+export const isCheckpointValid = (): boolean => fillsLeaves;
+
 function walk(
   roots: readonly Edge[],
   seeds: readonly Tensor[],
@@ -54,6 +60,8 @@ function walk(
   const ready = new Ready();
   const captured: Gradients = new Array<null>(targets?.length ?? 0).fill(null);
   const before = record(create);
+  const outerFills = fillsLeaves;
+  fillsLeaves = targets === null;
   try {
     roots.forEach(([node, output], i) => {
       const seed = seeds[i];
@@ -104,6 +112,7 @@ function walk(
       }
     }
   } finally {
+    fillsLeaves = outerFills;
     record(before);
     for (const task of tasks) task.node.task = task.outer;
   }
@@ -278,6 +287,7 @@ export function backward(
   gradients?: Tensor | readonly (Tensor | null)[] | null,
   options: BackwardOptions = {},
 ): void {
+  if (meters.on) meters.walked();
   const given = listOf(gradients as Tensor | readonly Tensor[] | null);
   const starts = listOf(tensors).map((t, i) => startOf(t, given[i]));
   const create = options.create_graph ?? false;
@@ -322,6 +332,7 @@ export function grad(
   grad_outputs?: Tensor | readonly (Tensor | null)[] | null | GradOptions,
   more: GradOptions = {},
 ): unknown {
+  if (meters.on) meters.walked();
   const named = grad_outputs != null && !(grad_outputs instanceof Tensor) && !Array.isArray(grad_outputs);
   const options = named ? (grad_outputs as GradOptions) : more;
   const given = listOf(

@@ -1,9 +1,9 @@
 import type { DType } from '../dtype.ts';
 import { is_anomaly_enabled, rememberCall } from './anomaly.ts';
 import { record } from './modes.ts';
-import { RuntimeError } from '../device/device.ts';
+import { RuntimeError, type Storage } from '../device/device.ts';
 import { meters } from '../meters.ts';
-import { alias, gradientNode, metaOf, numelOf, Tensor } from '../tensor.ts';
+import { alias, gradientNode, isTensor, metaOf, Tensor } from '../tensor.ts';
 
 /** Where a gradient goes on: a node and which of its forward results the gradient belongs to. */
 export type Edge = readonly [node: Node, output: number];
@@ -53,6 +53,7 @@ export abstract class Node {
     this.#name = name;
     this.edges = edges;
     if (is_anomaly_enabled()) rememberCall(this);
+    if (meters.on && name !== 'AccumulateGrad') meters.recorded();
   }
   abstract apply(grads: Gradients): Gradients;
   /** @internal whether `apply`, when it is not recorded, holds on to no gradient it was given */
@@ -129,9 +130,10 @@ export function setHistory(t: Tensor, node: Node): void {
 /** A tensor kept for backward, with the version it had. */
 export class SavedTensor {
   readonly #tensor: Tensor;
-  readonly #unpack: ((user: string) => Tensor) | null;
+  readonly #unpack: (() => Tensor) | null;
   readonly #version: number;
-  readonly #bytes: number;
+  /** What the meters were told is kept; null when nothing was. */
+  readonly #metered: Storage | null;
   /** The operation whose result this is, when that operation itself keeps it. */
   readonly #producer: string | null;
   constructor(tensor: Tensor, producer: Node | null = null) {
@@ -143,12 +145,13 @@ export class SavedTensor {
     this.#tensor = tensor;
     this.#producer = producer && `output ${tensor.output_nr} of ${producer.name()}`;
     this.#version = tensor.storage.version;
-    this.#bytes = numelOf(tensor.shape) * tensor.dtype.itemsize;
-    this.#unpack = hooks ? packed(tensor, hooks) : null;
-    meters.saved(this.#bytes);
+    const packing = hooks ? packed(tensor, hooks) : null;
+    this.#unpack = packing?.unpack ?? null;
+    const held = packing ? packing.kept : tensor;
+    this.#metered = meters.on && isTensor(held) && meters.saved(held.storage) ? held.storage : null;
   }
   get(user: string): Tensor {
-    if (this.#unpack) return this.#unpack(user);
+    if (this.#unpack) return this.#unpack();
     const t = this.#tensor;
     if (t.storage.version !== this.#version) {
       const node = this.#producer === null ? gradientNode(t) : null;
@@ -162,7 +165,7 @@ export class SavedTensor {
     return t;
   }
   release(): void {
-    meters.saved(-this.#bytes);
+    if (this.#metered) meters.released(this.#metered);
   }
 }
 /** PyTorch's old name of a tensor of this dtype. */
@@ -174,8 +177,8 @@ export interface SavedTensorHooks {
 }
 export const savedTensorHooks: SavedTensorHooks[] & { refusal?: string | undefined } = [];
 
-/** Packs a tensor; the result unpacks it, with the history it had, so that gradients of gradients still find it. */
-function packed(tensor: Tensor, hooks: SavedTensorHooks): (user: string) => Tensor {
+/** Packs a tensor; `unpack` brings it back, with the history it had, so that gradients of gradients still find it. */
+function packed(tensor: Tensor, hooks: SavedTensorHooks): { readonly kept: unknown; readonly unpack: () => Tensor } {
   if (savedTensorHooks.refusal !== undefined) throw new RuntimeError(savedTensorHooks.refusal);
   const edge = edgeOf(tensor);
   const leaf = edge && gradientNode(tensor) === null;
@@ -191,7 +194,7 @@ function packed(tensor: Tensor, hooks: SavedTensorHooks): (user: string) => Tens
   } finally {
     record(before);
   }
-  return () => {
+  const unpack = (): Tensor => {
     const t: unknown = hooks.unpack(kept);
     if (!(t instanceof Tensor))
       throw new TypeError(
@@ -206,6 +209,7 @@ function packed(tensor: Tensor, hooks: SavedTensorHooks): (user: string) => Tens
     } else [meta.grad_fn, meta.output_nr] = edge;
     return again;
   };
+  return { kept, unpack };
 }
 
 export const freed = (): RuntimeError =>

@@ -7,6 +7,7 @@
 import { record } from '../autograd/modes.ts';
 import { RuntimeError } from '../device/device.ts';
 import { get_default_dtype, set_default_dtype } from '../dtype.ts';
+import { meters } from '../meters.ts';
 import { deepcopy } from '../nn/deepcopy.ts';
 import { get_rng_state, set_rng_state } from '../random/index.ts';
 import { Traffic } from './traffic.ts';
@@ -231,6 +232,7 @@ export function runRanks<R>(
     }
     const stuck = made.ranks.filter((rank) => !rank.done);
     if (stuck.length > 0) throw deadlock(made.ranks);
+    for (const { traffic } of made.ranks) meters.communicated(traffic.calls, traffic.bytes_sent);
     return made.ranks.map((rank) => ({ value: rank.value as R, traffic: rank.traffic })); // what fn returned
   } finally {
     world = null;

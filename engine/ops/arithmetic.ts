@@ -3,6 +3,17 @@ import { compute, pointwise } from '../pointwise.ts';
 import { RuntimeError } from '../device/device.ts';
 import { Tensor } from '../tensor.ts';
 
+const isBool = (x: unknown): boolean => (x instanceof Tensor ? x.dtype.category === 0 : typeof x === 'boolean');
+/** PyTorch refuses to subtract truth values, which `1 - mask` would. */
+const subtractable = (a: unknown, b: unknown): void => {
+  if (!isBool(a) && !isBool(b)) return;
+  throw new RuntimeError(
+    isBool(a) && isBool(b)
+      ? 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.'
+      : 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+  );
+};
+
 /** One expression as a function, for gradients that no operator of the table names. Its result is not recorded. */
 export const raw = (expression: string, values: Record<string, Tensor | number>): Tensor =>
   compute(expression, Object.keys(values), Object.values(values), 'common');
@@ -16,6 +27,7 @@ export const add = pointwise('add(Tensor|Scalar input, Tensor|Scalar other, *, S
 export const sub = pointwise('sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha = 1) -> Tensor', {
   doc: 'Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast.',
   expression: 'input - alpha * other',
+  check: subtractable,
   inplace: true,
   aliases: ['subtract'],
   gradients: { input: (s) => s.grad, other: (s) => (s.alpha === 1 ? s.grad.neg() : s.grad.mul(-s.alpha)) },
@@ -24,6 +36,7 @@ export const rsub = pointwise('rsub(Tensor input, Tensor|Scalar other, *, Scalar
   doc: 'other − alpha · input.',
   node: (_, other) => (other instanceof Tensor ? 'RsubBackward0' : 'RsubBackward1'),
   expression: 'other - alpha * input',
+  check: subtractable,
   gradients: { input: (s) => s.grad.mul(-s.alpha), other: (s) => s.grad },
 });
 export const mul = pointwise('mul(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
@@ -95,6 +108,10 @@ export const pow: (input: Tensor | number, exponent: Tensor | number) => Tensor 
     doc: 'input ^ exponent, element by element.',
     node: (_, exponent) => (exponent instanceof Tensor ? 'PowBackward1' : 'PowBackward0'),
     expression: 'pow(input, exponent)',
+    check: (input, exponent) => {
+      if (typeof exponent === 'number' && exponent < 0 && Number.isInteger(exponent) && input instanceof Tensor)
+        if (input.dtype.category < 2) throw new RuntimeError('Integers to negative integer powers are not allowed.');
+    },
     inplace: true,
     gradients: {
       input: from('input exponent', (s) => {
@@ -320,7 +337,7 @@ for (const [name, expression] of [
     inplace: true,
     aliases: [`__${name}__`],
     expression: (d) => {
-      if (d.category === 2) throw new RuntimeError(`bitwise_${name} is only for integral and Boolean tensors`);
+      if (d.category === 2) throw new RuntimeError(`"bitwise_${name}_cpu" not implemented for '${d.typeName}'`);
       return `bit_${name}(input, other)`;
     },
   });

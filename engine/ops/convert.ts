@@ -243,7 +243,14 @@ operator('is_tensor(any obj) -> bool', {
 });
 operator('is_nonzero(Tensor input) -> bool', {
   doc: 'Whether the one element is not zero.',
-  forward: (t) => Boolean(t.item()),
+  forward(t) {
+    const n = numelOf(t.shape);
+    if (n !== 1)
+      throw new RuntimeError(
+        `Boolean value of Tensor with ${n === 0 ? 'no values' : 'more than one value'} is ambiguous`,
+      );
+    return Boolean(t.item());
+  },
 });
 operator('equal(Tensor input, Tensor other) -> bool', {
   doc: 'Whether shapes and all elements are equal.',
@@ -254,6 +261,7 @@ operator(
   {
     doc: '|input − other| ≤ atol + rtol · |other|.',
     forward(a, b, rtol, atol, nan) {
+      if (a.dtype !== b.dtype) throw new RuntimeError(`${a.dtype.typeName} did not match ${b.dtype.typeName}`);
       const close = a.sub(b).abs().le(b.abs().mul(rtol).add(atol)).logical_and(b.isfinite()).logical_or(a.eq(b));
       return nan ? close.logical_or(a.isnan().logical_and(b.isnan())) : close;
     },

@@ -1,8 +1,8 @@
+import { meters } from '../meters.ts';
 import { copyOf } from '../copy.ts';
 import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
 import type { Windows } from '../device/cpu/windows.ts';
-import { meters } from '../meters.ts';
 import { from, operator } from '../operator.ts';
 import { contiguousNow, emptyLike, numelOf, type Tensor } from '../tensor.ts';
 

@@ -240,7 +240,13 @@ operator('one_hot(Tensor input, int num_classes = -1) -> Tensor', {
   doc: 'A last dimension with 1 at the class, 0 elsewhere, in int64.',
   on: 'functional',
   forward(t, classes) {
-    const n = classes >= 0 ? classes : Number(t.max().item()) + 1;
+    if (t.dtype.category !== 1) throw new RuntimeError('one_hot is only applicable to index tensor.');
+    if (t.numel() === 0 && classes <= 0)
+      throw new RuntimeError('Can not infer total number of classes from empty tensor.');
+    const largest = t.numel() === 0 ? -1 : Number(t.max().item());
+    if (t.numel() > 0 && Number(t.min().item()) < 0) throw new RuntimeError('Class values must be non-negative.');
+    if (classes >= 0 && largest >= classes) throw new RuntimeError('Class values must be smaller than num_classes.');
+    const n = classes >= 0 ? classes : largest + 1;
     return t.new_zeros([...t.shape, n]).scatter(-1, t.unsqueeze(-1), 1);
   },
 });

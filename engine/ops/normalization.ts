@@ -1,4 +1,4 @@
-import { IndexError, RuntimeError, ValueError } from '../device/device.ts';
+import { RuntimeError, ValueError } from '../device/device.ts';
 import { dispatch } from '../dispatch.ts';
 import { from, operator } from '../operator.ts';
 import { emptyLike, numelOf, sameShape, type Tensor } from '../tensor.ts';
@@ -100,6 +100,10 @@ operator(
       const rank = x.shape.length;
       const dims = x.shape.flatMap((_, d) => (d === 1 ? [] : [d]));
       const count = numelOf(dims.map((d) => x.shape[d]!));
+      const channels = x.shape[1] ?? 1;
+      for (const [name, t] of Object.entries({ running_mean: mean, running_var: variance, weight, bias }))
+        if (t && numelOf(t.shape) !== channels && numelOf(x.shape) > 0)
+          throw new RuntimeError(`${name} should contain ${channels} elements not ${numelOf(t.shape)}`);
       let y: Tensor;
       if (training || !mean || !variance) {
         if (training && count === 1)
@@ -173,11 +177,7 @@ export const embedding = operator(
         // the value of the weight, the gradient scaled by the factor
         table = weight.mul(factor).add(weight.detach().mul(factor.rsub(1)));
       }
-      try {
-        return table.index_select(0, rows).reshape([...index.shape, weight.shape[1]!]);
-      } catch (cause) {
-        throw cause instanceof IndexError ? new IndexError('index out of range in self', { cause }) : cause;
-      }
+      return table.index_select(0, rows).reshape([...index.shape, weight.shape[1]!]);
     },
   },
 );

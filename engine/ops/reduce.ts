@@ -50,7 +50,7 @@ function needsFloat(name: string, t: Tensor, dtype: DType | null): DType {
   const d = dtype ?? t.dtype;
   if (d.category < 2)
     throw new RuntimeError(
-      `${name}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${d}`,
+      `${name}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${d.typeName}`,
     );
   return d;
 }
@@ -187,7 +187,7 @@ operator('count_nonzero(Tensor input, int[]|null dim = null) -> Tensor', {
 
 const wantElements = (name: string, t: Tensor): void => {
   if (numelOf(t.shape) === 0)
-    throw new IndexError(
+    throw new (name === 'max' || name === 'min' ? RuntimeError : IndexError)(
       `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
     );
 };
@@ -208,6 +208,7 @@ for (const name of ['max', 'min'] as const) {
     forward(t, dim, keepdim) {
       if (t.shape.length === 0) return [t.clone(), t.new_zeros([], { dtype: int64 })];
       const d = wrapDim(dim, t.shape.length);
+      if (t.shape[d] === 0) throw new IndexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
       const indices = reduced(`arg${name}`, t, [d], true, int64);
       const values = t.gather(d, indices);
       return keepdim ? [values, indices] : [values.squeeze(d), indices.squeeze(d)];
@@ -342,7 +343,7 @@ for (const log of [false, true]) {
       const d = wrapDim(dim, t.shape.length);
       const out = emptyLike(x, x.shape, x.dtype);
       if (x.dtype.category < 2)
-        throw new RuntimeError(`"${name}_lastdim_kernel_impl" not implemented for '${x.dtype.name}'`);
+        throw new RuntimeError(`"${name}_lastdim_kernel_impl" not implemented for '${x.dtype.typeName}'`);
       if (numelOf(x.shape) > 0) dispatch('softmax', [out, x], { dim: d, log });
       return out;
     },

@@ -337,6 +337,17 @@ function einsum(equation: string, operands: readonly Tensor[]): Tensor {
     const shape = [...x.shape];
     return x.reshape(all.map((l) => (names.includes(l) ? shape.shift()! : 1)));
   });
+  all.forEach((letter, d) => {
+    let seen = 1;
+    laid.forEach((t, i) => {
+      const size = t.shape[d] ?? 1;
+      if (size === 1 || seen === 1) seen = Math.max(seen, size);
+      else if (size !== seen)
+        throw new RuntimeError(
+          `einsum(): subscript ${letter} has size ${size} for operand ${i} which does not broadcast with previously seen size ${seen}`,
+        );
+    });
+  });
   let product = laid[0]!;
   const summed = (from: number): number[] => all.map((_, d) => d).slice(from);
   for (const [i, next] of laid.slice(1).entries())

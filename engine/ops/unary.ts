@@ -1,3 +1,4 @@
+import { RuntimeError } from '../device/device.ts';
 import { from, operator, type Scope } from '../operator.ts';
 import { pointwise } from '../pointwise.ts';
 import type { Tensor } from '../tensor.ts';
@@ -8,6 +9,7 @@ type Options = {
   float?: boolean;
   aliases?: readonly string[];
   on?: string;
+  check?: (t: Tensor) => void;
 };
 /** An operator of one tensor: name, expression, what it is, its gradient. */
 function unary(
@@ -31,7 +33,13 @@ const ofResult = (f: (grad: Tensor, y: Tensor) => Tensor) => from<Scope<Unary>>(
 const zero = (s: Scope<Unary>): Tensor => s.grad.mul(0);
 const same = { float: false };
 
-unary('neg', '-input', '−input.', (s) => s.grad.neg(), { float: false, aliases: ['negative'] });
+const negatable = (t: Tensor): void => {
+  if (t.dtype.category === 0)
+    throw new RuntimeError(
+      'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+    );
+};
+unary('neg', '-input', '−input.', (s) => s.grad.neg(), { float: false, aliases: ['negative'], check: negatable });
 unary(
   'abs',
   'abs(input)',

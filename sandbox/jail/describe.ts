@@ -11,7 +11,7 @@ export interface Handles {
 const depthMax = 12;
 const itemsMax = 10_000;
 const textMax = 1 << 16;
-const tensorBytesMax = 1 << 22;
+const bytesMax = 1 << 22;
 const { getPrototypeOf } = Object;
 const objectPrototype = Object.prototype;
 const { isArray } = Array;
@@ -27,9 +27,15 @@ export function describer(
   bytesOf: typeof toBytes,
 ): (value: unknown) => Value {
   const { Module } = nn;
-  const { Optimizer } = optim;
+  const { Optimizer, lr_scheduler } = optim;
   const ids = new Map<unknown, number>();
   let items = 0;
+  // A tensor may be given properties of its own by these names; what the engine says counts.
+  const fact = (name: string): ((t: engine.Tensor) => unknown) => {
+    const get = Object.getOwnPropertyDescriptor(Tensor.prototype, name)?.get;
+    return (t) => (get ? Reflect.apply(get, t, []) : undefined);
+  };
+  const [requiresGrad, isLeaf, gradFn] = [fact('requires_grad'), fact('is_leaf'), fact('grad_fn')];
 
   const keep = (value: unknown): number => {
     let id = ids.get(value);
@@ -52,10 +58,17 @@ export function describer(
     if (typeof value === 'symbol') return { t: 'other', id: keep(value), what: 'symbol', name: '' };
     if (value instanceof Tensor) return tensor(value);
     const id = keep(value);
-    if (value instanceof Module) return { t: 'other', id, what: 'module', name: className(value) };
-    if (typeof value === 'function') return { t: 'other', id, what: 'function', name: '' };
-    if (value instanceof Optimizer) return { t: 'other', id, what: 'optimizer', name: className(value) };
-    if (depth >= depthMax) return { t: 'other', id, what: 'object', name: className(value) };
+    const other = (what: string, name: string): Value => ({ t: 'other', id, what, name });
+    if (value instanceof Module) return other('module', className(value));
+    if (typeof value === 'function') return other('function', '');
+    if (value instanceof Optimizer) return other('optimizer', className(value));
+    if (value instanceof lr_scheduler.LRScheduler) return other('scheduler', className(value));
+    if (value instanceof Promise) return other('promise', '');
+    if (value instanceof Uint8Array) {
+      if (value.length > bytesMax) throw new RangeError(`${value.length} bytes were given back`);
+      return { t: 'bytes', id, bytes: value.slice() };
+    }
+    if (depth >= depthMax) return other('object', className(value));
     if (isArray(value)) {
       if (value.length > itemsMax) throw new RangeError(`an array of ${value.length} items was given back`);
       const list: Value[] = [];
@@ -63,8 +76,7 @@ export function describer(
       return { t: 'array', id, items: list };
     }
     const prototype: unknown = getPrototypeOf(value);
-    if (prototype !== objectPrototype && prototype !== null)
-      return { t: 'other', id, what: 'object', name: className(value) };
+    if (prototype !== objectPrototype && prototype !== null) return other('object', className(value));
     const entries: Value[] = [];
     for (const name of Object.keys(value))
       entries.push([name.slice(0, 1000), describe(Reflect.get(value, name), depth + 1)]);
@@ -73,16 +85,19 @@ export function describer(
 
   const tensor = (t: engine.Tensor): Value => {
     const bytes = bytesOf(t.detach());
-    if (bytes.length > tensorBytesMax) throw new RangeError(`a tensor of ${bytes.length} bytes was given back`);
+    if (bytes.length > bytesMax) throw new RangeError(`a tensor of ${bytes.length} bytes was given back`);
+    const made = gradFn(t);
     return {
       t: 'tensor',
       id: keep(t),
       dtype: t.dtype.name,
       shape: [...t.shape],
+      strides: [...t.strides],
+      device: t.device,
       bytes,
-      requires_grad: t.requires_grad,
-      is_leaf: t.is_leaf,
-      grad_fn: t.grad_fn?.name() ?? null,
+      requires_grad: requiresGrad(t) === true,
+      is_leaf: isLeaf(t) === true,
+      grad_fn: typeof made === 'object' && made !== null && 'name' in made ? String(t.grad_fn?.name() ?? '') : null,
     };
   };
 

@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DeclaredBehaviour, DeclaredTest } from '#challenges/authoring/suite.ts';
 import { ProtocolBroken } from '#challenges/authoring/failure.ts';
-import { seededRng } from '#challenges/authoring/rng.ts';
+import { seededRng, seedOf } from '#challenges/authoring/rng.ts';
 import { runTest, type TestOutcome } from '#challenges/authoring/run-test.ts';
 import { CandidateStopped, type CallbackHandler, isRecord, type Port, type Wire } from '#challenges/authoring/wire.ts';
 import { Down } from '../protocol/frame.ts';
@@ -80,7 +80,7 @@ function judge({ request, code, map }: Job): void {
     for (const [i, behaviour] of rng.shuffled(behaviours).entries()) {
       mailbox.tell({ type: 'begin-test' });
       loading = behaviour;
-      const loaded = exchange(Down.load, code, noSpiesYet);
+      const loaded = exchange(Down.load, { code, seed: seedOf(request.seed, behaviour.id) }, noSpiesYet);
       loading = null;
       const printed = takeLog();
       if (i === 0) console = printed;

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import torch, { type Tensor } from '#engine/index.ts';
+import torch, { Generator, type Tensor } from '#engine/index.ts';
 import { table } from '#engine/operator.ts';
 import { differentiable, type Operator } from './run-case.ts';
 
@@ -95,8 +95,22 @@ describe('the gradient is the slope, and its gradient the slope of the gradient'
   });
 });
 
+test('ctc_loss, once: PyTorch has no double backward of it either', () => {
+  const x = torch.linspace(-1, 2, 24, { dtype: torch.float64 }).reshape(4, 2, 3).requires_grad_(true);
+  const targets = torch.tensor([
+    [1, 2],
+    [2, 2],
+  ]);
+  const loss = (t: Tensor) => torch.nn.functional.ctc_loss(t.log_softmax(2), targets, [4, 4], [2, 1]);
+  expect(gradcheck(loss, [x])).toBe(true);
+});
+
 test('every differentiable operator of the table is among them', () => {
-  const checked = new Set([...names.map((n) => operators[n]?.name.split('.').at(-1) ?? n), ...Object.keys(others)]);
+  const checked = new Set([
+    ...names.map((n) => operators[n]?.name.split('.').at(-1) ?? n),
+    ...Object.keys(others),
+    '_ctc_loss',
+  ]);
   const entries = [...new Set([...table.values()].flat())].filter((o) => o.differentiable && o.entry.on !== 'none');
   const known = entries.map((o) =>
     [o, o.name, ...(o.entry.aliases ?? [])].map((n) => (typeof n === 'string' ? n : n.name)),

@@ -14,6 +14,11 @@ export function layoutOf(shape: readonly number[]): Layout {
   return { columns: Math.max(columns, 1), block: Math.max(columns, 1) * (shape.at(-2) ?? 1) };
 }
 
+/** Which part of the tensor an excerpt shows: its first index and its sizes. One that says nothing begins at the first element. */
+export function boxOf({ shape, start, size }: TensorExcerpt): { start: readonly number[]; size: readonly number[] } {
+  return size.length === shape.length && size.length > 0 ? { start, size } : { start: shape.map(() => 0), size: shape };
+}
+
 /** Multi-index of the element at a row-major offset. */
 export function indexAt(shape: readonly number[], offset: number): number[] {
   const index: number[] = [];

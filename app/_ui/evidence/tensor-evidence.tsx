@@ -2,7 +2,7 @@
 import { textIn } from '#app/_i18n/format.ts';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import type { Evidence, TensorExcerpt } from '#sandbox/result.ts';
-import { agrees, differenceOf, offsetOf, shadeOf } from './difference.ts';
+import { agrees, boxOf, differenceOf, offsetOf, shadeOf } from './difference.ts';
 import { elementFormat, said } from './element-format.ts';
 import { TensorTable } from './tensor-table.tsx';
 
@@ -19,13 +19,21 @@ export function TensorEvidenceView({ evidence }: { evidence: TensorEvidence }) {
   const { expected, actual, firstWrong } = evidence;
   const comparable = sameShape(expected, actual);
   const format = elementFormat(expected.dtype, [...expected.values, ...actual.values]);
-  const first = firstWrong === null || !comparable ? null : offsetOf(expected.shape, firstWrong);
+  const [box, actualBox] = [boxOf(expected), boxOf(actual)];
+  const first =
+    firstWrong === null || !comparable
+      ? null
+      : offsetOf(
+          box.size,
+          firstWrong.map((index, dimension) => index - (box.start[dimension] ?? 0)),
+        );
   const differences = comparable
     ? expected.values.map((value, at) => differenceOf(value, actual.values[at] ?? value))
     : [];
-  const wrong = differences.filter(
-    (_, at) => !agrees(expected.values[at] ?? 0, actual.values[at] ?? 0, evidence),
-  ).length;
+  const wrong =
+    evidence.wrong ??
+    differences.filter((_, at) => !agrees(expected.values[at] ?? 0, actual.values[at] ?? 0, evidence)).length;
+  const elements = expected.shape.reduce((product, size) => product * size, 1);
   const largest = Math.max(0, ...differences.filter(Number.isFinite).map(Math.abs));
   const differenceFormat = elementFormat(expected.dtype, differences);
   const printable = (value: number) =>
@@ -45,7 +53,8 @@ export function TensorEvidenceView({ evidence }: { evidence: TensorEvidence }) {
           </figcaption>
           <TensorTable
             label={`${grading.expected}: ${label}`}
-            shape={expected.shape}
+            shape={box.size}
+            start={box.start}
             texts={expected.values.map(format)}
           />
         </figure>
@@ -56,7 +65,8 @@ export function TensorEvidenceView({ evidence }: { evidence: TensorEvidence }) {
           </figcaption>
           <TensorTable
             label={`${grading.yours}: ${label}`}
-            shape={actual.shape}
+            shape={actualBox.size}
+            start={actualBox.start}
             texts={actual.values.map(format)}
             first={first}
           />
@@ -69,7 +79,8 @@ export function TensorEvidenceView({ evidence }: { evidence: TensorEvidence }) {
             </figcaption>
             <TensorTable
               label={`${grading.difference}: ${label}`}
-              shape={expected.shape}
+              shape={box.size}
+              start={box.start}
               texts={differences.map(printable)}
               shades={differences.map((value) => shadeOf(value, largest))}
               first={first}
@@ -105,9 +116,7 @@ export function TensorEvidenceView({ evidence }: { evidence: TensorEvidence }) {
             {language === 'zh' ? '。' : '. '}
           </>
         )}
-        {comparable && wrong > 0 && expected.values.length > 1 && !expected.truncated && (
-          <>{grading.differs(wrong, expected.values.length)} </>
-        )}
+        {comparable && wrong > 0 && elements > 1 && <>{grading.differs(wrong, elements)} </>}
         {first !== null && firstWrong !== null && expected.values[first] !== undefined && (
           <>
             {firstWrong.length > 0 && (
@@ -125,6 +134,12 @@ export function TensorEvidenceView({ evidence }: { evidence: TensorEvidence }) {
         {evidence.maxError !== null && (
           <>
             {grading.largest} <span className="num">{said(evidence.maxError)}</span>
+            {evidence.maxRelative !== null && (
+              <>
+                {language === 'zh' ? '，' : ', '}
+                {grading.largestRelative} <span className="num">{said(evidence.maxRelative)}</span>
+              </>
+            )}
             {language === 'zh' ? '，' : ', '}
             {grading.tolerance} <span className="num">{said(evidence.atol)}</span>
             {evidence.rtol > 0 && ` + ${grading.relative(said(evidence.rtol))}`}

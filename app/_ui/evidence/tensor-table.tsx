@@ -2,8 +2,11 @@ import { indexAt, layoutOf, type Shade } from './difference.ts';
 
 interface Props {
   label: string;
+  /** Of what is shown. */
   shape: readonly number[];
-  /** Printed elements, row-major; fewer than the shape holds when only an excerpt is known. */
+  /** Index of its first element in the whole tensor; the tensor's first when not said. */
+  start?: readonly number[];
+  /** Printed elements, row-major. */
   texts: readonly string[];
   shades?: readonly Shade[];
   /** Row-major offset of the element that is ringed. */
@@ -11,7 +14,7 @@ interface Props {
 }
 
 /** A tensor as a table: what is read by eye as a heat map is read out as rows and columns. */
-export function TensorTable({ label, shape, texts, shades, first }: Props) {
+export function TensorTable({ label, shape, start = [], texts, shades, first }: Props) {
   const { columns, block } = layoutOf(shape);
   const rows: { at: number; cells: string[] }[] = [];
   for (let at = 0; at < texts.length; at += columns) rows.push({ at, cells: texts.slice(at, at + columns) });
@@ -29,7 +32,9 @@ export function TensorTable({ label, shape, texts, shades, first }: Props) {
             <tr key={at}>
               {cells.map((text, column) => {
                 const offset = at + column;
-                const here = indexAt(shape, offset).join(', ');
+                const here = indexAt(shape, offset)
+                  .map((index, dimension) => index + (start[dimension] ?? 0))
+                  .join(', ');
                 return (
                   <td
                     key={here}

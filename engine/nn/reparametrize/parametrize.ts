@@ -154,7 +154,7 @@ function read(module: Module, name: string): Tensor {
 function parametrizedClass(module: Module): object {
   const plain: object = Object.getPrototypeOf(module);
   const name = `Parametrized${module._get_name()}`;
-  const constructor = { [name]: () => {} }[name];
+  const named = { [name]: () => {} }[name];
   return Object.create(plain, { constructor: { value: named, configurable: true, writable: true } });
 }
 
