@@ -1,8 +1,9 @@
 // `torch.cuda`: the GPU, where there is one. Without one `is_available()` is false and the memory figures are zero, as in PyTorch.
 import { autocast as anyAutocast, type AutocastOptions, onCudaAsked } from './amp/autocast.ts';
-import { cudaScaler } from './amp/grad-scaler.ts';
+import { GradScaler as AnyGradScaler, type GradScalerOptions } from './amp/grad-scaler.ts';
 import type { Mode } from './autograd/modes.ts';
 import { hasDevice, RuntimeError } from './device/device.ts';
+import { warn } from './warnings.ts';
 
 export const is_available = (): boolean => hasDevice('cuda');
 export const device_count = (): number => (is_available() ? 1 : 0);
@@ -40,5 +41,14 @@ function autocast<R>(options: AutocastOptions | (() => R) = {}, body?: () => R):
   if (typeof options === 'function') return anyAutocast('cuda', options);
   return body ? anyAutocast('cuda', options, body) : anyAutocast('cuda', options);
 }
+/** `torch.amp.GradScaler` for a GPU: off, with a warning, where there is none. */
+class GradScaler extends AnyGradScaler {
+  constructor(options: GradScalerOptions = {}) {
+    const enabled = options.enabled ?? true;
+    if (enabled && !is_available())
+      warn('torch.cuda.amp.GradScaler is enabled, but CUDA is not available.  Disabling.');
+    super({ ...options, enabled: enabled && is_available() });
+  }
+}
 /** `torch.cuda.amp`, the older names of `torch.amp` for a GPU. */
-export const amp = { autocast, GradScaler: cudaScaler(is_available) };
+export const amp = { autocast, GradScaler };

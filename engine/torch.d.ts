@@ -1,10 +1,14 @@
 // Written by build-types.ts. Do not edit.
 declare module 'torch' {
+import * as amp from 'torch/amp';
+import * as modes from 'torch/amp/autocast';
 import { autograd, functional, linalg, special } from 'torch/core';
+import * as cuda from 'torch/cuda';
 import * as distributed from 'torch/distributed';
 import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
+import * as profiler from 'torch/profiler';
 import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
 import * as safetensors from 'torch/serialization/safetensors';
@@ -18,7 +22,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils };
+export { amp, autograd, cuda, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils, };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -100,9 +104,20 @@ const torch: {
 } & import('torch/operators.generated').TorchFunctions & {
     save: typeof save;
     load: typeof load;
+    amp: typeof amp;
+    cuda: typeof cuda;
+    autocast: typeof amp.autocast;
+    is_autocast_enabled: typeof modes.is_autocast_enabled;
+    is_autocast_cpu_enabled: typeof modes.is_autocast_cpu_enabled;
+    is_autocast_cache_enabled: typeof modes.is_autocast_cache_enabled;
+    get_autocast_dtype: typeof modes.get_autocast_dtype;
+    get_autocast_gpu_dtype: typeof modes.get_autocast_gpu_dtype;
+    get_autocast_cpu_dtype: typeof modes.get_autocast_cpu_dtype;
+    clear_autocast_cache: typeof modes.clear_autocast_cache;
     safetensors: typeof safetensors;
     nn: typeof nn;
     optim: typeof optim;
+    profiler: typeof profiler;
     distributed: typeof distributed;
     multiprocessing: typeof multiprocessing;
     utils: typeof utils;
@@ -123,6 +138,97 @@ const torch: {
     };
 };
 export default torch;
+}
+
+declare module 'torch/amp/autocast' {
+import { type DType } from 'torch/dtype';
+import { type Mode } from 'torch/autograd/modes';
+export type DeviceType = 'cpu' | 'cuda';
+export interface AutocastOptions {
+    /** bfloat16 on the CPU, float16 on a GPU if not said. */
+    dtype?: DType | null;
+    /** false switches autocast off inside another. Default: true. */
+    enabled?: boolean;
+    /** Keeps casts of parameters until the outermost autocast ends. Default: true. */
+    cache_enabled?: boolean | null;
+}
+/**
+ * Runs each operator in the dtype PyTorch chooses for it: products and convolutions in a lower one, what would lose too much in
+ * float32. `torch.autocast('cpu', { dtype: torch.bfloat16 }, () => …)`, or `using _ = torch.autocast(…)`, or as a decorator.
+ */
+export function autocast(device_type: string, options?: AutocastOptions): Mode;
+export function autocast<R>(device_type: string, options: AutocastOptions, body: () => R): R;
+export function autocast<R>(device_type: string, body: () => R): R;
+export const clear_autocast_cache: () => void;
+export const is_autocast_enabled: (device_type?: DeviceType) => boolean;
+export const is_autocast_cpu_enabled: () => boolean;
+export const get_autocast_dtype: (device_type: DeviceType) => DType;
+export const get_autocast_gpu_dtype: () => DType;
+export const get_autocast_cpu_dtype: () => DType;
+export const is_autocast_cache_enabled: () => boolean;
+}
+
+declare module 'torch/amp/grad-scaler' {
+import { type Tensor } from 'torch/tensor';
+export interface GradScalerOptions {
+    /** Default: 65536. */
+    init_scale?: number;
+    /** What the scale is multiplied by after `growth_interval` steps without infinities. Default: 2. */
+    growth_factor?: number;
+    /** What it is multiplied by after a step that was skipped. Default: 0.5. */
+    backoff_factor?: number;
+    /** Default: 2000. */
+    growth_interval?: number;
+    /** false makes everything a pass-through. Default: true. */
+    enabled?: boolean;
+}
+export interface GradScalerState {
+    scale: number;
+    growth_factor: number;
+    backoff_factor: number;
+    growth_interval: number;
+    _growth_tracker: number;
+}
+interface Scalable {
+    readonly param_groups: readonly {
+        readonly params: readonly Tensor[];
+    }[];
+    step(): unknown;
+}
+/**
+ * Keeps small gradients from vanishing in float16: `scaler.scale(loss).backward(); scaler.step(optimizer); scaler.update()`. The loss
+ * is multiplied by a scale, the gradients are divided by it before the step, and a step whose gradients are not all finite is skipped.
+ */
+export class GradScaler {
+    #private;
+    constructor(device?: string | GradScalerOptions, options?: GradScalerOptions);
+    /** A tensor times the scale, or every tensor of a list. */
+    scale<T extends Tensor | readonly Tensor[]>(outputs: T): T;
+    /** Divides the gradients of an optimizer's parameters by the scale, in place: before they are clipped, say. */
+    unscale_(optimizer: Scalable): void;
+    /** `optimizer.step()`, unless a gradient is infinite or NaN; unscales first if that was not done. */
+    step(optimizer: Scalable, ...rest: readonly unknown[]): unknown;
+    /** Ends the iteration: a skipped step lowers the scale, `growth_interval` good ones in a row raise it. */
+    update(new_scale?: number | Tensor | null): void;
+    /** 1 when disabled. */
+    get_scale(): number;
+    get_growth_factor(): number;
+    set_growth_factor(new_factor: number): void;
+    get_backoff_factor(): number;
+    set_backoff_factor(new_factor: number): void;
+    get_growth_interval(): number;
+    set_growth_interval(new_interval: number): void;
+    is_enabled(): boolean;
+    /** Empty when disabled. */
+    state_dict(): GradScalerState | Record<string, never>;
+    load_state_dict(state_dict: Partial<GradScalerState>): void;
+}
+export {};
+}
+
+declare module 'torch/amp' {
+export { autocast } from 'torch/amp/autocast';
+export { GradScaler, type GradScalerOptions, type GradScalerState } from 'torch/amp/grad-scaler';
 }
 
 declare module 'torch/autograd/anomaly' {
@@ -379,6 +485,30 @@ export const savedTensorHooks: SavedTensorHooks[] & {
 export const freed: () => RuntimeError;
 }
 
+declare module 'torch/checkpoint' {
+import { Module } from 'torch/nn/module';
+import { Sequential } from 'torch/nn/layers/containers';
+import { Tensor } from 'torch/tensor';
+export interface CheckpointOptions {
+    /**
+     * true (the default): backward runs the part inside a backward of its own, so at least one input must require a gradient.
+     * false: what is saved for backward is replaced by a note to recompute it; any input will do.
+     */
+    use_reentrant?: boolean;
+    /** Draws the same random numbers again: dropout masks are those of the first run. Default: true. */
+    preserve_rng_state?: boolean;
+}
+type Run = (...args: never[]) => unknown;
+/**
+ * `checkpoint(fn, ...inputs)`: the result of `fn(...inputs)`, without what its operations save for backward: that is computed
+ * again when backward needs it. A trailing `{ use_reentrant, preserve_rng_state }` is for checkpoint, everything else for `fn`.
+ */
+export function checkpoint(fn: Run | Module, ...args: unknown[]): unknown;
+/** A Sequential (or a list of modules) in `segments` parts, all but the last of which are checkpointed. */
+export function checkpoint_sequential(functions: Sequential | readonly (Module | Run)[], segments: number, input: Tensor, options?: CheckpointOptions): Tensor;
+export {};
+}
+
 declare module 'torch/core' {
 import * as anomaly from 'torch/autograd/anomaly';
 import * as backwardModule from 'torch/autograd/backward';
@@ -509,6 +639,43 @@ const members: {
 /** The namespace without what is layered on top of it. */
 export type CoreTorch = typeof members & TorchFunctions;
 export const torch: CoreTorch;
+export {};
+}
+
+declare module 'torch/cuda' {
+import { type AutocastOptions } from 'torch/amp/autocast';
+import { GradScaler as AnyGradScaler, type GradScalerOptions } from 'torch/amp/grad-scaler';
+import type { Mode } from 'torch/autograd/modes';
+import { RuntimeError } from 'torch/device/device';
+export const is_available: () => boolean;
+export const device_count: () => number;
+export function current_device(): number;
+/** Waits for all that was started; nothing to do without a GPU but to say so. */
+export function synchronize(): void;
+export const memory_allocated: () => number;
+export const max_memory_allocated: () => number;
+export const memory_reserved: () => number;
+export const reset_peak_memory_stats: () => void;
+export const empty_cache: () => void;
+/** Seeds nothing of its own: random numbers of every device come from the CPU's stream. */
+export const manual_seed: (_seed: number) => void;
+export const manual_seed_all: typeof manual_seed;
+/** What a GPU without room for a tensor throws. */
+export class OutOfMemoryError extends RuntimeError {
+    name: string;
+}
+function autocast(options?: AutocastOptions): Mode;
+function autocast<R>(options: AutocastOptions, body: () => R): R;
+function autocast<R>(body: () => R): R;
+/** `torch.amp.GradScaler` for a GPU: off, with a warning, where there is none. */
+class GradScaler extends AnyGradScaler {
+    constructor(options?: GradScalerOptions);
+}
+/** `torch.cuda.amp`, the older names of `torch.amp` for a GPU. */
+export const amp: {
+    autocast: typeof autocast;
+    GradScaler: typeof GradScaler;
+};
 export {};
 }
 
@@ -935,6 +1102,7 @@ export class Storage {
 }
 export const storagesMade: () => number;
 export const registerDevice: (device: Device) => void;
+export const hasDevice: (name: string) => boolean;
 export function deviceNamed(name: string): Device;
 /** What Python's RuntimeError is to PyTorch. */
 export class RuntimeError extends Error {
@@ -15865,6 +16033,102 @@ export function tensorText(t: Tensor): string;
 export {};
 }
 
+declare module 'torch/profiler/averages' {
+export interface FunctionEvent {
+    /** `aten::mm`, or what record_function was told. */
+    readonly name: string;
+    readonly input_shapes: readonly (readonly number[])[];
+    /** Microseconds, as all times here. */
+    readonly start: number;
+    readonly cpu_time_total: number;
+    readonly self_cpu_time_total: number;
+    /** Bytes of tensors made, those inside included. */
+    readonly cpu_memory_usage: number;
+    readonly self_cpu_memory_usage: number;
+    /** Inside included. */
+    readonly flops: number;
+    /** How many recorded calls it ran in. */
+    readonly depth: number;
+}
+/** Calls of one name added up. */
+export interface Average {
+    readonly key: string;
+    readonly count: number;
+    readonly cpu_time_total: number;
+    readonly self_cpu_time_total: number;
+    readonly cpu_time: number;
+    readonly cpu_memory_usage: number;
+    readonly self_cpu_memory_usage: number;
+    readonly flops: number;
+    readonly input_shapes: readonly (readonly number[])[];
+}
+const sortKeys: readonly ['cpu_time', 'cpu_time_total', 'self_cpu_time_total', 'cpu_memory_usage', 'self_cpu_memory_usage', 'count', 'flops'];
+export interface TableOptions {
+    sort_by?: (typeof sortKeys)[number] | null;
+    /** Default: 100; −1 for all. */
+    row_limit?: number;
+    max_name_column_width?: number;
+}
+export class Averages implements Iterable<Average> {
+    #private;
+    constructor(events: readonly FunctionEvent[], byShape: boolean, columns: {
+        readonly profile_memory: boolean;
+        readonly with_flops: boolean;
+    });
+    get self_cpu_time_total(): number;
+    get length(): number;
+    [Symbol.iterator](): Iterator<Average>;
+    /** As PyTorch prints it. */
+    table({ sort_by, row_limit, max_name_column_width }?: TableOptions): string;
+    toString(): string;
+}
+export {};
+}
+
+declare module 'torch/profiler' {
+export type { Averages, FunctionEvent, TableOptions } from 'torch/profiler/averages';
+export { profile, ProfilerActivity, type ProfileOptions, record_function } from 'torch/profiler/profile';
+}
+
+declare module 'torch/profiler/profile' {
+import { Averages, type FunctionEvent } from 'torch/profiler/averages';
+export const ProfilerActivity: Readonly<{
+    readonly CPU: 'CPU';
+    readonly CUDA: 'CUDA';
+}>;
+export interface ProfileOptions {
+    /** Accepted: what runs is recorded, whatever the device. */
+    activities?: readonly string[];
+    /** Keeps the shapes of the arguments, for `key_averages({ group_by_input_shape: true })`. */
+    record_shapes?: boolean;
+    /** Adds columns of memory to the table. */
+    profile_memory?: boolean;
+    /** Adds a column of arithmetic to the table. */
+    with_flops?: boolean;
+}
+/** A name of your own for what runs inside, as a row of the table. */
+export const record_function: <R>(name: string, body: () => R) => R;
+/** What was recorded, and the recording itself where it is used as a block: `using prof = torch.profiler.profile();`. */
+class Profile implements Disposable {
+    #private;
+    constructor(options: ProfileOptions);
+    start(): void;
+    stop(): void;
+    [Symbol.dispose](): void;
+    /** Every call, in the order they ended. */
+    events(): readonly FunctionEvent[];
+    /** Calls of one name (and, if asked, of one set of shapes) added up. */
+    key_averages(options?: {
+        group_by_input_shape?: boolean;
+    }): Averages;
+    /** The recording as a trace for Chrome's trace viewer, as JSON. */
+    export_chrome_trace(): string;
+}
+/** Records the body, or from here to `stop()` (the end of the block, with `using`). */
+export function profile(options?: ProfileOptions, body?: () => unknown): Profile;
+export {};
+}
+
 declare module 'torch/random/binomial' {
 import type { Data, DType } from 'torch/dtype';
 import type { Generator } from 'torch/random/generator';
@@ -16303,6 +16567,7 @@ export function make_tensor(shape: readonly number[] | number, options?: MakeTen
 }
 
 declare module 'torch/utils' {
+export * as checkpoint from 'torch/checkpoint';
 export * as data from 'torch/data';
 export * as tensorboard from 'torch/tensorboard';
 }

@@ -3,7 +3,6 @@ import { RuntimeError, ValueError } from '../device/device.ts';
 import { float16 } from '../dtype.ts';
 import { isKeywords } from '../schema.ts';
 import { fromValues, isTensor, type Tensor } from '../tensor.ts';
-import { warn } from '../warnings.ts';
 
 export interface GradScalerOptions {
   /** Default: 65536. */
@@ -176,12 +175,3 @@ export class GradScaler {
     return state;
   }
 }
-/** @internal `torch.cuda.amp.GradScaler`: off, with a warning, where there is no GPU */
-export const cudaScaler = (available: () => boolean) =>
-  class extends GradScaler {
-    constructor(options: GradScalerOptions = {}) {
-      const enabled = options.enabled ?? true;
-      if (enabled && !available()) warn('torch.cuda.amp.GradScaler is enabled, but CUDA is not available.  Disabling.');
-      super({ ...options, enabled: enabled && available() });
-    }
-  };

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import torch, { Generator, type Tensor } from '#engine/index.ts';
+import torch, { type Tensor } from '#engine/index.ts';
 import { table } from '#engine/operator.ts';
 import { differentiable, type Operator } from './run-case.ts';
 
