@@ -779,10 +779,6 @@ export class DataLoader<T = unknown, B = Collated<T>> implements Iterable<B> {
 declare module 'torch/data/dataset' {
 import { type Generator } from 'torch/random';
 import type { Tensor } from 'torch/tensor';
-/** What Python's `assert` throws. */
-export class AssertionError extends Error {
-    name: string;
-}
 /** Anything indexed from 0 with a length: a Dataset, or a plain array. */
 export interface MapStyle<T> {
     readonly length: number;
@@ -1119,6 +1115,10 @@ export class ValueError extends Error {
     name: string;
 }
 export class IndexError extends Error {
+    name: string;
+}
+/** What Python's `assert` throws. */
+export class AssertionError extends Error {
     name: string;
 }
 export class NotImplementedError extends Error {
@@ -1694,9 +1694,16 @@ export function orthogonal_(tensor: Tensor, ...args: [gain?: number | Options<{
 /** Q of the QR decomposition with R's diagonal positive, by Householder reflections in double. */
 export function orthonormal(values: ArrayLike<number>, rows: number, columns: number): Float64Array;
 /** A normal matrix in which a share of each column is zero. */
-export function sparse_(tensor: Tensor, sparsity: number, ...args: [std?: number | Options<{
-    std?: number;
-}>, generator?: Source]): Tensor;
+export function sparse_(tensor: Tensor, ...args: [
+    sparsity: number | Options<{
+        sparsity: number;
+        std?: number;
+    }>,
+    std?: number | Options<{
+        std?: number;
+    }>,
+    generator?: Source
+]): Tensor;
 /** Old names of the functions above. */
 export const uniform: typeof uniform_;
 export const normal: typeof normal_;
@@ -1999,7 +2006,7 @@ export class Sequential extends Ordered<Module> {
     constructor(...modules: readonly Module[]);
     constructor(modules: Readonly<Record<string, Module>>);
     forward(input: Tensor, ...more: unknown[]): any;
-    /** The modules from one position to before another, sharing their parameters. */
+    /** The modules from one position to before another, under their names, sharing their parameters. */
     slice(start?: number, end?: number): Sequential;
 }
 /** Modules in a list: registered, but called by your own forward. */
@@ -4264,7 +4271,7 @@ export const clip_grad_norm: typeof clip_grad_norm_;
  * A module whose parameters are not drawn: `skip_init(nn.Linear, 4, 2)`. Their memory is still to be initialised, and the
  * random stream stays where it was.
  */
-export function skip_init<M extends Module, A extends readonly unknown[]>(module_cls: new (...args: A) => M, ...args: A): M;
+export function skip_init<M extends Module>(module_cls: new (...args: never[]) => M, ...args: readonly unknown[]): M;
 export { fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights, } from 'torch/nn/reparametrize/fusion';
 export { remove_spectral_norm, spectral_norm } from 'torch/nn/reparametrize/spectral-norm';
 export { remove_weight_norm, weight_norm } from 'torch/nn/reparametrize/weight-norm';
@@ -15512,7 +15519,7 @@ export { Adamax, NAdam, RAdam } from 'torch/optim/adam-variants';
 export { Adadelta, Adagrad, ASGD, RMSprop, Rprop } from 'torch/optim/adaptive';
 export { LBFGS } from 'torch/optim/lbfgs';
 export * as lr_scheduler from 'torch/optim/lr_scheduler';
-export { Optimizer } from 'torch/optim/optimizer';
+export { Optimizer, type OptimizerState } from 'torch/optim/optimizer';
 export { SGD } from 'torch/optim/sgd';
 export * as swa_utils from 'torch/optim/swa_utils';
 }

@@ -80,6 +80,10 @@ export class ValueError extends Error {
 export class IndexError extends Error {
   override name = 'IndexError';
 }
+/** What Python's `assert` throws. */
+export class AssertionError extends Error {
+  override name = 'AssertionError';
+}
 export class NotImplementedError extends Error {
   override name = 'NotImplementedError';
 }

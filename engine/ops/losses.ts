@@ -166,7 +166,7 @@ operator(
       const reduction = reductionOf(a, b, reduction_);
       if (x.shape.join() !== y.shape.join())
         throw new ValueError(
-          `Target size ([${y.shape.join(', ')}]) must be the same as input size ([${x.shape.join(', ')}])`,
+          `Target size (torch.Size([${y.shape.join(', ')}])) must be the same as input size (torch.Size([${x.shape.join(', ')}]))`,
         );
       const soft = x.abs().neg().exp().log1p().add(x.neg().clamp_min(0));
       const loss = positive
@@ -186,7 +186,7 @@ operator(
       const reduction = reductionOf(a, b, reduction_);
       if (x.shape.join() !== y.shape.join())
         throw new ValueError(
-          `Using a target size ([${y.shape.join(', ')}]) that is different to the input size ([${x.shape.join(', ')}]) is deprecated. Please ensure they have the same size.`,
+          `Using a target size (torch.Size([${y.shape.join(', ')}])) that is different to the input size (torch.Size([${x.shape.join(', ')}])) is deprecated. Please ensure they have the same size.`,
         );
       if (x.numel() > 0 && x.detach().lt(0).logical_or(x.detach().gt(1)).any().item())
         throw new RuntimeError('all elements of input should be between 0 and 1');

@@ -23,7 +23,7 @@ function product(name: string, a: Tensor, b: Tensor, bias: Tensor | null = null,
       `Expected size for first two dimensions of batch2 tensor to be: [${batch}, ${k}] but got: [${y.shape[0]}, ${y.shape[1]}].`,
     );
   if (k !== y.shape[1])
-    throw new RuntimeError(`${name}: mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${y.shape[1]}x${n})`);
+    throw new RuntimeError(`mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${y.shape[1]}x${n})`);
   if (batch !== y.shape[0]) throw new RuntimeError(`${name}: batch sizes differ: ${batch} and ${y.shape[0]}`);
   const shape = a.shape.length === 2 ? [m, n] : [batch, m, n];
   const out = emptyLike(a, shape, a.dtype);

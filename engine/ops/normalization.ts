@@ -108,7 +108,7 @@ operator(
       if (training || !mean || !variance) {
         if (training && count === 1)
           throw new ValueError(
-            `Expected more than 1 value per channel when training, got input size [${x.shape.join(', ')}]`,
+            `Expected more than 1 value per channel when training, got input size torch.Size([${x.shape.join(', ')}])`,
           );
         y = standardized(x, dims, eps);
         if (mean && variance) track(mean, variance, x.detach().mean(dims), x.detach().var(dims), momentum);

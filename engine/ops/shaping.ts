@@ -263,6 +263,10 @@ operator('pixel_shuffle(Tensor input, int upscale_factor) -> Tensor', {
   on: 'torch functional',
   forward(t, r) {
     const [c, h, w] = t.shape.slice(-3) as [number, number, number];
+    if (c % (r * r) !== 0)
+      throw new RuntimeError(
+        `pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${c} is not divisible by ${r * r}`,
+      );
     const lead = t.shape.slice(0, -3);
     return t
       .reshape([numelOf(lead), c / (r * r), r, r, h, w])
