@@ -1,5 +1,6 @@
 // What PyTorch 1.13, which made the golden programs, has not or spells in Python alone. The rest: tests/golden/semantics.
 import { describe, expect, test, vi } from 'vitest';
+import '../device/reference/reference.ts';
 import torch, { type FunctionCtx, type Tensor } from '../index.ts';
 
 const { autograd, float64 } = torch;
@@ -156,4 +157,20 @@ describe('JavaScript’s own operators', () => {
   test('throw for several, and say what to write', () => {
     expect(() => Number(leaf(1, 2))).toThrow(/methods: write x\.mul\(y\)/);
   });
+});
+
+test('a tensor on another device says so, before its dtype and its gradient', () => {
+  const x = torch.ones(2, { dtype: float64 }).to('reference').requires_grad_();
+  expect(String(x)).toBe("tensor([1., 1.], device='reference', dtype=torch.float64, requires_grad=True)");
+});
+test('tensors saved on the CPU come back to their device', () => {
+  const x = torch.ones(2).to('reference').requires_grad_();
+  const kept: string[] = [];
+  const y = autograd.graph.save_on_cpu(() => {
+    const made = x.exp();
+    kept.push(made.device);
+    return made;
+  });
+  y.sum().backward();
+  expect([...kept, x.grad?.device]).toEqual(['reference', 'reference']);
 });
