@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { challenges, findChallenge } from '#challenges/index.ts';
+import { parseEnvironment } from '#prisma/environment.ts';
 import { createGrader } from './grade.ts';
 import { printed } from './print-result.ts';
 
@@ -34,7 +35,12 @@ function read() {
 }
 
 const { challenge, seed, json, source } = read();
-const grader = await createGrader({ concurrency: 1, onFault: (fault) => process.stderr.write(`${fault}\n`) });
+const { GRADGYM_REQUIRE_JAIL: requireJail } = parseEnvironment(process.env);
+const grader = await createGrader({
+  concurrency: 1,
+  requireJail,
+  onFault: (fault) => process.stderr.write(`${fault}\n`),
+});
 const result = await grader.grade({ challenge, source, kind: 'submit', seed });
 await grader.close();
 process.stdout.write(json ? `${JSON.stringify(result)}\n` : printed(result));

@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { deferred } from './deferred.ts';
-import type { LayerName } from './jail/layers.ts';
+import type { LayerName } from './status.ts';
 import {
   fromJudgeSchema,
   type FromJudge,
@@ -75,7 +75,7 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
   };
   const waiting: (readonly [id: number, job: Job])[] = [];
   const running = new Map<number, Job>();
-  const askedStatus: ((status: JudgeStatus) => void)[] = [];
+  const askedStatus: { resolve(status: JudgeStatus): void; reject(error: Error): void }[] = [];
   let nextId = 0;
   let closed = false;
   let restarts = 0;
@@ -93,7 +93,7 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
         return pump();
       }
       case 'status':
-        return askedStatus.shift()?.(message.status);
+        return askedStatus.shift()?.resolve(message.status);
       case 'ready':
       case 'failed':
         return;
@@ -106,6 +106,7 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
   async function lost(): Promise<void> {
     if (closed) return;
     options.onFault?.('the judge process ended');
+    for (const asked of askedStatus.splice(0)) asked.reject(new Error('the judge process ended'));
     const again = [...running];
     running.clear();
     for (const [id, job] of again) {
@@ -135,8 +136,8 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
   }
 
   const status = (): Promise<JudgeStatus> => {
-    const { promise, resolve: settle } = deferred<JudgeStatus>();
-    askedStatus.push(settle);
+    const { promise, resolve: settle, reject } = deferred<JudgeStatus>();
+    askedStatus.push({ resolve: settle, reject });
     send({ type: 'status' });
     return promise;
   };

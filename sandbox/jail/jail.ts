@@ -5,13 +5,12 @@ import { setPriority } from 'node:os';
 import { deferred } from '../deferred.ts';
 import { encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
 import { decodeValue } from '../protocol/value.ts';
+import type { StopReason } from '../status.ts';
 import { join } from 'node:path';
 import { type JailFolder, jailFiles, nodeFlags } from './bundle.ts';
 import { type Launched, launch } from './launch.ts';
 import type { Layers } from './layers.ts';
 import { usageOf } from './usage.ts';
-
-export type StopReason = 'TLE' | 'MLE' | 'OLE' | 'RE' | 'IE';
 
 export interface Limits {
   readonly timeLimitMs: number;
@@ -67,6 +66,7 @@ export class Jail {
   private sentAt = 0;
   private log = '';
   private logTotal = 0;
+  private afterUse = false;
   private becameReady = false;
   private exited = false;
   private onReady: (ok: boolean) => void = () => {};
@@ -108,6 +108,10 @@ export class Jail {
   get pid(): number | undefined {
     return this.launched.pid();
   }
+  /** Why it was stopped; null while it runs, and when it was killed after use. */
+  get stopReason(): StopReason | null {
+    return this.afterUse ? null : (this.stopped?.reason ?? null);
+  }
   get alive(): boolean {
     return this.stopped === null;
   }
@@ -148,6 +152,7 @@ export class Jail {
   }
 
   kill(): Promise<void> {
+    if (!this.stopped) this.afterUse = true;
     this.stop('RE', 'killed after use');
     return this.launched.gone;
   }
