@@ -1,7 +1,7 @@
 // Grading, for whoever holds a submission: the queue worker, the command line, the checks of the challenges. Starts one judge process
 // and keeps it; what runs in there cannot reach the caller's memory, environment or database. Start reading at judge/main.ts.
 import { type ChildProcess, fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { deferred } from './deferred.ts';
 import type { LayerName } from './status.ts';
@@ -17,6 +17,8 @@ import { type GradeRequest, type GradeResult, gradeRequestSchema, type TestResul
 export interface GraderOptions {
   /** Submissions graded at the same time; more wait in line. */
   readonly concurrency?: number;
+  /** Jailed processes kept ready; unset: by the cores and the memory of this machine. */
+  readonly poolSize?: number;
   /** Submissions that may wait; beyond it `grade` refuses with GraderBusy. */
   readonly waitingMax?: number;
   /** Module that exports `catalogue`: for tests of the sandbox. */
@@ -60,13 +62,20 @@ interface Job {
 
 const restartsMax = 5;
 
+/** What a waiting jailed process keeps for itself, measured: 50 MiB, and what it shares with the others. */
+const idleBytes = 64 * 2 ** 20;
+/** Two for each submission graded at once, so that a burst of as many finds them ready, within an eighth of the memory. */
+export function poolSizeFor(concurrency: number, memoryBytes = totalmem()): number {
+  return Math.max(1, Math.min(2 * concurrency, Math.floor(memoryBytes / 8 / idleBytes)));
+}
+
 export async function createGrader(options: GraderOptions = {}): Promise<Grader> {
   const concurrency = options.concurrency ?? availableParallelism();
   const waitingMax = options.waitingMax ?? 256;
   const judgeOptions: JudgeOptions = {
     catalogueUrl: options.catalogueUrl ?? new URL('./judge/catalogue.ts', import.meta.url).href,
     concurrency,
-    poolSize: concurrency + 1,
+    poolSize: options.poolSize ?? poolSizeFor(concurrency),
     contextsAhead: 8,
     dataFolder: resolve(import.meta.dirname, '../.data'),
     requireJail: options.requireJail ?? false,

@@ -1,6 +1,7 @@
 // One jailed process, from its start to its kill, as the supervisor sees it. The supervisor never waits for it to do anything, believes
 // nothing it says, and decides from its own clock, its own look at /proc and its own count of bytes.
 import { randomInt } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { deferred } from '../deferred.ts';
 import { encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
@@ -41,6 +42,8 @@ const callbacksMax = 20_000;
 const wallFactor = 3;
 const startMsMax = 20_000;
 const startingPriority = 10;
+/** On a busy machine low priority may mean never. */
+const patienceMsMax = 1_000;
 /** What the kernel charges to a group and not to a process: page tables, pipes. */
 const kernelBytesMax = 16 * 2 ** 20;
 /** Of one isolate, typed arrays included. V8 overshoots it; the limit of the challenge is on resident memory and is exact to 10 ms. */
@@ -68,6 +71,9 @@ export class Jail {
   private logTotal = 0;
   private afterUse = false;
   private becameReady = false;
+  /** Whose priority was set: of the launcher first, then of what it made. */
+  private prioritized: number | undefined;
+  private hurried: number | undefined;
   private exited = false;
   private onReady: (ok: boolean) => void = () => {};
   private readonly poller: NodeJS.Timeout;
@@ -119,6 +125,13 @@ export class Jail {
   get cpuMs(): number {
     this.sample();
     return Math.max(0, this.lastCpuMs - this.baseCpuMs);
+  }
+
+  /** Somebody waits for it: it gets ready at full priority. */
+  hurry(): void {
+    if (this.becameReady || this.hurried === this.pid) return;
+    this.hurried = this.pid;
+    this.setPriority(0);
   }
 
   /** From here on the process belongs to a submission; what it used before is not counted. */
@@ -246,7 +259,10 @@ export class Jail {
     if (this.stopped) return;
     this.sample();
     if (!this.becameReady) {
-      if (performance.now() - this.sentAt > startMsMax) this.stop('IE', 'did not get ready');
+      const tookMs = performance.now() - this.sentAt;
+      if (tookMs > patienceMsMax || this.hurried !== undefined) this.hurry();
+      else if (this.pid !== this.prioritized) this.setPriority(startingPriority);
+      if (tookMs > startMsMax) this.stop('IE', 'did not get ready');
       return;
     }
     if (this.peakBytes - this.baseBytes > this.limits.memoryBytesMax)
@@ -296,8 +312,11 @@ export class Jail {
   /** Getting ready must not slow down what is being graded. Only root may take it back, so only root lowers it. */
   private setPriority(priority: number): void {
     if (this.pid === undefined || process.getuid?.() !== 0) return;
+    this.prioritized = this.pid;
     try {
-      setPriority(this.pid, priority);
+      // Where the kernel shares the processor between sessions first, a process's own priority counts only within its session.
+      if (existsSync('/proc/self/autogroup')) writeFileSync(`/proc/${this.pid}/autogroup`, String(priority));
+      else setPriority(this.pid, priority);
     } catch {
       // It has ended already, which `exit` will tell.
     }

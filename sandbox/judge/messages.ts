@@ -41,7 +41,7 @@ export type FromJudge = z.infer<typeof fromJudgeSchema>;
 export const judgeOptionsSchema = z.object({
   catalogueUrl: z.string(),
   concurrency: z.number().int().positive(),
-  poolSize: z.number().int().positive(),
+  poolSize: z.number().int().nonnegative(),
   contextsAhead: z.number().int().positive(),
   dataFolder: z.string(),
   /** Another main file instead of the runner: for tests of compromised processes. */
