@@ -62,6 +62,8 @@ interface Job {
 
 const restartsMax = 5;
 
+/** Most challenges have five or six behaviours. One more costs each start 10 to 15 ms of CPU, one less its submission as much. */
+const contextsAhead = 5;
 /** What a waiting jailed process keeps for itself, measured: 50 MiB, and what it shares with the others. */
 const idleBytes = 64 * 2 ** 20;
 /** Two for each submission graded at once, so that a burst of as many finds them ready, within an eighth of the memory. */
@@ -76,7 +78,7 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
     catalogueUrl: options.catalogueUrl ?? new URL('./judge/catalogue.ts', import.meta.url).href,
     concurrency,
     poolSize: options.poolSize ?? poolSizeFor(concurrency),
-    contextsAhead: 8,
+    contextsAhead,
     dataFolder: resolve(import.meta.dirname, '../.data'),
     requireJail: options.requireJail ?? false,
     withoutLayers: [...(options.withoutLayers ?? [])],

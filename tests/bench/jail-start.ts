@@ -29,7 +29,7 @@ let slot = 0;
 const runner = join(folder.folder, 'runner.cjs');
 const program = {
   node: folder.node,
-  args: [...nodeFlags, runner, '8', '128'],
+  args: [...nodeFlags, runner, '5', '128'],
   reads: [runner, ...jailFiles.map((name) => join(folder.folder, name))],
 };
 
