@@ -5,6 +5,7 @@ import { finishSubmission } from '#sandbox/queue/finish-submission.ts';
 import { gradeSubmission } from '#sandbox/queue/grade-submission.ts';
 import { type Queue, runQueue } from '#sandbox/queue/run-queue.ts';
 import { type FreshDatabase, freshDatabase, silent } from './fresh-database.ts';
+import { WorkerMetrics } from '#sandbox/queue/worker-metrics.ts';
 import { GradingDouble } from './grading-double.ts';
 
 let fresh: FreshDatabase;
@@ -39,7 +40,7 @@ async function submit(userId: string, source: string, kind: 'run' | 'submit' = '
 
 const stopping = new AbortController().signal;
 const grade = (id: string, grader = new GradingDouble()) =>
-  gradeSubmission(id, { prisma: fresh.database.prisma, grader, log: silent, stopping });
+  gradeSubmission(id, { prisma: fresh.database.prisma, grader, log: silent, metrics: new WorkerMetrics(), stopping });
 const read = (id: string) =>
   fresh.database.prisma.submission.findUniqueOrThrow({
     where: { id },
