@@ -32,12 +32,10 @@ export function candidateConsole(send: Log, { Tensor, nn }: typeof engine): { co
     if (pending.length >= pieceMax || now() - sentAt > 50) flush();
   };
   const log = (...values: unknown[]): void => print(formatted(values, inspect));
-  const warn = (...values: unknown[]): void => print(`Warning: ${formatted(values, inspect)}`);
-  const error = (...values: unknown[]): void => print(`Error: ${formatted(values, inspect)}`);
   const named = (label: unknown): string => String(label ?? 'default').slice(0, 100);
   const elapsed = (label: unknown, ...values: unknown[]): void => {
     const started = timers.get(named(label));
-    if (started === undefined) return warn(`no timer is called '${named(label)}'`);
+    if (started === undefined) return print(`no timer is called '${named(label)}'`);
     print(`${named(label)}: ${now() - started}ms ${formatted(values, inspect)}`.trimEnd());
   };
 
@@ -45,8 +43,8 @@ export function candidateConsole(send: Log, { Tensor, nn }: typeof engine): { co
     log,
     info: log,
     debug: log,
-    warn,
-    error,
+    warn: log,
+    error: log,
     dir: (value: unknown) => log(value),
     trace: (...values: unknown[]) => log('Trace:', ...values),
     assert: (holds: unknown, ...values: unknown[]) => {

@@ -277,6 +277,35 @@ const suite = tests(({ behaviour }) => {
       expect(candidate.call('draw')).toBeClose(first);
       expect(given.randomState.now()).toBeClose(state);
     });
+    sample('extends-the-library', { title }, ({ candidate, given, expect, torch }) => {
+      // A DataLoader of torch over items that the judge holds.
+      const data = given.dataset(
+        [0, 1, 2, 3, 4].map((i) => torch.tensor([i])),
+        { name: 'data' },
+      );
+      const loader = given.construct('utils.data.DataLoader', data, { batch_size: 2, drop_last: true });
+      expect(candidate.call('epoch', loader)).toBeClose([torch.tensor([[0], [1]]), torch.tensor([[2], [3]])]);
+      expect(data.reads).toEqual([0, 1, 2, 3]);
+      // A Dataset, an Optimizer and an autograd.Function of the submission's.
+      const squares = candidate.construct('Squares', 4);
+      expect(squares.isInstanceOf('utils.data.Dataset')).toBe(true);
+      expect(squares.field('length')).toBe(4);
+      const batches = given.construct('utils.data.DataLoader', squares, { batch_size: 3 }).iterate({ atMost: 2 });
+      expect(batches).toBeClose([torch.tensor([0, 1, 4]), torch.tensor([9])]);
+      const w = given.tensor(torch.ones([2]), { parameter: true, name: 'w' });
+      const optimizer = candidate.construct('SignSGD', [w], 0.5).optimizer();
+      w.setGrad(torch.tensor([3, -2]).float());
+      optimizer.step();
+      expect(w.now()).toBeClose(torch.tensor([0.5, 1.5]));
+      const Cube = candidate.get('Cube');
+      expect((x) => Cube.method('apply', x), 'Cube.apply(x)').toPassGradcheck([given.rng.normal([3])]);
+      // Checkpointing keeps less.
+      const x = given.tensor(given.rng.normal([8, 16]), { requires_grad: true });
+      const kept = (name: string) => given.meter(() => candidate.call(name, x).tensor().backward()).savedBytesPeak;
+      const [plain, checkpointed] = [kept('deep'), kept('checkpointed')];
+      expect(plain).toBe(5 * 8 * 16 * 4);
+      expect(checkpointed, 'bytes kept').toBeLessThan(plain);
+    });
   });
 });
 

@@ -73,6 +73,24 @@ export const pack = (x: unknown) => torch.save(x);
 export const unpack = (bytes: Uint8Array) => torch.load(bytes);
 export const cast = (x: Tensor, dtype: any) => x.to(dtype);
 export const draw = () => torch.randn([3]);
+export const epoch = (loader: Iterable<Tensor>) => [...loader];
+export class Squares extends torch.utils.data.Dataset<number> {
+  n: number;
+  constructor(n: number) { super(); this.n = n; }
+  __getitem__(i: number) { return i * i; }
+  override __len__() { return this.n; }
+}
+export class SignSGD extends optim.Optimizer<{ lr: number }> {
+  constructor(params: Tensor[], lr: number) { super(params, { lr }); }
+  _update(group: any) { for (const p of group.params) if (p.grad) p.sub_(p.grad.sign().mul(group.lr)); }
+}
+export class Cube extends torch.autograd.Function {
+  static override forward(ctx: any, x: Tensor) { ctx.save_for_backward(x); return x.pow(3); }
+  static override backward(ctx: any, grad: Tensor) { const [x] = ctx.saved_tensors; return grad.mul(x.pow(2)).mul(3); }
+}
+const block = (x: Tensor): Tensor => x.exp().neg().exp().neg().exp().neg().exp();
+export const deep = (x: Tensor) => block(x).exp().sum();
+export const checkpointed = (x: Tensor) => torch.utils.checkpoint.checkpoint(block, x, { use_reentrant: false }).exp().sum();
 `;
 
 test('modules, optimizers, spies, nested requests, aliases and plain data all work across the pipe', async () => {
@@ -95,6 +113,7 @@ test('modules, optimizers, spies, nested requests, aliases and plain data all wo
     'takes-any-module-dtype-and-file': 'passed',
     'reaches-into-models': 'passed',
     'draws-the-same-each-time': 'passed',
+    'extends-the-library': 'passed',
   });
 });
 test('the same tests fail for one that returns the references', async () => {
