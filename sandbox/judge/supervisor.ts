@@ -152,13 +152,14 @@ export class Supervisor {
 }
 
 function resultOf(request: GradeRequest, judged: Judged, map: string): Omit<GradeResult, 'meters'> {
-  const { verdict, results, behaviours, console, load } = judged;
+  const { verdict, results, behaviours, mistakes, console, load } = judged;
   return {
     verdict,
     score: behaviours.reduce((sum, b) => sum + b.earned, 0),
     points: behaviours.reduce((sum, b) => sum + b.points, 0),
     behaviours,
     tests: results,
+    mistakes,
     problems: load ? [{ message: load.message.slice(0, 2000), ...locate(load.stack, map) }] : [],
     console,
     seed: request.seed,
@@ -177,6 +178,7 @@ function empty(
     score: 0,
     points: outline.behaviours.reduce((sum, b) => sum + b.points, 0),
     ...outline,
+    mistakes: [],
     problems: [],
     console: '',
     seed: request.seed,

@@ -28,6 +28,7 @@ function ownFault(seed: number): GradeResult {
     points: 0,
     behaviours: [],
     tests: [],
+    mistakes: [],
     problems: [],
     console: '',
     seed,
