@@ -1,14 +1,19 @@
 import { copyInto } from './copy.ts';
 import { RuntimeError } from './device/device.ts';
 import { dispatch } from './dispatch.ts';
-import { bool, canCast, type DType, get_default_dtype } from './dtype.ts';
+import { bool, canCast, type DType, float64, get_default_dtype, int64 } from './dtype.ts';
 import { type Entry, type Operator, operator } from './operator.ts';
 import { broadcastShape, floating, resultType } from './promotion.ts';
 import { type ArgsOf, parseSchema } from './schema.ts';
 import { empty, sameShape, Tensor } from './tensor.ts';
 
-/** The result's dtype: the common one, the common one made floating, bool, or the first tensor's. */
-export type Promotion = 'common' | 'float' | 'bool' | 'input';
+/** The result's dtype: the common one, the common one made floating or no bool, bool, or the first tensor's. */
+export type Promotion = 'common' | 'float' | 'number' | 'bool' | 'input';
+type Check = (compute: DType, values: readonly unknown[]) => void;
+
+/** A number as kernels of that precision see it: 16-bit floats compute in float32. */
+const kept = (precision: DType, value: number): number =>
+  precision.category === 2 ? Math.fround(value) : precision.category === 1 ? precision.keep(value) : value;
 
 /** What calls of one expression share whose arguments are tensors in the same places and numbers in the others. */
 interface Variant {
@@ -67,6 +72,8 @@ function run(
   values: readonly unknown[],
   promotes: Promotion,
   into: Tensor | null,
+  promoting = values.length,
+  check: Check | null = null,
 ): Tensor {
   const operands: Tensor[] = [];
   const scalars: number[] = [];
@@ -84,7 +91,8 @@ function run(
       else if (common !== v.storage.dtype) same = false;
     } else if (typeof v === 'number' || typeof v === 'boolean') scalars.push(Number(v));
   }
-  const computing = same && common !== null && common.category === 2 ? common : resultType(values);
+  const computing = same && common !== null && common.category === 2 ? common : resultType(promoting < values.length ? values.slice(0, promoting) : values);
+  if (check) check(computing, values);
   const final =
     promotes === 'bool'
       ? bool
@@ -92,9 +100,11 @@ function run(
         ? floating(computing)
         : promotes === 'input'
           ? (common ?? get_default_dtype())
-          : computing;
+          : promotes === 'number' && computing === bool
+            ? int64
+            : computing;
   const precision = promotes === 'float' ? final : computing;
-  if (precision.name === 'float32') for (let i = 0; i < scalars.length; i++) scalars[i] = Math.fround(scalars[i]!);
+  if (precision !== float64) for (let i = 0; i < scalars.length; i++) scalars[i] = kept(precision, scalars[i]!);
   if (into) {
     if (!canCast(final, into.dtype))
       throw new RuntimeError(
@@ -109,7 +119,7 @@ function run(
         x.storage === into.storage && x !== into && !(x.offset === into.offset && sameShape(x.strides, into.strides)),
     );
     if (overlaps) {
-      copyInto(into, run(choose, values, promotes, null));
+      copyInto(into, run(choose, values, promotes, null, promoting));
       return into;
     }
   }
@@ -124,12 +134,17 @@ interface Pointwise<S extends string> extends Omit<Entry<S>, 'forward'> {
   /** Over the argument names; or chosen by the dtype computed in. */
   readonly expression: string | ((compute: DType) => string);
   readonly promotes?: Promotion;
+  /** Throws where PyTorch refuses the arguments. */
+  readonly check?: Check;
 }
 
 /** An operator whose every element is one expression of its arguments' elements. */
 export function pointwise<const S extends string>(schemaText: S, entry: Pointwise<S>): Operator<S> {
-  const names = parseSchema(schemaText).params.map((p) => p.name);
-  const { expression, promotes = 'common' } = entry;
+  const { params } = parseSchema(schemaText);
+  const names = params.map((p) => p.name);
+  // Numbers that stand for a tensor have a say in the result's dtype; factors, bounds and options after them have none.
+  const promoting = params.findLastIndex((p) => p.type.includes('Tensor')) + 1;
+  const { expression, promotes = 'common', check = null } = entry;
   const byDtype: (Program | undefined)[] = [];
   const only = typeof expression === 'string' ? new Program(expression, names) : null;
   const choose = (computing: DType): Program =>
@@ -141,10 +156,11 @@ export function pointwise<const S extends string>(schemaText: S, entry: Pointwis
   const self = names.indexOf('input');
   return operator(schemaText, {
     ...entry,
-    forward: ((...values: unknown[]) => run(choose, values, promotes, null)) as unknown as Entry<S>['forward'],
+    forward: ((...values: unknown[]) =>
+      run(choose, values, promotes, null, promoting, check)) as unknown as Entry<S>['forward'],
     ...(entry.inplace === true
       ? {
-          inplace: (...values: ArgsOf<S>) => void run(choose, values, promotes, values[self] as unknown as Tensor),
+          inplace: (...values: ArgsOf<S>) => void run(choose, values, promotes, values[self] as unknown as Tensor, promoting, check),
         }
       : {}),
   } as Entry<S>);

@@ -96,13 +96,16 @@ operator('arange(Scalar start, Scalar end, Scalar step = 1, *, ...options) -> Te
     finish(range(start, end, step, dtype, device), requires_grad),
 });
 function range(start: number, end: number, step: number, dtype: DType | null, device: string | null): Tensor {
+  if (dtype === int64) [start, end, step] = [start, end, step].map(Math.trunc) as [number, number, number];
   if (step === 0) throw new RuntimeError('step must be nonzero');
   if ((end - start) / step < 0) throw new RuntimeError('upper bound and larger bound inconsistent with step sign');
   const n = Math.ceil((end - start) / step);
+  if (!Number.isFinite(n)) throw new RuntimeError(`unsupported range: ${start} -> ${end}`);
   const whole = [start, end, step].every(Number.isInteger);
   const d = dtype ?? (whole ? int64 : get_default_dtype());
+  const [first, by] = d.category < 2 ? [d.keep(start), d.keep(step)] : [start, step];
   return fromValues(
-    Float64Array.from({ length: n }, (_, i) => d.keep(start + i * step)),
+    Float64Array.from({ length: n }, (_, i) => d.keep(first + i * by)),
     [n],
     d,
     deviceOf(device),
@@ -129,6 +132,8 @@ const spaced = (
   d: DType,
   map: (v: number) => number = (v) => v,
 ): Float64Array => {
+  if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
+  if (d.category < 2) [start, end] = [Math.trunc(start), Math.trunc(end)];
   const step = (end - start) / (steps - 1);
   return Float64Array.from({ length: steps }, (_, i) =>
     d.keep(map(steps === 1 ? start : i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step)),

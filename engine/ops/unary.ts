@@ -1,3 +1,4 @@
+import { RuntimeError } from '../device/device.ts';
 import { from, operator, type Scope } from '../operator.ts';
 import { pointwise } from '../pointwise.ts';
 import type { Tensor } from '../tensor.ts';
@@ -31,7 +32,19 @@ const ofResult = (f: (grad: Tensor, y: Tensor) => Tensor) => from<Scope<Unary>>(
 const zero = (s: Scope<Unary>): Tensor => s.grad.mul(0);
 const same = { float: false };
 
-unary('neg', '-input', '−input.', (s) => s.grad.neg(), { float: false, aliases: ['negative'] });
+pointwise('neg(Tensor input) -> Tensor', {
+  doc: '−input.',
+  check(d) {
+    if (d.category === 0)
+      throw new RuntimeError(
+        'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+      );
+  },
+  expression: '-input',
+  inplace: true,
+  aliases: ['negative'],
+  gradients: { input: (s) => s.grad.neg() },
+});
 unary(
   'abs',
   'abs(input)',
@@ -315,7 +328,10 @@ pointwise('logit(Tensor input, float eps = -1) -> Tensor', {
   gradients: {
     input: from('input', (s) => {
       const g = s.grad.div(s.input.mul(s.input.rsub(1)));
-      return s.eps < 0 ? g : g.nan_to_num_where(s.input.lt(s.eps).logical_or(s.input.gt(1 - s.eps)));
+      // outside [0, 1] there is no logit
+      return s.eps < 0
+        ? g.masked_fill(s.input.lt(0).logical_or(s.input.gt(1)), Number.NaN)
+        : g.nan_to_num_where(s.input.lt(s.eps).logical_or(s.input.gt(1 - s.eps)));
     }),
   },
 });

@@ -128,6 +128,19 @@ export function pow(a: number, b: number): number {
   if (a === -1 && (b === Infinity || b === -Infinity)) return 1;
   return a ** b;
 }
+/** Whole numbers to whole powers, modulo 2^bits; a negative power is 0 but for ±1. */
+function integerPow(a: number, b: number, bits: number): number {
+  if (b < 0) return a === 1 || (a === -1 && b % 2 === 0) ? 1 : a === -1 ? -1 : 0;
+  const exact = a ** b;
+  if (Math.abs(exact) <= Number.MAX_SAFE_INTEGER) return exact;
+  let result = 1n;
+  let square = BigInt(a);
+  for (let rest = b; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2) result = BigInt.asIntN(bits, result * square);
+    square = BigInt.asIntN(bits, square * square);
+  }
+  return Number(result);
+}
 /** Python's modulo: the result has the divisor's sign. */
 export function remainder(a: number, b: number): number {
   const r = a % b;
@@ -198,7 +211,7 @@ export const scalarFunctions: Readonly<Record<string, (...args: number[]) => num
   max: Math.max,
   atan2: Math.atan2,
   hypot: Math.hypot,
-  sign: (x) => (x > 0 ? 1 : x < 0 ? -1 : x === x ? 0 : Number.NaN),
+  sign: (x) => (x > 0 ? 1 : x < 0 ? -1 : 0),
   round: roundEven,
   pow,
   fmod: (a, b) => a % b,
@@ -225,6 +238,10 @@ export const scalarFunctions: Readonly<Record<string, (...args: number[]) => num
   bit_or: (a, b) => (small(a) && small(b) ? a | b : bitOr(a, b)),
   bit_xor: (a, b) => (small(a) && small(b) ? a ^ b : bitXor(a, b)),
   shift_left: (a, b) => (b >= 0 && b < 32 && small(a * 2 ** b) ? a << b : shiftLeft(a, b)),
+  shift_left_64: (a, b) => shiftLeft(a, b & 63), // as the processor takes it
+  shift_right_64: (a, b) => shiftRight(a, b & 63),
+  integer_pow: (a, b) => integerPow(a, b, 32),
+  integer_pow_64: (a, b) => integerPow(a, b, 64),
   shift_right: (a, b) => (b >= 0 && b < 32 && small(a) ? a >> b : shiftRight(a, b)),
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   log_sigmoid: (x) => Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))),
