@@ -443,7 +443,9 @@ export function runInPlace(op: Compiled, args: unknown[]): Tensor {
 }
 function checkWritable(result: Tensor, self: Tensor): void {
   if (!canCast(result.dtype, self.dtype))
-    throw new RuntimeError(`result type ${result.dtype.typeName} can't be cast to the desired output type ${self.dtype.typeName}`);
+    throw new RuntimeError(
+      `result type ${result.dtype.typeName} can't be cast to the desired output type ${self.dtype.typeName}`,
+    );
   if (!sameShape(result.shape, self.shape))
     throw new RuntimeError(
       `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,

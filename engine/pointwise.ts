@@ -91,7 +91,10 @@ function run(
       else if (common !== v.storage.dtype) same = false;
     } else if (typeof v === 'number' || typeof v === 'boolean') scalars.push(Number(v));
   }
-  const computing = same && common !== null && common.category === 2 ? common : resultType(promoting < values.length ? values.slice(0, promoting) : values);
+  const computing =
+    same && common !== null && common.category === 2
+      ? common
+      : resultType(promoting < values.length ? values.slice(0, promoting) : values);
   if (check) check(computing, values);
   const final =
     promotes === 'bool'
@@ -160,7 +163,8 @@ export function pointwise<const S extends string>(schemaText: S, entry: Pointwis
       run(choose, values, promotes, null, promoting, check)) as unknown as Entry<S>['forward'],
     ...(entry.inplace === true
       ? {
-          inplace: (...values: ArgsOf<S>) => void run(choose, values, promotes, values[self] as unknown as Tensor, promoting, check),
+          inplace: (...values: ArgsOf<S>) =>
+            void run(choose, values, promotes, values[self] as unknown as Tensor, promoting, check),
         }
       : {}),
   } as Entry<S>);

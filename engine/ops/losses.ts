@@ -1,5 +1,6 @@
 import { RuntimeError, ValueError } from '../device/device.ts';
 import { dispatch } from '../dispatch.ts';
+import { int64 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
 import { emptyLike, type Tensor } from '../tensor.ts';
 
@@ -213,6 +214,8 @@ for (const [name, option] of [
       const reduction = name === 'huber_loss' ? named : reductionOf(args[2], args[3], named);
       const d = input.sub(target);
       const huber = name === 'huber_loss';
+      if (huber && k <= 0) throw new RuntimeError('huber_loss does not support non-positive values for delta.');
+      if (!huber && k < 0) throw new RuntimeError('smooth_l1_loss does not support negative values for beta.');
       const near = huber ? d.square().mul(0.5) : d.square().mul(0.5 / (k || 1));
       const far = huber
         ? d
@@ -240,6 +243,12 @@ operator('one_hot(Tensor input, int num_classes = -1) -> Tensor', {
   doc: 'A last dimension with 1 at the class, 0 elsewhere, in int64.',
   on: 'functional',
   forward(t, classes) {
+    if (t.dtype !== int64) throw new RuntimeError('one_hot is only applicable to index tensor.');
+    if (t.numel() === 0 && classes < 1)
+      throw new RuntimeError('Can not infer total number of classes from empty tensor.');
+    if (t.numel() && t.min().item() < 0) throw new RuntimeError('Class values must be non-negative.');
+    if (classes >= 0 && t.numel() && t.max().item() >= classes)
+      throw new RuntimeError('Class values must be smaller than num_classes.');
     const n = classes >= 0 ? classes : Number(t.max().item()) + 1;
     return t.new_zeros([...t.shape, n]).scatter(-1, t.unsqueeze(-1), 1);
   },
