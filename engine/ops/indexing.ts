@@ -409,13 +409,13 @@ pointwise('where(Tensor condition, Tensor|Scalar input, Tensor|Scalar other) -> 
 });
 pointwise('masked_fill(Tensor input, Tensor mask, Tensor|Scalar value) -> Tensor', {
   doc: 'value where the mask is true, input elsewhere.',
-  expression(_, [, , value]) {
+  check(_, [, , value]) {
     if (value instanceof Tensor && value.shape.length > 0)
       throw new RuntimeError(
         `masked_fill only supports a 0-dimensional value tensor, but got tensor with ${value.shape.length} dimension(s).`,
       );
-    return 'mask ? value : input';
   },
+  expression: 'mask ? value : input',
   promotes: 'input',
   inplace: true,
   gradients: {
