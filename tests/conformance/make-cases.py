@@ -138,6 +138,8 @@ def called(name, call):
 def call_of(info, name, call, s):
     """The arguments with which the database's wrapper calls torch.name."""
     args, kwargs = [s.input, *s.args], dict(s.kwargs)
+    if name == "__getitem__" and isinstance(args[1], list) and all(isinstance(i, int) for i in args[1]):
+        args[1] = (args[1],)  # x[[1, 2]], which as bare [1, 2] would read x[1, 2]
     plain = called(name, call)
     if call == "method" or info.op is plain:
         return args, kwargs
@@ -224,6 +226,8 @@ def draw(info, name, call, dtype):
             s = e.sample_input
             try:
                 args, kwargs = call_of(info, name, call, s)
+                if any(isinstance(v, float) and v == int(v) for v in args):
+                    continue  # refused for being 1.0 and not 1, which JavaScript does not tell apart
                 case = {"args": [encode(a) for a in args], "kwargs": {k: encode(v) for k, v in kwargs.items()}}
                 function(*args, **kwargs)
             except Left:
@@ -267,7 +271,8 @@ for label, name, call in json.load(open(options.names)):
         found[label] = {
             "name": name,
             "call": call,
-            "method": call == "function" and callable(getattr(torch.Tensor, name, None)),
+            # where is asked of the condition as a function, of the input as a method
+            "method": call == "function" and name != "where" and callable(getattr(torch.Tensor, name, None)),
             "inplace": callable(getattr(torch.Tensor, name + "_", None)),
             "cases": cases,
         }

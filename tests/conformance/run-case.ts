@@ -201,6 +201,7 @@ export function runCase(op: Operator, c: Case, way: Way = {}): string | null {
     },
   });
   if (c.error !== undefined) {
+    if (way.form || way.strided) return null;
     try {
       call(op, args, way.form);
     } catch (error) {
@@ -208,6 +209,7 @@ export function runCase(op: Operator, c: Case, way: Way = {}): string | null {
     }
     return `did not throw; PyTorch: ${c.error}`;
   }
+  if (way.form === 'method' && !(args[0] instanceof Tensor)) return null;
   const out = way.form === 'in place' ? callInPlace(op, args, c.out) : call(op, args, way.form);
   if (way.form === 'in place' && out === null) return null;
   const wrong = difference(out, c.out, 'out');
@@ -231,4 +233,16 @@ export function runCase(op: Operator, c: Case, way: Way = {}): string | null {
     if (e) return e;
   }
   return null;
+}
+
+/** What these operators do depends on how their arguments lie in memory. */
+const byLayout = new Set(['as_strided', 'view', 'view_as']);
+/** Every way in which PyTorch has the operator. */
+export function waysOf(label: string, op: Operator): Way[] {
+  return [
+    {},
+    ...(byLayout.has(label) ? [] : [{ strided: true }]),
+    ...(op.method ? [{ form: 'method' } as const] : []),
+    ...(op.inplace ? [{ form: 'in place' } as const] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 // Prints which cases of a file disagree, by operator. Usage: node tests/conformance/try-cases.ts FILE [operator] [show]
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { type Operator, runCase, type Way } from './run-case.ts';
+import { type Operator, runCase, waysOf } from './run-case.ts';
 
 const [file = '', only = '', show = '1'] = process.argv.slice(2);
 const bytes = readFileSync(file);
@@ -12,16 +12,9 @@ let total = 0;
 let wrong = 0;
 for (const [label, op] of Object.entries(operators)) {
   if (only && label !== only) continue;
-  const ways: Way[] = [{}];
-  if (!op.cases[0]?.error) {
-    if (label !== 'as_strided') ways.push({ strided: true });
-    if (op.method) ways.push({ form: 'method' });
-    if (op.inplace) ways.push({ form: 'in place' });
-  }
-  for (const way of ways) {
+  for (const way of waysOf(label, op)) {
     const found: string[] = [];
     for (const c of op.cases) {
-      if (way.form === 'method' && (Array.isArray(c.args[0]) || typeof c.args[0] !== 'object')) continue;
       total++;
       let outcome: string | null;
       try {
