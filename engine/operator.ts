@@ -335,7 +335,8 @@ function anyRequiresGrad(op: Compiled, args: readonly unknown[]): boolean {
     const i = op.tensorArgs[k] ?? 0;
     const value = args[i];
     if (value instanceof Tensor) {
-      if (value.autograd !== null && op.gradients[i] !== null && value.requires_grad) return true;
+      if (value.autograd !== null && (op.gradients[i] !== null || !op.differentiable) && value.requires_grad)
+        return true;
     } else if (Array.isArray(value)) {
       for (const t of value) if (t instanceof Tensor && t.requires_grad) return true;
     }

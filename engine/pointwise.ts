@@ -94,7 +94,9 @@ function run(
   const computing =
     same && common !== null && common.category === 2
       ? common
-      : resultType(promoting < values.length ? values.slice(0, promoting) : values);
+      : common === null && values.some((v) => typeof v === 'number' && !Number.isInteger(v))
+        ? float64 // of numbers alone, as in PyTorch
+        : resultType(promoting < values.length ? values.slice(0, promoting) : values);
   if (check) check(computing, values);
   const final =
     promotes === 'bool'

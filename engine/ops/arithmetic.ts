@@ -265,8 +265,8 @@ export const logaddexp2 = pointwise('logaddexp2(Tensor input, Tensor other) -> T
   },
 });
 export const nextafter = pointwise('nextafter(Tensor input, Tensor other) -> Tensor', {
-  doc: 'The next float32 after input towards other.',
-  expression: 'nextafter(input, other)',
+  doc: 'The next float after input towards other.',
+  expression: (d) => (d.name === 'float64' ? 'nextafter_64(input, other)' : 'nextafter(input, other)'),
   inplace: true,
 });
 export const heaviside = pointwise('heaviside(Tensor input, Tensor values) -> Tensor', {

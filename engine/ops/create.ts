@@ -125,7 +125,8 @@ operator('linspace(Scalar start, Scalar end, int steps, *, ...options) -> Tensor
       requires_grad,
     ),
 });
-const spaced = (
+/** As linspace has them. */
+export const spaced = (
   start: number,
   end: number,
   steps: number,

@@ -7,6 +7,7 @@ import { compute } from '../pointwise.ts';
 import { floating, resultType } from '../promotion.ts';
 import { emptyLike, valuesLike, numelOf, Tensor, valuesOf } from '../tensor.ts';
 import { raw } from './arithmetic.ts';
+import { spaced } from './create.ts';
 import { hashOrder, introSort, quickSelect } from './order.ts';
 import { wrapDim } from './views.ts';
 
@@ -222,23 +223,20 @@ operator(
         if (low === high) [low, high] = range ? [low - 0.5, high + 0.5] : [low - 0.5, high + 0.5];
         edges = Array.from(
           valuesOf(
-            t.new_full([bins + 1], 0).add(
-              valuesLike(
-                t,
-                Float64Array.from({ length: bins + 1 }, (_, i) => t.dtype.keep(low + ((high - low) * i) / bins)),
-                [bins + 1],
-                t.dtype,
-              ),
-            ),
+            t.new_full([bins + 1], 0).add(valuesLike(t, spaced(low, high, bins + 1, t.dtype), [bins + 1], t.dtype)),
           ),
         );
       }
       const counts = new Float64Array(Math.max(0, edges.length - 1));
+      const [low = 0, high = 0] = [edges[0], edges.at(-1)];
       values.forEach((v, i) => {
-        if (!(v >= edges[0]! && v <= edges[edges.length - 1]!)) return;
-        let b = edges.findIndex((e) => v < e) - 1;
-        if (b < 0) b = counts.length - 1;
-        counts[b]! += weights ? weights[i]! : 1;
+        if (!(v >= low && v <= high)) return;
+        // equal bins: near where the value lies between the ends; else by halving, also where edges are not in order
+        const guess = bins instanceof Tensor ? null : Math.trunc(((v - low) / (high - low)) * counts.length);
+        const start = guess === null ? 0 : Math.max(0, guess - 1);
+        const end = guess === null ? edges.length : Math.min(guess + 2, edges.length);
+        const b = start + search(edges, start, end - start, v, true, null) - 1;
+        counts[Math.min(b, counts.length - 1)]! += weights ? weights[i]! : 1;
       });
       if (density) {
         const total = counts.reduce((a, b) => a + b, 0);
@@ -583,6 +581,7 @@ function slope(t: Tensor, d: number, spacing: number | Tensor, order: number): T
 }
 operator('float_power(Tensor|Scalar input, Tensor|Scalar exponent) -> Tensor', {
   doc: 'pow in float64.',
+  inplace: true,
   forward: (a, b) =>
     a instanceof Tensor
       ? a.to(float64).pow(b instanceof Tensor ? b.to(float64) : b)
@@ -624,7 +623,8 @@ const modes: Record<string, string> = {
   amin: 'min',
 };
 const signed = (d: DType): number => d.itemsize * 8 - (d === uint8 ? 0 : 1);
-const highest = (d: DType): number => (d.category === 2 ? Infinity : d.category === 0 ? 1 : 2 ** signed(d) - 1);
+const highest = (d: DType): number =>
+  d.category === 2 ? Infinity : d.category === 0 ? 1 : d === int64 ? 2 ** 63 - 1024 : 2 ** signed(d) - 1;
 const lowest = (d: DType): number =>
   d.category === 2 ? -Infinity : d.category === 0 || d === uint8 ? 0 : -(2 ** signed(d));
 function scatterReduce(t: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, include: boolean): Tensor {
