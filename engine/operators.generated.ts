@@ -561,6 +561,9 @@ export interface TensorMethods {
   /** pow in float64. */
   float_power(exponent: Tensor | number | boolean): Tensor;
   float_power(options: { exponent: Tensor | number | boolean }): Tensor;
+  /** pow in float64. In place. */
+  float_power_(exponent: Tensor | number | boolean): this;
+  float_power_(options: { exponent: Tensor | number | boolean }): this;
   /** Rounds down. */
   floor(): Tensor;
   /** Rounds down. In place. */
@@ -1024,10 +1027,10 @@ export interface TensorMethods {
   new_zeros(...args: [...size: number[], options: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }]): Tensor;
   new_zeros(size: readonly number[], options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   new_zeros(options: { size: readonly number[]; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
-  /** The next float32 after input towards other. */
+  /** The next float after input towards other. */
   nextafter(other: Tensor): Tensor;
   nextafter(options: { other: Tensor }): Tensor;
-  /** The next float32 after input towards other. In place. */
+  /** The next float after input towards other. In place. */
   nextafter_(other: Tensor): this;
   nextafter_(options: { other: Tensor }): this;
   /** Indices of the elements that are not zero, [n, dims]; as_tuple gives one vector a dimension. */
@@ -2305,6 +2308,9 @@ export interface TorchFunctions {
   /** pow in float64. */
   float_power(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
   float_power(options: { input: Tensor | number | boolean; exponent: Tensor | number | boolean }): Tensor;
+  /** pow in float64. In place. */
+  float_power_(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
+  float_power_(options: { input: Tensor | number | boolean; exponent: Tensor | number | boolean }): Tensor;
   /** Rounds down. */
   floor(input: Tensor): Tensor;
   floor(options: { input: Tensor }): Tensor;
@@ -2839,10 +2845,10 @@ export interface TorchFunctions {
   /** Number of elements. */
   nelement(input: Tensor): number;
   nelement(options: { input: Tensor }): number;
-  /** The next float32 after input towards other. */
+  /** The next float after input towards other. */
   nextafter(input: Tensor, other: Tensor): Tensor;
   nextafter(options: { input: Tensor; other: Tensor }): Tensor;
-  /** The next float32 after input towards other. In place. */
+  /** The next float after input towards other. In place. */
   nextafter_(input: Tensor, other: Tensor): Tensor;
   nextafter_(options: { input: Tensor; other: Tensor }): Tensor;
   /** Indices of the elements that are not zero, [n, dims]; as_tuple gives one vector a dimension. */

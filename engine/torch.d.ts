@@ -1220,6 +1220,8 @@ export class DType<N extends DTypeName = DTypeName> {
 export function keepBfloat16(value: number): number;
 /** Round half to even to float16, with its subnormals and infinity. */
 export function keepFloat16(value: number): number;
+/** A float on its way into int32, int16, int8 or uint8: converted to 32 bits first, of which the lower are kept. */
+export const fitInt32: (value: number) => number;
 export const float32: DType<"float32">;
 export const float64: DType<"float64">;
 export const float16: DType<"float16">;
@@ -5099,6 +5101,11 @@ export interface TensorMethods {
     float_power(options: {
         exponent: Tensor | number | boolean;
     }): Tensor;
+    /** pow in float64. In place. */
+    float_power_(exponent: Tensor | number | boolean): this;
+    float_power_(options: {
+        exponent: Tensor | number | boolean;
+    }): this;
     /** Rounds down. */
     floor(): Tensor;
     /** Rounds down. In place. */
@@ -6071,12 +6078,12 @@ export interface TensorMethods {
         device?: string | null;
         requires_grad?: boolean;
     }): Tensor;
-    /** The next float32 after input towards other. */
+    /** The next float after input towards other. */
     nextafter(other: Tensor): Tensor;
     nextafter(options: {
         other: Tensor;
     }): Tensor;
-    /** The next float32 after input towards other. In place. */
+    /** The next float after input towards other. In place. */
     nextafter_(other: Tensor): this;
     nextafter_(options: {
         other: Tensor;
@@ -9131,6 +9138,12 @@ export interface TorchFunctions {
         input: Tensor | number | boolean;
         exponent: Tensor | number | boolean;
     }): Tensor;
+    /** pow in float64. In place. */
+    float_power_(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
+    float_power_(options: {
+        input: Tensor | number | boolean;
+        exponent: Tensor | number | boolean;
+    }): Tensor;
     /** Rounds down. */
     floor(input: Tensor): Tensor;
     floor(options: {
@@ -10514,13 +10527,13 @@ export interface TorchFunctions {
     nelement(options: {
         input: Tensor;
     }): number;
-    /** The next float32 after input towards other. */
+    /** The next float after input towards other. */
     nextafter(input: Tensor, other: Tensor): Tensor;
     nextafter(options: {
         input: Tensor;
         other: Tensor;
     }): Tensor;
-    /** The next float32 after input towards other. In place. */
+    /** The next float after input towards other. In place. */
     nextafter_(input: Tensor, other: Tensor): Tensor;
     nextafter_(options: {
         input: Tensor;

@@ -187,7 +187,12 @@ pointwise('hardswish(Tensor input, bool inplace = false) -> Tensor', {
   inplace: true,
   gradients: {
     input: from('input', (s) =>
-      s.grad.mul(s.input.div(3).add(0.5).where(s.input.abs().lt(3), s.input.ge(3).to(s.grad.dtype))),
+      s.grad.mul(
+        s.input
+          .div(3)
+          .add(0.5)
+          .where(s.input.ge(-3).logical_and(s.input.lt(3)), s.input.ge(3).to(s.grad.dtype)),
+      ),
     ),
   },
 });

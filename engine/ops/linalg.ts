@@ -1,3 +1,4 @@
+import { is_grad_enabled } from '../autograd/modes.ts';
 import { RuntimeError } from '../device/device.ts';
 import { type DType, int64 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
@@ -74,7 +75,16 @@ operator('det(Tensor input) -> Tensor', {
     const n = square('linalg.det', a);
     return eachMatrix(a, [[]], (m) => [[factor.determinant(m, n)]])[0]!;
   },
-  gradients: { input: from('input', (s) => s.grad.unsqueeze(-1).unsqueeze(-1).mul(cofactors(s.input))) },
+  gradients: {
+    input: from('input', (s) => {
+      const all = s.grad.unsqueeze(-1).unsqueeze(-1).mul(cofactors(s.input));
+      if (is_grad_enabled()) return all;
+      // PyTorch solves with det · I instead, which gives zeros where a pivot is zero; to differentiate again it has the minors
+      const n = square('linalg.det', s.input);
+      const regular = eachMatrix(s.input, [[]], (m) => [[Number(factor.determinant(m, n) !== 0)]])[0]!;
+      return all.mul(regular.unsqueeze(-1).unsqueeze(-1));
+    }),
+  },
 });
 /** The matrix of signed minors: right for singular matrices too, where det·A⁻ᵀ is not. */
 function cofactors(a: Tensor): Tensor {

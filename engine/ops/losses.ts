@@ -2,6 +2,7 @@ import { RuntimeError, ValueError } from '../device/device.ts';
 import { dispatch } from '../dispatch.ts';
 import { int64 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
+import { pointwise } from '../pointwise.ts';
 import { emptyLike, type Tensor } from '../tensor.ts';
 
 /** The reduction, also by its two old booleans. */
@@ -177,6 +178,19 @@ operator(
     },
   },
 );
+const crossEntropy = pointwise('_binary_cross_entropy(Tensor input, Tensor target) -> Tensor', {
+  doc: 'binary_cross_entropy of each element; the slope stays finite where input is 0 or 1.',
+  on: 'none',
+  node: 'BinaryCrossEntropy',
+  expression: '(target - 1) * max(log1p(-input), -100) - target * max(log(input), -100)',
+  promotes: 'float',
+  gradients: {
+    input: from('input target', (s) =>
+      s.grad.mul(s.input.sub(s.target)).div(s.input.rsub(1).mul(s.input).clamp_min(1e-12)),
+    ),
+    target: from('input', (s) => s.grad.mul(s.input.neg().log1p().sub(s.input.log()))),
+  },
+});
 operator(
   "binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, any size_average = null, any reduce = null, str reduction = 'mean') -> Tensor",
   {
@@ -191,10 +205,7 @@ operator(
         );
       if (x.numel() > 0 && x.detach().lt(0).logical_or(x.detach().gt(1)).any().item())
         throw new RuntimeError('all elements of input should be between 0 and 1');
-      const loss = y
-        .mul(x.log().clamp_min(-100))
-        .add(y.rsub(1).mul(x.neg().log1p().clamp_min(-100)))
-        .neg();
+      const loss = crossEntropy(x, y);
       return reduceLoss(weight ? loss.mul(weight) : loss, reduction);
     },
   },

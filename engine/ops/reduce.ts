@@ -10,6 +10,7 @@ import { wrapDim, wrapDims } from './views.ts';
 
 /** Runs a reduction kernel; the result is of the kept dimensions, with the reduced ones as 1 when asked. */
 export function reduced(kind: string, t: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
+  if (t.shape.length > 64) throw new RuntimeError('only tensors with up to 64 dims are supported');
   const shape: number[] = [];
   for (let d = 0; d < t.shape.length; d++) {
     if (!dims.includes(d)) shape.push(t.shape[d]!);
