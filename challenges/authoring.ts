@@ -487,6 +487,7 @@ export interface ExpectOptions {
 }
 
 export interface Expect {
+  (actual: (...inputs: CandidateTensor[]) => Returned | CandidateTensor, options?: ExpectOptions | Text): Expectation;
   (actual: unknown, options?: ExpectOptions | Text): Expectation;
   /**
    * Runs the body and compares before and after: values, requires_grad and gradients of tensors; of modules also the modes; state and

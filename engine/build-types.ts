@@ -137,6 +137,13 @@ const attributes = `  /** All dimensions reversed. */
   /** Bytes of all elements. */
   readonly nbytes: number;
   readonly is_cuda: boolean;
+  readonly is_cpu: boolean;
+  readonly is_sparse: boolean;
+  readonly is_quantized: boolean;
+  readonly is_meta: boolean;
+  readonly is_nested: boolean;
+  /** 'strided': every tensor is. */
+  readonly layout: string;
   /** The slices along the first dimension. */
   [Symbol.iterator](): IterableIterator<Tensor>;
 `;

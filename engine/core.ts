@@ -13,8 +13,11 @@ import {
 import * as autogradFunctional from './autograd/functional.ts';
 import { CustomFunction, FunctionCtx, once_differentiable } from './autograd/function.ts';
 import * as graph from './autograd/graph.ts';
-import { DType, dtypeAliases, dtypes, get_default_dtype, promoteTypes, set_default_dtype } from './dtype.ts';
+import { deviceNamed } from './device/device.ts';
+import { canCast, DType, dtypeAliases, dtypes, get_default_dtype, promoteTypes, set_default_dtype } from './dtype.ts';
+import * as environment from './environment.ts';
 import { gradcheck, gradgradcheck } from './gradcheck.ts';
+import { finfo, iinfo } from './info.ts';
 import { install } from './operator.ts';
 import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunctions } from './operators.generated.ts';
 import './ops/index.ts';
@@ -22,6 +25,7 @@ import { set_printoptions } from './print.ts';
 import { broadcastShape, resultType } from './promotion.ts';
 import './properties.ts';
 import { Tensor } from './tensor.ts';
+import * as testing from './testing.ts';
 
 /** `torch.nn.functional`: operators on tensors without state of their own. */
 export const functional = {} as FunctionalFunctions; // filled by install, below
@@ -55,6 +59,8 @@ export const autograd = {
   graph,
 };
 
+/** `torch.device('cpu')`: devices are their names; throws for one that is not there. */
+const deviceCalled = (name: string): string => deviceNamed(name).name;
 const members = {
   ...dtypes,
   ...dtypeAliases,
@@ -80,6 +86,12 @@ const members = {
   result_type: (a: Tensor | number, b: Tensor | number): DType => resultType([a, b]),
   broadcast_shapes: (...shapes: (readonly number[])[]): readonly number[] =>
     shapes.reduce((a, b) => broadcastShape(a, b), []),
+  can_cast: canCast,
+  finfo,
+  iinfo,
+  testing,
+  device: deviceCalled,
+  ...environment,
   set_printoptions,
 };
 /** The namespace without what is layered on top of it. */

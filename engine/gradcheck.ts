@@ -1,5 +1,6 @@
 // torch.autograd.gradcheck and gradgradcheck: gradients against central differences.
 import { grad } from './autograd/backward.ts';
+import type { CustomFunction } from './autograd/function.ts';
 import { enable_grad, no_grad } from './autograd/modes.ts';
 import { RuntimeError, ValueError } from './device/device.ts';
 import { numelOf, sameShape, Tensor, valuesLike, valuesOf } from './tensor.ts';
@@ -31,6 +32,7 @@ export interface GradcheckOptions {
   readonly fast_mode?: boolean;
 }
 type F = (...inputs: Tensor[]) => unknown;
+type Apply = typeof CustomFunction.apply;
 const tensorsIn = (y: unknown): Tensor[] => (Array.isArray(y) ? y.flatMap(tensorsIn) : y instanceof Tensor ? [y] : []);
 const outputsOf = (y: unknown): Tensor[] => tensorsIn(y).filter((t) => t.dtype.category === 2);
 const at = <T>(list: ArrayLike<T>, i: number): T => {
@@ -183,7 +185,11 @@ class Check {
  * Compares the gradients of `f` with central differences, for the inputs that require one. They should be float64. True, or an
  * error that says where they differ (false with `raise_exception: false`). `f` gives one tensor or a list of them.
  */
-export function gradcheck(f: F, inputs: Tensor | readonly Tensor[], options: GradcheckOptions = {}): boolean {
+export function gradcheck(f: F, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
+export function gradcheck(f: Apply, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
+export function gradcheck(of: F | Apply, inputs: Tensor | readonly Tensor[], options: GradcheckOptions = {}): boolean {
+  const f = of as F; // an autograd.Function's apply is bound to it
+
   const { eps = 1e-6, atol = 1e-5, rtol = 1e-3, nondet_tol = 0, raise_exception = true, fast_mode = false } = options;
   if (options.check_forward_ad)
     throw new ValueError('gradcheck: there is no forward mode here; leave check_forward_ad out');
@@ -210,9 +216,22 @@ export interface GradgradcheckOptions extends GradcheckOptions {
 export function gradgradcheck(
   f: F,
   inputs: Tensor | readonly Tensor[],
+  grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions,
+  more?: GradgradcheckOptions,
+): boolean;
+export function gradgradcheck(
+  f: Apply,
+  inputs: Tensor | readonly Tensor[],
+  grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions,
+  more?: GradgradcheckOptions,
+): boolean;
+export function gradgradcheck(
+  of: F | Apply,
+  inputs: Tensor | readonly Tensor[],
   grad_outputs: Tensor | readonly Tensor[] | null | GradgradcheckOptions = null,
   more: GradgradcheckOptions = {},
 ): boolean {
+  const f = of as F;
   const list = inputs instanceof Tensor ? [inputs] : inputs;
   const seedsGiven = grad_outputs instanceof Tensor || Array.isArray(grad_outputs);
   const options = seedsGiven || grad_outputs === null ? more : (grad_outputs as GradgradcheckOptions);

@@ -7,11 +7,15 @@
 //  · a fused operator is one entry: operator('name(Tensor input, …) -> Tensor', { doc, forward, gradients }) in ops/,
 //    see operator.ts; its kernel is a function in device/cpu/, named in the table of device/cpu/cpu.ts.
 //  · reading values: valuesOf(t) (row-major numbers); making tensors: fromValues(values, shape, dtype), empty(shape, dtype).
+import * as amp from './amp/index.ts';
+import * as modes from './amp/autocast.ts';
 import { autograd, functional, linalg, special, torch as core } from './core.ts';
+import * as cuda from './cuda.ts';
 import * as distributed from './distributed/index.ts';
 import * as multiprocessing from './multiprocessing.ts';
 import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
+import * as profiler from './profiler/index.ts';
 import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
 import * as safetensors from './serialization/safetensors.ts';
@@ -34,7 +38,20 @@ export { Parameter } from './nn/parameter.ts';
 export { Optimizer } from './optim/optimizer.ts';
 export { Generator } from './random/index.ts';
 export { Tensor } from './tensor.ts';
-export { autograd, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils };
+export {
+  amp,
+  autograd,
+  cuda,
+  distributed,
+  functional,
+  linalg,
+  multiprocessing,
+  nn,
+  optim,
+  safetensors,
+  special,
+  utils,
+};
 
 const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state, default_generator, fork_rng } =
   random;
@@ -42,9 +59,20 @@ const { Generator, manual_seed, seed, initial_seed, get_rng_state, set_rng_state
 const torch = Object.assign(core, {
   save,
   load,
+  amp,
+  cuda,
+  autocast: modes.autocast,
+  is_autocast_enabled: modes.is_autocast_enabled,
+  is_autocast_cpu_enabled: modes.is_autocast_cpu_enabled,
+  is_autocast_cache_enabled: modes.is_autocast_cache_enabled,
+  get_autocast_dtype: modes.get_autocast_dtype,
+  get_autocast_gpu_dtype: modes.get_autocast_gpu_dtype,
+  get_autocast_cpu_dtype: modes.get_autocast_cpu_dtype,
+  clear_autocast_cache: modes.clear_autocast_cache,
   safetensors,
   nn,
   optim,
+  profiler,
   distributed,
   multiprocessing,
   utils,

@@ -220,6 +220,8 @@ class OperatorNode extends Node {
   /** Which arguments are kept, one bit each, and whether results are. */
   #kept = 0;
   #results: readonly SavedTensor[] | null = null;
+  /** Which arguments have edges, one bit each: those with a gradient, and what is changed in place. */
+  #edged = 0;
 
   constructor(op: Compiled, args: readonly unknown[], inPlace: boolean) {
     super(nameOf(op, args), []);
@@ -234,8 +236,10 @@ class OperatorNode extends Node {
         this.shapes.push(value.shape);
         this.strides.push(value.strides);
         values.push(null);
+        if (gradient === null && !(inPlace && i === op.self)) continue;
         const edge = gradient === null ? null : edgeOf(value);
         this.edges.push(edge);
+        this.#edged |= 1 << i;
         if (gradient !== null && edge !== null) wanted |= gradient.reads;
         continue;
       }
@@ -243,8 +247,10 @@ class OperatorNode extends Node {
       this.strides.push(null);
       if (takesTensors && Array.isArray(value)) {
         values.push(value.map((t) => (t instanceof Tensor ? { shape: t.shape, dtype: t.dtype } : t)));
+        if (gradient === null) continue;
         for (const t of value) this.edges.push(t instanceof Tensor ? edgeOf(t) : null);
-        if (gradient !== null) wanted |= gradient.reads;
+        this.#edged |= 1 << i;
+        wanted |= gradient.reads;
       } else values.push(value);
     }
     this.#values = values;
@@ -300,6 +306,7 @@ class OperatorNode extends Node {
   }
   /** How many edges an argument has. */
   #countOf(argument: number): number {
+    if ((this.#edged & (1 << argument)) === 0) return 0;
     if (this.shapes[argument]) return 1;
     const value = this.#values?.[argument];
     return Array.isArray(value) ? value.length : 0;
@@ -344,8 +351,53 @@ function anyRequiresGrad(op: Compiled, args: readonly unknown[]): boolean {
   return false;
 }
 
+/** What stands between a call and its operator while a mode such as autocast is on: `go` runs the operator itself. */
+export type Interceptor = (
+  op: InterceptedOperator,
+  args: unknown[],
+  go: (args: unknown[]) => unknown,
+  inPlace: boolean,
+) => unknown;
+export interface InterceptedOperator {
+  readonly name: string;
+  readonly argNames: readonly string[];
+  /** False for an operator that is made of others, which are intercepted one by one. */
+  readonly differentiable: boolean;
+}
+/** From the outermost inwards. */
+const modes = ['profiler', 'trace', 'autocast'] as const;
+const active = new Map<(typeof modes)[number], Interceptor>();
+let interceptor: Interceptor | null = null;
+/** @internal puts a mode's interceptor (or none) in place of the one it has, which it returns */
+export function intercept(mode: (typeof modes)[number], next: Interceptor | null): Interceptor | null {
+  const before = active.get(mode) ?? null;
+  if (next) active.set(mode, next);
+  else active.delete(mode);
+  const chain = modes.flatMap((name) => active.get(name) ?? []);
+  const [only = null, ...others] = chain;
+  interceptor =
+    others.length === 0
+      ? only
+      : (op, args, go, inPlace) => {
+          const from = (at: number, values: unknown[]): unknown => {
+            const one = chain[at];
+            return one ? one(op, values, (given) => from(at + 1, given), inPlace) : go(values);
+          };
+          return from(0, args);
+        };
+  return before;
+}
+
 /** @internal runs one overload on values in schema order */
 export function run(op: Compiled, args: unknown[]): unknown {
+  if (interceptor !== null) return interceptor(op, filled(op, args), (values) => runHere(op, values), false);
+  return runHere(op, args);
+}
+function filled({ schema }: Compiled, args: unknown[]): unknown[] {
+  if (schema) for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
+  return args;
+}
+function runHere(op: Compiled, args: unknown[]): unknown {
   const { schema, entry } = op;
   if (schema && args.length < schema.params.length)
     for (let i = args.length; i < schema.params.length; i++) args.push(schema.params[i]?.fallback);
@@ -407,6 +459,10 @@ function named(result: unknown, entry: Entry<string>): unknown {
 
 /** @internal the in-place form of an overload */
 export function runInPlace(op: Compiled, args: unknown[]): Tensor {
+  if (interceptor === null) return runInPlaceHere(op, args);
+  return interceptor(op, filled(op, args), (values) => runInPlaceHere(op, values), true) as Tensor; // what `go` gives
+}
+function runInPlaceHere(op: Compiled, args: unknown[]): Tensor {
   const self = args[op.self];
   if (!(self instanceof Tensor)) throw new TypeError(`${op.name}_(): must be called on a tensor`);
   const { schema, entry } = op;

@@ -19,6 +19,13 @@ export interface TensorMethods {
   /** Bytes of all elements. */
   readonly nbytes: number;
   readonly is_cuda: boolean;
+  readonly is_cpu: boolean;
+  readonly is_sparse: boolean;
+  readonly is_quantized: boolean;
+  readonly is_meta: boolean;
+  readonly is_nested: boolean;
+  /** 'strided': every tensor is. */
+  readonly layout: string;
   /** The slices along the first dimension. */
   [Symbol.iterator](): IterableIterator<Tensor>;
   /** Bit by bit and of integers and bools. */
@@ -108,6 +115,8 @@ export interface TensorMethods {
   /** beta · input + alpha · vec1 ⊗ vec2. In place. */
   addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): this;
   addr_(options: { vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean }): this;
+  /** The last two dimensions swapped (and conjugated, which real numbers do not show). */
+  adjoint(): Tensor;
   /** A view of all of it. */
   alias(): Tensor;
   /** True when every element is not zero. */
@@ -137,6 +146,9 @@ export interface TensorMethods {
   any(dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
   any(options: { dim?: readonly number[] | number | null; keepdim?: boolean }): Tensor;
   any(dim: readonly number[] | number | null, options: { keepdim?: boolean }): Tensor;
+  /** Every element becomes callable(element). Slow; on the CPU. */
+  apply_(callable: unknown): Tensor;
+  apply_(options: { callable: unknown }): Tensor;
   /** Inverse cosine. */
   arccos(): Tensor;
   /** Inverse cosine. In place. */
@@ -189,6 +201,10 @@ export interface TensorMethods {
   as_strided_(size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
   as_strided_(size: readonly number[] | number, stride: readonly number[] | number, options: { storage_offset?: number | null }): Tensor;
   as_strided_(options: { size: readonly number[] | number; stride: readonly number[] | number; storage_offset?: number | null }): Tensor;
+  /** A copy of input with src in a strided window. */
+  as_strided_scatter(src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+  as_strided_scatter(src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: { storage_offset?: number | null }): Tensor;
+  as_strided_scatter(options: { src: Tensor; size: readonly number[] | number; stride: readonly number[] | number; storage_offset?: number | null }): Tensor;
   /** Inverse sine. */
   asin(): Tensor;
   /** Inverse sine. In place. */
@@ -539,6 +555,10 @@ export interface TensorMethods {
   /** Every element the same value. In place. */
   fill_(value: Tensor | number | boolean): this;
   fill_(options: { value: Tensor | number | boolean }): this;
+  /** Writes the value into the diagonal; with wrap of a tall matrix again below each square. */
+  fill_diagonal_(fill_value: number | boolean, wrap?: boolean): Tensor;
+  fill_diagonal_(fill_value: number | boolean, options: { wrap?: boolean }): Tensor;
+  fill_diagonal_(options: { fill_value: number | boolean; wrap?: boolean }): Tensor;
   /** Rounds towards zero. */
   fix(): Tensor;
   /** Rounds towards zero. In place. */
@@ -613,6 +633,8 @@ export interface TensorMethods {
   /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
   ger(vec2: Tensor): Tensor;
   ger(options: { vec2: Tensor }): Tensor;
+  /** The index of its GPU, −1 on the CPU. */
+  get_device(): number;
   /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
   gradient(options?: { spacing?: unknown; dim?: readonly number[] | number | null; edge_order?: number }): Tensor[];
   /** input > other, as bool. */
@@ -714,14 +736,32 @@ export interface TensorMethods {
   inverse(): Tensor;
   /** Never: there are no complex tensors. */
   is_complex(): boolean;
+  /** Never: real numbers are their own conjugates. */
+  is_conj(): boolean;
   /** Whether the memory is row-major. */
   is_contiguous(): boolean;
+  /** Never: a tensor is of one process. */
+  is_distributed(): boolean;
   /** Whether the dtype is a float. */
   is_floating_point(): boolean;
   /** Whether it was made in inference mode. */
   is_inference(): boolean;
+  /** Never: no tensor is lazily negated. */
+  is_neg(): boolean;
   /** Whether the one element is not zero. */
   is_nonzero(): boolean;
+  /** Never: memory is not pinned. */
+  is_pinned(): boolean;
+  /** Whether the shapes are the same. */
+  is_same_size(other: Tensor): boolean;
+  is_same_size(options: { other: Tensor }): boolean;
+  /** Whether both are the same window on the same memory. */
+  is_set_to(tensor: Tensor): boolean;
+  is_set_to(options: { tensor: Tensor }): boolean;
+  /** Never: memory is of one process. */
+  is_shared(): boolean;
+  /** Whether the dtype has negative numbers. */
+  is_signed(): boolean;
   /** |input − other| ≤ atol + rtol · |other|. */
   isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
   isclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
@@ -741,6 +781,9 @@ export interface TensorMethods {
   isreal(): Tensor;
   /** The one element as a number (or boolean). */
   item(): number;
+  /** The Kronecker product: every element of input times all of other. */
+  kron(other: Tensor): Tensor;
+  kron(options: { other: Tensor }): Tensor;
   /** The k-th smallest value along dim and its index. */
   kthvalue(k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   kthvalue(k: number, options: { dim?: number; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
@@ -861,6 +904,9 @@ export interface TensorMethods {
   /** input < other, as bool. In place. */
   lt_(other: Tensor | number | boolean): this;
   lt_(options: { other: Tensor | number | boolean }): this;
+  /** Every element becomes callable(element, the other tensor’s). Slow; on the CPU. */
+  map_(tensor: Tensor, callable: unknown): Tensor;
+  map_(options: { tensor: Tensor; callable: unknown }): Tensor;
   /** value where the mask is true, input elsewhere. */
   masked_fill(mask: Tensor, value: Tensor | number | boolean): Tensor;
   masked_fill(options: { mask: Tensor; value: Tensor | number | boolean }): Tensor;
@@ -1011,6 +1057,9 @@ export interface TensorMethods {
   new_empty(...args: [...size: number[], options: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }]): Tensor;
   new_empty(size: readonly number[], options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   new_empty(options: { size: readonly number[]; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  /** empty_strided with input's dtype. */
+  new_empty_strided(size: readonly number[] | number, stride: readonly number[] | number, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  new_empty_strided(options: { size: readonly number[] | number; stride: readonly number[] | number; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   /** full with input's dtype. */
   new_full(size: readonly number[] | number, fill_value: number | boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   new_full(options: { size: readonly number[] | number; fill_value: number | boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
@@ -1064,6 +1113,8 @@ export interface TensorMethods {
   permute(...dims: number[]): Tensor;
   permute(dims: readonly number[]): Tensor;
   permute(options: { dims: readonly number[] }): Tensor;
+  /** Itself: memory is of one process. */
+  pin_memory(): Tensor;
   /** The Moore–Penrose inverse. */
   pinverse(rcond?: number): Tensor;
   pinverse(options: { rcond?: number }): Tensor;
@@ -1135,6 +1186,9 @@ export interface TensorMethods {
   /** Calls hook(grad) when the gradient of this tensor is complete; what it returns replaces it. remove() of the result ends it. */
   register_hook(hook: unknown): any;
   register_hook(options: { hook: unknown }): any;
+  /** Calls hook(tensor) each time backward has added to the .grad of this leaf. remove() of the result ends it. */
+  register_post_accumulate_grad_hook(hook: unknown): any;
+  register_post_accumulate_grad_hook(options: { hook: unknown }): any;
   /** max(0, x). */
   relu(inplace?: boolean): Tensor;
   relu(options: { inplace?: boolean }): Tensor;
@@ -1246,6 +1300,8 @@ export interface TensorMethods {
   sgn(): Tensor;
   /** −1, 0 or 1. In place. */
   sgn_(): this;
+  /** Itself: memory is of one process. */
+  share_memory_(): Tensor;
   /** In int16. */
   short(memory_format?: unknown): Tensor;
   short(options: { memory_format?: unknown }): Tensor;
@@ -1444,6 +1500,10 @@ export interface TensorMethods {
   trunc(): Tensor;
   /** Rounds towards zero. In place. */
   trunc_(): this;
+  /** Its old type name, 'torch.FloatTensor'; given a dtype or such a name, the tensor in that dtype. */
+  type(dtype?: unknown, non_blocking?: boolean): any;
+  type(options: { dtype?: unknown; non_blocking?: boolean }): any;
+  type(dtype: unknown, options: { non_blocking?: boolean }): any;
   /** In other's dtype. */
   type_as(other: Tensor): Tensor;
   type_as(options: { other: Tensor }): Tensor;
@@ -1501,6 +1561,8 @@ export interface TensorMethods {
   /** input where the condition holds, other elsewhere. */
   where(condition: Tensor, other: Tensor | number | boolean): Tensor;
   where(options: { condition: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple. */
+  where(): Tensor[];
   /** tril or triu. */
   where_triangle(diagonal: number, lower: boolean): Tensor;
   where_triangle(options: { diagonal: number; lower: boolean }): Tensor;
@@ -1517,6 +1579,26 @@ export interface TensorMethods {
 }
 
 export interface TorchFunctions {
+  /** A bfloat16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  BFloat16Tensor(...data: Index[]): Tensor;
+  /** A bool tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  BoolTensor(...data: Index[]): Tensor;
+  /** A uint8 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  ByteTensor(...data: Index[]): Tensor;
+  /** A int8 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  CharTensor(...data: Index[]): Tensor;
+  /** A float64 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  DoubleTensor(...data: Index[]): Tensor;
+  /** A float32 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  FloatTensor(...data: Index[]): Tensor;
+  /** A float16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  HalfTensor(...data: Index[]): Tensor;
+  /** A int32 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  IntTensor(...data: Index[]): Tensor;
+  /** A int64 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  LongTensor(...data: Index[]): Tensor;
+  /** A int16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+  ShortTensor(...data: Index[]): Tensor;
   /** Bit by bit and of integers and bools. */
   __and__(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
   __and__(options: { input: Tensor | number | boolean; other: Tensor | number | boolean }): Tensor;
@@ -1637,6 +1719,9 @@ export interface TorchFunctions {
   /** beta · input + alpha · vec1 ⊗ vec2. In place. */
   addr_(input: Tensor, vec1: Tensor, vec2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
   addr_(options: { input: Tensor; vec1: Tensor; vec2: Tensor; beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /** The last two dimensions swapped (and conjugated, which real numbers do not show). */
+  adjoint(input: Tensor): Tensor;
+  adjoint(options: { input: Tensor }): Tensor;
   /** True when every element is not zero. */
   all(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
   all(input: Tensor, options: { dim?: readonly number[] | number | null; keepdim?: boolean }): Tensor;
@@ -1747,6 +1832,10 @@ export interface TorchFunctions {
   as_strided(input: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
   as_strided(input: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: { storage_offset?: number | null }): Tensor;
   as_strided(options: { input: Tensor; size: readonly number[] | number; stride: readonly number[] | number; storage_offset?: number | null }): Tensor;
+  /** A copy of input with src in a strided window. */
+  as_strided_scatter(input: Tensor, src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+  as_strided_scatter(input: Tensor, src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: { storage_offset?: number | null }): Tensor;
+  as_strided_scatter(options: { input: Tensor; src: Tensor; size: readonly number[] | number; stride: readonly number[] | number; storage_offset?: number | null }): Tensor;
   /** The tensor itself where dtype fits, else a new one. */
   as_tensor(data: unknown, dtype?: DType | null, device?: string | null): Tensor;
   as_tensor(data: unknown, options: { dtype?: DType | null; device?: string | null }): Tensor;
@@ -1829,6 +1918,10 @@ export interface TorchFunctions {
   /** beta · input + alpha · batch1 @ batch2, batch by batch. In place. */
   baddbmm_(input: Tensor, batch1: Tensor, batch2: Tensor, options?: { beta?: number | boolean; alpha?: number | boolean }): Tensor;
   baddbmm_(options: { input: Tensor; batch1: Tensor; batch2: Tensor; beta?: number | boolean; alpha?: number | boolean }): Tensor;
+  /** The bartlett window; periodic ones leave out the last place, for Fourier transforms. */
+  bartlett_window(window_length: number, periodic?: boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  bartlett_window(window_length: number, options: { periodic?: boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  bartlett_window(options: { window_length: number; periodic?: boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   /** 1 with the probability that input gives, else 0. */
   bernoulli(input: Tensor, options?: { generator?: object | null }): Tensor;
   bernoulli(options: { input: Tensor; generator?: object | null }): Tensor;
@@ -1889,6 +1982,10 @@ export interface TorchFunctions {
   /** Bit by bit xor of integers and bools. In place. */
   bitwise_xor_(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
   bitwise_xor_(options: { input: Tensor | number | boolean; other: Tensor | number | boolean }): Tensor;
+  /** The blackman window; periodic ones leave out the last place, for Fourier transforms. */
+  blackman_window(window_length: number, periodic?: boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  blackman_window(window_length: number, options: { periodic?: boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  blackman_window(options: { window_length: number; periodic?: boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   /** Matrices along the diagonal of one. */
   block_diag(...tensors: Tensor[]): Tensor;
   block_diag(tensors: readonly Tensor[]): Tensor;
@@ -1936,6 +2033,10 @@ export interface TorchFunctions {
   celu_(input: Tensor, options: { alpha?: number; inplace?: boolean }): Tensor;
   celu_(input: Tensor, alpha: number, options: { inplace?: boolean }): Tensor;
   celu_(options: { input: Tensor; alpha?: number; inplace?: boolean }): Tensor;
+  /** The product of matrices, in turn. */
+  chain_matmul(...matrices: Tensor[]): Tensor;
+  chain_matmul(matrices: readonly Tensor[]): Tensor;
+  chain_matmul(options: { matrices: readonly Tensor[] }): Tensor;
   /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
   channel_shuffle(input: Tensor, groups: number): Tensor;
   channel_shuffle(options: { input: Tensor; groups: number }): Tensor;
@@ -2213,6 +2314,9 @@ export interface TorchFunctions {
   /** empty, shaped and typed as input. */
   empty_like(input: Tensor, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
   empty_like(options: { input: Tensor; dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
+  /** New memory of a shape with these strides; its content is not to be relied on. */
+  empty_strided(size: readonly number[] | number, stride: readonly number[] | number, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  empty_strided(options: { size: readonly number[] | number; stride: readonly number[] | number; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   /** input == other, as bool. */
   eq(input: Tensor, other: Tensor | number | boolean): Tensor;
   eq(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
@@ -2371,6 +2475,9 @@ export interface TorchFunctions {
   /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
   ger(input: Tensor, vec2: Tensor): Tensor;
   ger(options: { input: Tensor; vec2: Tensor }): Tensor;
+  /** The index of its GPU, −1 on the CPU. */
+  get_device(input: Tensor): number;
+  get_device(options: { input: Tensor }): number;
   /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
   gradient(input: Tensor, options?: { spacing?: unknown; dim?: readonly number[] | number | null; edge_order?: number }): Tensor[];
   gradient(options: { input: Tensor; spacing?: unknown; dim?: readonly number[] | number | null; edge_order?: number }): Tensor[];
@@ -2397,6 +2504,14 @@ export interface TorchFunctions {
   /** input > other, as bool. In place. */
   gt_(input: Tensor, other: Tensor | number | boolean): Tensor;
   gt_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  /** The hamming window; periodic ones leave out the last place, for Fourier transforms. */
+  hamming_window(window_length: number, periodic?: boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  hamming_window(window_length: number, options: { periodic?: boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  hamming_window(options: { window_length: number; periodic?: boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  /** The hann window; periodic ones leave out the last place, for Fourier transforms. */
+  hann_window(window_length: number, periodic?: boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  hann_window(window_length: number, options: { periodic?: boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  hann_window(options: { window_length: number; periodic?: boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   /** 0 within [−λ, λ], x elsewhere. */
   hardshrink(input: Tensor, lambd?: number): Tensor;
   hardshrink(input: Tensor, options: { lambd?: number }): Tensor;
@@ -2482,15 +2597,39 @@ export interface TorchFunctions {
   /** Never: there are no complex tensors. */
   is_complex(input: Tensor): boolean;
   is_complex(options: { input: Tensor }): boolean;
+  /** Never: real numbers are their own conjugates. */
+  is_conj(input: Tensor): boolean;
+  is_conj(options: { input: Tensor }): boolean;
+  /** Never: a tensor is of one process. */
+  is_distributed(input: Tensor): boolean;
+  is_distributed(options: { input: Tensor }): boolean;
   /** Whether the dtype is a float. */
   is_floating_point(input: Tensor): boolean;
   is_floating_point(options: { input: Tensor }): boolean;
   /** Whether it was made in inference mode. */
   is_inference(input: Tensor): boolean;
   is_inference(options: { input: Tensor }): boolean;
+  /** Never: no tensor is lazily negated. */
+  is_neg(input: Tensor): boolean;
+  is_neg(options: { input: Tensor }): boolean;
   /** Whether the one element is not zero. */
   is_nonzero(input: Tensor): boolean;
   is_nonzero(options: { input: Tensor }): boolean;
+  /** Never: memory is not pinned. */
+  is_pinned(input: Tensor): boolean;
+  is_pinned(options: { input: Tensor }): boolean;
+  /** Whether the shapes are the same. */
+  is_same_size(input: Tensor, other: Tensor): boolean;
+  is_same_size(options: { input: Tensor; other: Tensor }): boolean;
+  /** Never: memory is of one process. */
+  is_shared(input: Tensor): boolean;
+  is_shared(options: { input: Tensor }): boolean;
+  /** Whether the dtype has negative numbers. */
+  is_signed(input: Tensor): boolean;
+  is_signed(options: { input: Tensor }): boolean;
+  /** Whether it is a storage, which no tensor is. */
+  is_storage(obj: unknown): boolean;
+  is_storage(options: { obj: unknown }): boolean;
   /** Whether it is a tensor. */
   is_tensor(obj: unknown): boolean;
   is_tensor(options: { obj: unknown }): boolean;
@@ -2520,6 +2659,9 @@ export interface TorchFunctions {
   /** True everywhere: there are no complex tensors. */
   isreal(input: Tensor): Tensor;
   isreal(options: { input: Tensor }): Tensor;
+  /** The Kronecker product: every element of input times all of other. */
+  kron(input: Tensor, other: Tensor): Tensor;
+  kron(options: { input: Tensor; other: Tensor }): Tensor;
   /** The k-th smallest value along dim and its index. */
   kthvalue(input: Tensor, k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   kthvalue(input: Tensor, k: number, options: { dim?: number; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
@@ -3358,6 +3500,9 @@ export interface TorchFunctions {
   /** Rounds towards zero. In place. */
   trunc_(input: Tensor): Tensor;
   trunc_(options: { input: Tensor }): Tensor;
+  /** The old type name of a tensor, 'torch.FloatTensor'; of anything else its class. */
+  typename(obj: unknown): string;
+  typename(options: { obj: unknown }): string;
   /** The slices along a dimension, as views. */
   unbind(input: Tensor, dim?: number): Tensor[];
   unbind(input: Tensor, options: { dim?: number }): Tensor[];
@@ -3378,6 +3523,11 @@ export interface TorchFunctions {
   /** A view with a new dimension of size 1 at dim. */
   unsqueeze(input: Tensor, dim: number): Tensor;
   unsqueeze(options: { input: Tensor; dim: number }): Tensor;
+  /** Powers of a vector as columns, the highest first unless increasing. */
+  vander(x: Tensor, N?: number | null, increasing?: boolean): Tensor;
+  vander(x: Tensor, options: { N?: number | null; increasing?: boolean }): Tensor;
+  vander(x: Tensor, N: number | null, options: { increasing?: boolean }): Tensor;
+  vander(options: { x: Tensor; N?: number | null; increasing?: boolean }): Tensor;
   /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
   var(input: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: { correction?: number | boolean | null }): Tensor;
   var(input: Tensor, options: { dim?: readonly number[] | number | null; unbiased?: boolean | null; keepdim?: boolean; correction?: number | boolean | null }): Tensor;
@@ -3406,6 +3556,9 @@ export interface TorchFunctions {
   /** input where the condition holds, other elsewhere. */
   where(condition: Tensor, input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
   where(options: { condition: Tensor; input: Tensor | number | boolean; other: Tensor | number | boolean }): Tensor;
+  /** Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple. */
+  where(condition: Tensor): Tensor[];
+  where(options: { condition: Tensor }): Tensor[];
   /** input · log(other), 0 where input is 0. */
   xlogy(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
   xlogy(options: { input: Tensor | number | boolean; other: Tensor | number | boolean }): Tensor;

@@ -9,7 +9,6 @@ import { empty, sameShape, Tensor } from './tensor.ts';
 
 /** The result's dtype: the common one, the common one made floating or no bool, bool, or the first tensor's. */
 export type Promotion = 'common' | 'float' | 'number' | 'bool' | 'input';
-type Check = (compute: DType, values: readonly unknown[]) => void;
 
 /** A number as kernels of that precision see it: 16-bit floats compute in float32. */
 const kept = (precision: DType, value: number): number =>
@@ -72,8 +71,8 @@ function run(
   values: readonly unknown[],
   promotes: Promotion,
   into: Tensor | null,
-  promoting = values.length,
-  check: Check | null = null,
+  /** How many of the values decide the dtype: alpha and its like do not. */
+  deciding = values.length,
 ): Tensor {
   const operands: Tensor[] = [];
   const scalars: number[] = [];
@@ -96,8 +95,7 @@ function run(
       ? common
       : common === null && values.some((v) => typeof v === 'number' && !Number.isInteger(v))
         ? float64 // of numbers alone, as in PyTorch
-        : resultType(promoting < values.length ? values.slice(0, promoting) : values);
-  if (check) check(computing, values);
+        : resultType(deciding < values.length ? values.slice(0, deciding) : values);
   const final =
     promotes === 'bool'
       ? bool
@@ -124,7 +122,7 @@ function run(
         x.storage === into.storage && x !== into && !(x.offset === into.offset && sameShape(x.strides, into.strides)),
     );
     if (overlaps) {
-      copyInto(into, run(choose, values, promotes, null, promoting));
+      copyInto(into, run(choose, values, promotes, null, deciding));
       return into;
     }
   }
@@ -139,8 +137,8 @@ interface Pointwise<S extends string> extends Omit<Entry<S>, 'forward'> {
   /** Over the argument names; or chosen by the dtype computed in. */
   readonly expression: string | ((compute: DType) => string);
   readonly promotes?: Promotion;
-  /** Throws where PyTorch refuses the arguments. */
-  readonly check?: Check;
+  /** Throws for arguments that PyTorch refuses. */
+  readonly check?: (...args: ArgsOf<S>) => void;
 }
 
 /** An operator whose every element is one expression of its arguments' elements. */
@@ -148,8 +146,8 @@ export function pointwise<const S extends string>(schemaText: S, entry: Pointwis
   const { params } = parseSchema(schemaText);
   const names = params.map((p) => p.name);
   // Numbers that stand for a tensor have a say in the result's dtype; factors, bounds and options after them have none.
-  const promoting = params.findLastIndex((p) => p.type.includes('Tensor')) + 1;
-  const { expression, promotes = 'common', check = null } = entry;
+  const deciding = params.findLastIndex((p) => p.type.includes('Tensor')) + 1;
+  const { expression, promotes = 'common' } = entry;
   const byDtype: (Program | undefined)[] = [];
   const only = typeof expression === 'string' ? new Program(expression, names) : null;
   const choose = (computing: DType): Program =>
@@ -158,15 +156,18 @@ export function pointwise<const S extends string>(schemaText: S, entry: Pointwis
       typeof expression === 'string' ? expression : expression(computing),
       names,
     ));
+  const check = entry.check as ((...values: readonly unknown[]) => void) | undefined;
+  const checked = (values: readonly unknown[], into: Tensor | null): Tensor => {
+    check?.(...values);
+    return run(choose, values, promotes, into, deciding);
+  };
   const self = names.indexOf('input');
   return operator(schemaText, {
     ...entry,
-    forward: ((...values: unknown[]) =>
-      run(choose, values, promotes, null, promoting, check)) as unknown as Entry<S>['forward'],
+    forward: ((...values: unknown[]) => checked(values, null)) as unknown as Entry<S>['forward'],
     ...(entry.inplace === true
       ? {
-          inplace: (...values: ArgsOf<S>) =>
-            void run(choose, values, promotes, values[self] as unknown as Tensor, promoting, check),
+          inplace: (...values: ArgsOf<S>) => void checked(values, values[self] as unknown as Tensor),
         }
       : {}),
   } as Entry<S>);

@@ -97,7 +97,7 @@ describe('indexing', () => {
     expect(x.at(x.gt(20)).tolist()).toEqual([21, 22, 23]);
   });
   test('out of range throws', () => {
-    expect(() => x.at(2)).toThrow(/out of range/);
+    expect(() => x.at(2)).toThrow(/out of bounds/);
     expect(() => x.at(0, 0, 0, 0)).toThrow(/too many indices/);
   });
   test('writes through set_at', () => {

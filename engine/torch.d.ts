@@ -1,10 +1,14 @@
 // Written by build-types.ts. Do not edit.
 declare module 'torch' {
+import * as amp from 'torch/amp';
+import * as modes from 'torch/amp/autocast';
 import { autograd, functional, linalg, special } from 'torch/core';
+import * as cuda from 'torch/cuda';
 import * as distributed from 'torch/distributed';
 import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
+import * as profiler from 'torch/profiler';
 import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
 import * as safetensors from 'torch/serialization/safetensors';
@@ -18,7 +22,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { autograd, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils };
+export { amp, autograd, cuda, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils, };
 const torch: {
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
@@ -36,6 +40,13 @@ const torch: {
     long: import('torch/dtype').DType<"int64">;
     int: import('torch/dtype').DType<"int32">;
     short: import('torch/dtype').DType<"int16">;
+    use_deterministic_algorithms(mode: boolean): void;
+    are_deterministic_algorithms_enabled: () => boolean;
+    set_num_threads(count: number): void;
+    get_num_threads: () => number;
+    set_float32_matmul_precision(wanted: 'highest' | 'high' | 'medium'): void;
+    get_float32_matmul_precision: () => string;
+    set_default_tensor_type(type: string | import('torch/dtype').DType): void;
     no_grad: typeof import('torch').no_grad;
     enable_grad: typeof import('torch').enable_grad;
     set_grad_enabled: typeof import('torch').set_grad_enabled;
@@ -84,13 +95,29 @@ const torch: {
     promote_types: typeof import('torch/dtype').promoteTypes;
     result_type: (a: import('torch/tensor').Tensor | number, b: import('torch/tensor').Tensor | number) => import('torch/dtype').DType;
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
+    can_cast: typeof import('torch/dtype').canCast;
+    finfo: typeof import('torch/info').finfo;
+    iinfo: typeof import('torch/info').iinfo;
+    testing: typeof import('torch/testing');
+    device: (name: string) => string;
     set_printoptions: typeof import('torch/print').set_printoptions;
 } & import('torch/operators.generated').TorchFunctions & {
     save: typeof save;
     load: typeof load;
+    amp: typeof amp;
+    cuda: typeof cuda;
+    autocast: typeof amp.autocast;
+    is_autocast_enabled: typeof modes.is_autocast_enabled;
+    is_autocast_cpu_enabled: typeof modes.is_autocast_cpu_enabled;
+    is_autocast_cache_enabled: typeof modes.is_autocast_cache_enabled;
+    get_autocast_dtype: typeof modes.get_autocast_dtype;
+    get_autocast_gpu_dtype: typeof modes.get_autocast_gpu_dtype;
+    get_autocast_cpu_dtype: typeof modes.get_autocast_cpu_dtype;
+    clear_autocast_cache: typeof modes.clear_autocast_cache;
     safetensors: typeof safetensors;
     nn: typeof nn;
     optim: typeof optim;
+    profiler: typeof profiler;
     distributed: typeof distributed;
     multiprocessing: typeof multiprocessing;
     utils: typeof utils;
@@ -111,6 +138,97 @@ const torch: {
     };
 };
 export default torch;
+}
+
+declare module 'torch/amp/autocast' {
+import { type DType } from 'torch/dtype';
+import { type Mode } from 'torch/autograd/modes';
+export type DeviceType = 'cpu' | 'cuda';
+export interface AutocastOptions {
+    /** bfloat16 on the CPU, float16 on a GPU if not said. */
+    dtype?: DType | null;
+    /** false switches autocast off inside another. Default: true. */
+    enabled?: boolean;
+    /** Keeps casts of parameters until the outermost autocast ends. Default: true. */
+    cache_enabled?: boolean | null;
+}
+/**
+ * Runs each operator in the dtype PyTorch chooses for it: products and convolutions in a lower one, what would lose too much in
+ * float32. `torch.autocast('cpu', { dtype: torch.bfloat16 }, () => …)`, or `using _ = torch.autocast(…)`, or as a decorator.
+ */
+export function autocast(device_type: string, options?: AutocastOptions): Mode;
+export function autocast<R>(device_type: string, options: AutocastOptions, body: () => R): R;
+export function autocast<R>(device_type: string, body: () => R): R;
+export const clear_autocast_cache: () => void;
+export const is_autocast_enabled: (device_type?: DeviceType) => boolean;
+export const is_autocast_cpu_enabled: () => boolean;
+export const get_autocast_dtype: (device_type: DeviceType) => DType;
+export const get_autocast_gpu_dtype: () => DType;
+export const get_autocast_cpu_dtype: () => DType;
+export const is_autocast_cache_enabled: () => boolean;
+}
+
+declare module 'torch/amp/grad-scaler' {
+import { type Tensor } from 'torch/tensor';
+export interface GradScalerOptions {
+    /** Default: 65536. */
+    init_scale?: number;
+    /** What the scale is multiplied by after `growth_interval` steps without infinities. Default: 2. */
+    growth_factor?: number;
+    /** What it is multiplied by after a step that was skipped. Default: 0.5. */
+    backoff_factor?: number;
+    /** Default: 2000. */
+    growth_interval?: number;
+    /** false makes everything a pass-through. Default: true. */
+    enabled?: boolean;
+}
+export interface GradScalerState {
+    scale: number;
+    growth_factor: number;
+    backoff_factor: number;
+    growth_interval: number;
+    _growth_tracker: number;
+}
+interface Scalable {
+    readonly param_groups: readonly {
+        readonly params: readonly Tensor[];
+    }[];
+    step(): unknown;
+}
+/**
+ * Keeps small gradients from vanishing in float16: `scaler.scale(loss).backward(); scaler.step(optimizer); scaler.update()`. The loss
+ * is multiplied by a scale, the gradients are divided by it before the step, and a step whose gradients are not all finite is skipped.
+ */
+export class GradScaler {
+    #private;
+    constructor(device?: string | GradScalerOptions, options?: GradScalerOptions);
+    /** A tensor times the scale, or every tensor of a list. */
+    scale<T extends Tensor | readonly Tensor[]>(outputs: T): T;
+    /** Divides the gradients of an optimizer's parameters by the scale, in place: before they are clipped, say. */
+    unscale_(optimizer: Scalable): void;
+    /** `optimizer.step()`, unless a gradient is infinite or NaN; unscales first if that was not done. */
+    step(optimizer: Scalable, ...rest: readonly unknown[]): unknown;
+    /** Ends the iteration: a skipped step lowers the scale, `growth_interval` good ones in a row raise it. */
+    update(new_scale?: number | Tensor | null): void;
+    /** 1 when disabled. */
+    get_scale(): number;
+    get_growth_factor(): number;
+    set_growth_factor(new_factor: number): void;
+    get_backoff_factor(): number;
+    set_backoff_factor(new_factor: number): void;
+    get_growth_interval(): number;
+    set_growth_interval(new_interval: number): void;
+    is_enabled(): boolean;
+    /** Empty when disabled. */
+    state_dict(): GradScalerState | Record<string, never>;
+    load_state_dict(state_dict: Partial<GradScalerState>): void;
+}
+export {};
+}
+
+declare module 'torch/amp' {
+export { autocast } from 'torch/amp/autocast';
+export { GradScaler, type GradScalerOptions, type GradScalerState } from 'torch/amp/grad-scaler';
 }
 
 declare module 'torch/autograd/anomaly' {
@@ -151,6 +269,8 @@ export interface GradOptions {
     readonly create_graph?: boolean;
     readonly allow_unused?: boolean | null;
     readonly materialize_grads?: boolean;
+    /** Only false: there is no vmap here. */
+    readonly is_grads_batched?: boolean;
 }
 /** One gradient an input; a single input gives a list of one. */
 export type GradsOf<I> = I extends readonly Tensor[] ? {
@@ -180,7 +300,8 @@ export class FunctionCtx {
     set_materialize_grads(value: boolean): void;
 }
 type Static = (...args: never[]) => unknown;
-type ArgumentsOf<F> = F extends (ctx: FunctionCtx, ...args: infer A) => unknown ? A : never;
+/** What apply takes: forward's arguments, but ctx. */
+type ArgumentsOf<F> = F extends (ctx: FunctionCtx, ...args: infer A) => unknown ? A : F extends (...args: infer A) => unknown ? A : never;
 type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
 /**
  * Subclass it with static methods `forward(ctx, …arguments)`, which computes without being recorded, and `backward(ctx, …grads)`,
@@ -188,9 +309,9 @@ type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
  * `.apply(…arguments)`. As in PyTorch 2, `forward` may do without `ctx` where `setup_context(ctx, arguments, results)` is defined.
  */
 export class CustomFunction {
-    static forward(_ctx: FunctionCtx, ..._args: never[]): unknown;
-    static setup_context(_ctx: FunctionCtx, _inputs: never, _output: never): void;
-    static backward(_ctx: FunctionCtx, ..._grads: never[]): unknown;
+    static forward(..._args: never[]): unknown;
+    static setup_context(..._args: never[]): void;
+    static backward(..._args: never[]): unknown;
     /** Runs forward on the arguments and records backward. It may be handed on: `gradcheck(Square.apply, [x])`. */
     static apply<F extends Static>(this: {
         forward: F;
@@ -367,6 +488,30 @@ export const savedTensorHooks: SavedTensorHooks[] & {
 export const freed: () => RuntimeError;
 }
 
+declare module 'torch/checkpoint' {
+import { Module } from 'torch/nn/module';
+import { Sequential } from 'torch/nn/layers/containers';
+import { Tensor } from 'torch/tensor';
+export interface CheckpointOptions {
+    /**
+     * true (the default): backward runs the part inside a backward of its own, so at least one input must require a gradient.
+     * false: what is saved for backward is replaced by a note to recompute it; any input will do.
+     */
+    use_reentrant?: boolean;
+    /** Draws the same random numbers again: dropout masks are those of the first run. Default: true. */
+    preserve_rng_state?: boolean;
+}
+type Run = (...args: never[]) => unknown;
+/**
+ * `checkpoint(fn, ...inputs)`: the result of `fn(...inputs)`, without what its operations save for backward: that is computed
+ * again when backward needs it. A trailing `{ use_reentrant, preserve_rng_state }` is for checkpoint, everything else for `fn`.
+ */
+export function checkpoint(fn: Run | Module, ...args: unknown[]): unknown;
+/** A Sequential (or a list of modules) in `segments` parts, all but the last of which are checkpointed. */
+export function checkpoint_sequential(functions: Sequential | readonly (Module | Run)[], segments: number, input: Tensor, options?: CheckpointOptions): Tensor;
+export {};
+}
+
 declare module 'torch/core' {
 import * as anomaly from 'torch/autograd/anomaly';
 import * as backwardModule from 'torch/autograd/backward';
@@ -374,13 +519,15 @@ import { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled
 import * as autogradFunctional from 'torch/autograd/functional';
 import { CustomFunction, FunctionCtx, once_differentiable } from 'torch/autograd/function';
 import * as graph from 'torch/autograd/graph';
-import { DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
+import { canCast, DType, get_default_dtype, promoteTypes, set_default_dtype } from 'torch/dtype';
 import { gradcheck, gradgradcheck } from 'torch/gradcheck';
+import { finfo, iinfo } from 'torch/info';
 import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunctions } from 'torch/operators.generated';
 
 import { set_printoptions } from 'torch/print';
 
 import { Tensor } from 'torch/tensor';
+import * as testing from 'torch/testing';
 /** `torch.nn.functional`: operators on tensors without state of their own. */
 export const functional: FunctionalFunctions;
 /** `torch.linalg` */
@@ -411,6 +558,8 @@ export const autograd: {
     functional: typeof autogradFunctional;
     graph: typeof graph;
 };
+/** `torch.device('cpu')`: devices are their names; throws for one that is not there. */
+const deviceCalled: (name: string) => string;
 const members: {
     float32: DType<"float32">;
     float64: DType<"float64">;
@@ -428,6 +577,13 @@ const members: {
     long: DType<"int64">;
     int: DType<"int32">;
     short: DType<"int16">;
+    use_deterministic_algorithms(mode: boolean): void;
+    are_deterministic_algorithms_enabled: () => boolean;
+    set_num_threads(count: number): void;
+    get_num_threads: () => number;
+    set_float32_matmul_precision(wanted: 'highest' | 'high' | 'medium'): void;
+    get_float32_matmul_precision: () => string;
+    set_default_tensor_type(type: string | DType): void;
     no_grad: typeof no_grad;
     enable_grad: typeof enable_grad;
     set_grad_enabled: typeof set_grad_enabled;
@@ -476,11 +632,53 @@ const members: {
     promote_types: typeof promoteTypes;
     result_type: (a: Tensor | number, b: Tensor | number) => DType;
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
+    can_cast: typeof canCast;
+    finfo: typeof finfo;
+    iinfo: typeof iinfo;
+    testing: typeof testing;
+    device: typeof deviceCalled;
     set_printoptions: typeof set_printoptions;
 };
 /** The namespace without what is layered on top of it. */
 export type CoreTorch = typeof members & TorchFunctions;
 export const torch: CoreTorch;
+export {};
+}
+
+declare module 'torch/cuda' {
+import { type AutocastOptions } from 'torch/amp/autocast';
+import { GradScaler as AnyGradScaler, type GradScalerOptions } from 'torch/amp/grad-scaler';
+import type { Mode } from 'torch/autograd/modes';
+import { RuntimeError } from 'torch/device/device';
+export const is_available: () => boolean;
+export const device_count: () => number;
+export function current_device(): number;
+/** Waits for all that was started; nothing to do without a GPU but to say so. */
+export function synchronize(): void;
+export const memory_allocated: () => number;
+export const max_memory_allocated: () => number;
+export const memory_reserved: () => number;
+export const reset_peak_memory_stats: () => void;
+export const empty_cache: () => void;
+/** Seeds nothing of its own: random numbers of every device come from the CPU's stream. */
+export const manual_seed: (_seed: number) => void;
+export const manual_seed_all: typeof manual_seed;
+/** What a GPU without room for a tensor throws. */
+export class OutOfMemoryError extends RuntimeError {
+    name: string;
+}
+function autocast(options?: AutocastOptions): Mode;
+function autocast<R>(options: AutocastOptions, body: () => R): R;
+function autocast<R>(body: () => R): R;
+/** `torch.amp.GradScaler` for a GPU: off, with a warning, where there is none. */
+class GradScaler extends AnyGradScaler {
+    constructor(options?: GradScalerOptions);
+}
+/** `torch.cuda.amp`, the older names of `torch.amp` for a GPU. */
+export const amp: {
+    autocast: typeof autocast;
+    GradScaler: typeof GradScaler;
+};
 export {};
 }
 
@@ -581,10 +779,6 @@ export class DataLoader<T = unknown, B = Collated<T>> implements Iterable<B> {
 declare module 'torch/data/dataset' {
 import { type Generator } from 'torch/random';
 import type { Tensor } from 'torch/tensor';
-/** What Python's `assert` throws. */
-export class AssertionError extends Error {
-    name: string;
-}
 /** Anything indexed from 0 with a length: a Dataset, or a plain array. */
 export interface MapStyle<T> {
     readonly length: number;
@@ -911,6 +1105,7 @@ export class Storage {
 }
 export const storagesMade: () => number;
 export const registerDevice: (device: Device) => void;
+export const hasDevice: (name: string) => boolean;
 export function deviceNamed(name: string): Device;
 /** What Python's RuntimeError is to PyTorch. */
 export class RuntimeError extends Error {
@@ -920,6 +1115,10 @@ export class ValueError extends Error {
     name: string;
 }
 export class IndexError extends Error {
+    name: string;
+}
+/** What Python's `assert` throws. */
+export class AssertionError extends Error {
     name: string;
 }
 export class NotImplementedError extends Error {
@@ -1263,6 +1462,7 @@ export const canCast: (from: DType, to: DType) => boolean;
 }
 
 declare module 'torch/gradcheck' {
+import type { CustomFunction } from 'torch/autograd/function';
 import { RuntimeError } from 'torch/device/device';
 import { Tensor } from 'torch/tensor';
 /** A gradient that is not the slope of its function. */
@@ -1291,17 +1491,51 @@ export interface GradcheckOptions {
     readonly fast_mode?: boolean;
 }
 type F = (...inputs: Tensor[]) => unknown;
+type Apply = typeof CustomFunction.apply;
 /**
  * Compares the gradients of `f` with central differences, for the inputs that require one. They should be float64. True, or an
  * error that says where they differ (false with `raise_exception: false`). `f` gives one tensor or a list of them.
  */
 export function gradcheck(f: F, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
+export function gradcheck(f: Apply, inputs: Tensor | readonly Tensor[], options?: GradcheckOptions): boolean;
 export interface GradgradcheckOptions extends GradcheckOptions {
     readonly gen_non_contig_grad_outputs?: boolean;
 }
 /** As gradcheck, of the gradients: second derivatives. `grad_outputs` are fixed numbers of either sign unless given. */
 export function gradgradcheck(f: F, inputs: Tensor | readonly Tensor[], grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions, more?: GradgradcheckOptions): boolean;
+export function gradgradcheck(f: Apply, inputs: Tensor | readonly Tensor[], grad_outputs?: Tensor | readonly Tensor[] | null | GradgradcheckOptions, more?: GradgradcheckOptions): boolean;
 export {};
+}
+
+declare module 'torch/info' {
+import { type DType } from 'torch/dtype';
+class FloatInfo {
+    readonly dtype: string;
+    readonly bits: number;
+    /** The distance of 1 from the next number. */
+    readonly eps: number;
+    readonly max: number;
+    readonly min: number;
+    /** The smallest positive number with a full fraction. */
+    readonly tiny: number;
+    readonly smallest_normal: number;
+    readonly resolution: number;
+    constructor(dtype: DType);
+    toString(): string;
+}
+class IntegerInfo {
+    readonly dtype: string;
+    readonly bits: number;
+    readonly max: number;
+    readonly min: number;
+    constructor(dtype: DType);
+    toString(): string;
+}
+export type { FloatInfo, IntegerInfo };
+/** Limits of a floating-point dtype; of the default one unless said. */
+export const finfo: (dtype?: DType) => FloatInfo;
+/** Limits of an integer dtype. Those of int64 are beyond what a number holds exactly. */
+export const iinfo: (dtype: DType) => IntegerInfo;
 }
 
 declare module 'torch/multiprocessing' {
@@ -1462,9 +1696,16 @@ export function orthogonal_(tensor: Tensor, ...args: [gain?: number | Options<{
 /** Q of the QR decomposition with R's diagonal positive, by Householder reflections in double. */
 export function orthonormal(values: ArrayLike<number>, rows: number, columns: number): Float64Array;
 /** A normal matrix in which a share of each column is zero. */
-export function sparse_(tensor: Tensor, sparsity: number, ...args: [std?: number | Options<{
-    std?: number;
-}>, generator?: Source]): Tensor;
+export function sparse_(tensor: Tensor, ...args: [
+    sparsity: number | Options<{
+        sparsity: number;
+        std?: number;
+    }>,
+    std?: number | Options<{
+        std?: number;
+    }>,
+    generator?: Source
+]): Tensor;
 /** Old names of the functions above. */
 export const uniform: typeof uniform_;
 export const normal: typeof normal_;
@@ -1767,7 +2008,7 @@ export class Sequential extends Ordered<Module> {
     constructor(...modules: readonly Module[]);
     constructor(modules: Readonly<Record<string, Module>>);
     forward(input: Tensor, ...more: unknown[]): any;
-    /** The modules from one position to before another, sharing their parameters. */
+    /** The modules from one position to before another, under their names, sharing their parameters. */
     slice(start?: number, end?: number): Sequential;
 }
 /** Modules in a list: registered, but called by your own forward. */
@@ -4032,7 +4273,7 @@ export const clip_grad_norm: typeof clip_grad_norm_;
  * A module whose parameters are not drawn: `skip_init(nn.Linear, 4, 2)`. Their memory is still to be initialised, and the
  * random stream stays where it was.
  */
-export function skip_init<M extends Module, A extends readonly unknown[]>(module_cls: new (...args: A) => M, ...args: A): M;
+export function skip_init<M extends Module>(module_cls: new (...args: never[]) => M, ...args: readonly unknown[]): M;
 export { fuse_conv_bn_eval, fuse_conv_bn_weights, fuse_linear_bn_eval, fuse_linear_bn_weights, } from 'torch/nn/reparametrize/fusion';
 export { remove_spectral_norm, spectral_norm } from 'torch/nn/reparametrize/spectral-norm';
 export { remove_weight_norm, weight_norm } from 'torch/nn/reparametrize/weight-norm';
@@ -4062,6 +4303,13 @@ export interface TensorMethods {
     /** Bytes of all elements. */
     readonly nbytes: number;
     readonly is_cuda: boolean;
+    readonly is_cpu: boolean;
+    readonly is_sparse: boolean;
+    readonly is_quantized: boolean;
+    readonly is_meta: boolean;
+    readonly is_nested: boolean;
+    /** 'strided': every tensor is. */
+    readonly layout: string;
     /** The slices along the first dimension. */
     [Symbol.iterator](): IterableIterator<Tensor>;
     /** Bit by bit and of integers and bools. */
@@ -4255,6 +4503,8 @@ export interface TensorMethods {
         beta?: number | boolean;
         alpha?: number | boolean;
     }): this;
+    /** The last two dimensions swapped (and conjugated, which real numbers do not show). */
+    adjoint(): Tensor;
     /** A view of all of it. */
     alias(): Tensor;
     /** True when every element is not zero. */
@@ -4321,6 +4571,11 @@ export interface TensorMethods {
     }): Tensor;
     any(dim: readonly number[] | number | null, options: {
         keepdim?: boolean;
+    }): Tensor;
+    /** Every element becomes callable(element). Slow; on the CPU. */
+    apply_(callable: unknown): Tensor;
+    apply_(options: {
+        callable: unknown;
     }): Tensor;
     /** Inverse cosine. */
     arccos(): Tensor;
@@ -4407,6 +4662,17 @@ export interface TensorMethods {
         storage_offset?: number | null;
     }): Tensor;
     as_strided_(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
+    /** A copy of input with src in a strided window. */
+    as_strided_scatter(src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided_scatter(src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided_scatter(options: {
+        src: Tensor;
         size: readonly number[] | number;
         stride: readonly number[] | number;
         storage_offset?: number | null;
@@ -5068,6 +5334,15 @@ export interface TensorMethods {
     fill_(options: {
         value: Tensor | number | boolean;
     }): this;
+    /** Writes the value into the diagonal; with wrap of a tall matrix again below each square. */
+    fill_diagonal_(fill_value: number | boolean, wrap?: boolean): Tensor;
+    fill_diagonal_(fill_value: number | boolean, options: {
+        wrap?: boolean;
+    }): Tensor;
+    fill_diagonal_(options: {
+        fill_value: number | boolean;
+        wrap?: boolean;
+    }): Tensor;
     /** Rounds towards zero. */
     fix(): Tensor;
     /** Rounds towards zero. In place. */
@@ -5191,6 +5466,8 @@ export interface TensorMethods {
     ger(options: {
         vec2: Tensor;
     }): Tensor;
+    /** The index of its GPU, −1 on the CPU. */
+    get_device(): number;
     /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
     gradient(options?: {
         spacing?: unknown;
@@ -5409,14 +5686,36 @@ export interface TensorMethods {
     inverse(): Tensor;
     /** Never: there are no complex tensors. */
     is_complex(): boolean;
+    /** Never: real numbers are their own conjugates. */
+    is_conj(): boolean;
     /** Whether the memory is row-major. */
     is_contiguous(): boolean;
+    /** Never: a tensor is of one process. */
+    is_distributed(): boolean;
     /** Whether the dtype is a float. */
     is_floating_point(): boolean;
     /** Whether it was made in inference mode. */
     is_inference(): boolean;
+    /** Never: no tensor is lazily negated. */
+    is_neg(): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(): boolean;
+    /** Never: memory is not pinned. */
+    is_pinned(): boolean;
+    /** Whether the shapes are the same. */
+    is_same_size(other: Tensor): boolean;
+    is_same_size(options: {
+        other: Tensor;
+    }): boolean;
+    /** Whether both are the same window on the same memory. */
+    is_set_to(tensor: Tensor): boolean;
+    is_set_to(options: {
+        tensor: Tensor;
+    }): boolean;
+    /** Never: memory is of one process. */
+    is_shared(): boolean;
+    /** Whether the dtype has negative numbers. */
+    is_signed(): boolean;
     /** |input − other| ≤ atol + rtol · |other|. */
     isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
     isclose(other: Tensor, options: {
@@ -5448,6 +5747,11 @@ export interface TensorMethods {
     isreal(): Tensor;
     /** The one element as a number (or boolean). */
     item(): number;
+    /** The Kronecker product: every element of input times all of other. */
+    kron(other: Tensor): Tensor;
+    kron(options: {
+        other: Tensor;
+    }): Tensor;
     /** The k-th smallest value along dim and its index. */
     kthvalue(k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
@@ -5662,6 +5966,12 @@ export interface TensorMethods {
     lt_(options: {
         other: Tensor | number | boolean;
     }): this;
+    /** Every element becomes callable(element, the other tensor’s). Slow; on the CPU. */
+    map_(tensor: Tensor, callable: unknown): Tensor;
+    map_(options: {
+        tensor: Tensor;
+        callable: unknown;
+    }): Tensor;
     /** value where the mask is true, input elsewhere. */
     masked_fill(mask: Tensor, value: Tensor | number | boolean): Tensor;
     masked_fill(options: {
@@ -6017,6 +6327,19 @@ export interface TensorMethods {
         device?: string | null;
         requires_grad?: boolean;
     }): Tensor;
+    /** empty_strided with input's dtype. */
+    new_empty_strided(size: readonly number[] | number, stride: readonly number[] | number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    new_empty_strided(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** full with input's dtype. */
     new_full(size: readonly number[] | number, fill_value: number | boolean, options?: {
         dtype?: DType | null;
@@ -6158,6 +6481,8 @@ export interface TensorMethods {
     permute(options: {
         dims: readonly number[];
     }): Tensor;
+    /** Itself: memory is of one process. */
+    pin_memory(): Tensor;
     /** The Moore–Penrose inverse. */
     pinverse(rcond?: number): Tensor;
     pinverse(options: {
@@ -6300,6 +6625,11 @@ export interface TensorMethods {
     /** Calls hook(grad) when the gradient of this tensor is complete; what it returns replaces it. remove() of the result ends it. */
     register_hook(hook: unknown): any;
     register_hook(options: {
+        hook: unknown;
+    }): any;
+    /** Calls hook(tensor) each time backward has added to the .grad of this leaf. remove() of the result ends it. */
+    register_post_accumulate_grad_hook(hook: unknown): any;
+    register_post_accumulate_grad_hook(options: {
         hook: unknown;
     }): any;
     /** max(0, x). */
@@ -6539,6 +6869,8 @@ export interface TensorMethods {
     sgn(): Tensor;
     /** −1, 0 or 1. In place. */
     sgn_(): this;
+    /** Itself: memory is of one process. */
+    share_memory_(): Tensor;
     /** In int16. */
     short(memory_format?: unknown): Tensor;
     short(options: {
@@ -6954,6 +7286,15 @@ export interface TensorMethods {
     trunc(): Tensor;
     /** Rounds towards zero. In place. */
     trunc_(): this;
+    /** Its old type name, 'torch.FloatTensor'; given a dtype or such a name, the tensor in that dtype. */
+    type(dtype?: unknown, non_blocking?: boolean): any;
+    type(options: {
+        dtype?: unknown;
+        non_blocking?: boolean;
+    }): any;
+    type(dtype: unknown, options: {
+        non_blocking?: boolean;
+    }): any;
     /** In other's dtype. */
     type_as(other: Tensor): Tensor;
     type_as(options: {
@@ -7084,6 +7425,8 @@ export interface TensorMethods {
         condition: Tensor;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple. */
+    where(): Tensor[];
     /** tril or triu. */
     where_triangle(diagonal: number, lower: boolean): Tensor;
     where_triangle(options: {
@@ -7106,6 +7449,26 @@ export interface TensorMethods {
     zero_(): this;
 }
 export interface TorchFunctions {
+    /** A bfloat16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    BFloat16Tensor(...data: Index[]): Tensor;
+    /** A bool tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    BoolTensor(...data: Index[]): Tensor;
+    /** A uint8 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    ByteTensor(...data: Index[]): Tensor;
+    /** A int8 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    CharTensor(...data: Index[]): Tensor;
+    /** A float64 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    DoubleTensor(...data: Index[]): Tensor;
+    /** A float32 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    FloatTensor(...data: Index[]): Tensor;
+    /** A float16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    HalfTensor(...data: Index[]): Tensor;
+    /** A int32 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    IntTensor(...data: Index[]): Tensor;
+    /** A int64 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    LongTensor(...data: Index[]): Tensor;
+    /** A int16 tensor of nested lists, or of sizes with content not to be relied on: the old way. */
+    ShortTensor(...data: Index[]): Tensor;
     /** Bit by bit and of integers and bools. */
     __and__(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
     __and__(options: {
@@ -7389,6 +7752,11 @@ export interface TorchFunctions {
         vec2: Tensor;
         beta?: number | boolean;
         alpha?: number | boolean;
+    }): Tensor;
+    /** The last two dimensions swapped (and conjugated, which real numbers do not show). */
+    adjoint(input: Tensor): Tensor;
+    adjoint(options: {
+        input: Tensor;
     }): Tensor;
     /** True when every element is not zero. */
     all(input: Tensor, dim?: readonly number[] | number | null, keepdim?: boolean): Tensor;
@@ -7677,6 +8045,18 @@ export interface TorchFunctions {
         stride: readonly number[] | number;
         storage_offset?: number | null;
     }): Tensor;
+    /** A copy of input with src in a strided window. */
+    as_strided_scatter(input: Tensor, src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, storage_offset?: number | null): Tensor;
+    as_strided_scatter(input: Tensor, src: Tensor, size: readonly number[] | number, stride: readonly number[] | number, options: {
+        storage_offset?: number | null;
+    }): Tensor;
+    as_strided_scatter(options: {
+        input: Tensor;
+        src: Tensor;
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        storage_offset?: number | null;
+    }): Tensor;
     /** The tensor itself where dtype fits, else a new one. */
     as_tensor(data: unknown, dtype?: DType | null, device?: string | null): Tensor;
     as_tensor(data: unknown, options: {
@@ -7886,6 +8266,25 @@ export interface TorchFunctions {
         beta?: number | boolean;
         alpha?: number | boolean;
     }): Tensor;
+    /** The bartlett window; periodic ones leave out the last place, for Fourier transforms. */
+    bartlett_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    bartlett_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    bartlett_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** 1 with the probability that input gives, else 0. */
     bernoulli(input: Tensor, options?: {
         generator?: object | null;
@@ -8025,6 +8424,25 @@ export interface TorchFunctions {
         input: Tensor | number | boolean;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** The blackman window; periodic ones leave out the last place, for Fourier transforms. */
+    blackman_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    blackman_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    blackman_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** Matrices along the diagonal of one. */
     block_diag(...tensors: Tensor[]): Tensor;
     block_diag(tensors: readonly Tensor[]): Tensor;
@@ -8128,6 +8546,12 @@ export interface TorchFunctions {
         input: Tensor;
         alpha?: number;
         inplace?: boolean;
+    }): Tensor;
+    /** The product of matrices, in turn. */
+    chain_matmul(...matrices: Tensor[]): Tensor;
+    chain_matmul(matrices: readonly Tensor[]): Tensor;
+    chain_matmul(options: {
+        matrices: readonly Tensor[];
     }): Tensor;
     /** Deals the channels of [N, C, *] out in turn: C/groups from each of the groups. */
     channel_shuffle(input: Tensor, groups: number): Tensor;
@@ -8938,6 +9362,19 @@ export interface TorchFunctions {
         requires_grad?: boolean;
         memory_format?: unknown;
     }): Tensor;
+    /** New memory of a shape with these strides; its content is not to be relied on. */
+    empty_strided(size: readonly number[] | number, stride: readonly number[] | number, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    empty_strided(options: {
+        size: readonly number[] | number;
+        stride: readonly number[] | number;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
     /** input == other, as bool. */
     eq(input: Tensor, other: Tensor | number | boolean): Tensor;
     eq(options: {
@@ -9284,6 +9721,11 @@ export interface TorchFunctions {
         input: Tensor;
         vec2: Tensor;
     }): Tensor;
+    /** The index of its GPU, −1 on the CPU. */
+    get_device(input: Tensor): number;
+    get_device(options: {
+        input: Tensor;
+    }): number;
     /** Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2). */
     gradient(input: Tensor, options?: {
         spacing?: unknown;
@@ -9349,6 +9791,44 @@ export interface TorchFunctions {
     gt_(options: {
         input: Tensor;
         other: Tensor | number | boolean;
+    }): Tensor;
+    /** The hamming window; periodic ones leave out the last place, for Fourier transforms. */
+    hamming_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hamming_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hamming_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    /** The hann window; periodic ones leave out the last place, for Fourier transforms. */
+    hann_window(window_length: number, periodic?: boolean, options?: {
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hann_window(window_length: number, options: {
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
+    }): Tensor;
+    hann_window(options: {
+        window_length: number;
+        periodic?: boolean;
+        dtype?: DType | null;
+        device?: string | null;
+        requires_grad?: boolean;
     }): Tensor;
     /** 0 within [−λ, λ], x elsewhere. */
     hardshrink(input: Tensor, lambd?: number): Tensor;
@@ -9584,6 +10064,16 @@ export interface TorchFunctions {
     is_complex(options: {
         input: Tensor;
     }): boolean;
+    /** Never: real numbers are their own conjugates. */
+    is_conj(input: Tensor): boolean;
+    is_conj(options: {
+        input: Tensor;
+    }): boolean;
+    /** Never: a tensor is of one process. */
+    is_distributed(input: Tensor): boolean;
+    is_distributed(options: {
+        input: Tensor;
+    }): boolean;
     /** Whether the dtype is a float. */
     is_floating_point(input: Tensor): boolean;
     is_floating_point(options: {
@@ -9594,10 +10084,41 @@ export interface TorchFunctions {
     is_inference(options: {
         input: Tensor;
     }): boolean;
+    /** Never: no tensor is lazily negated. */
+    is_neg(input: Tensor): boolean;
+    is_neg(options: {
+        input: Tensor;
+    }): boolean;
     /** Whether the one element is not zero. */
     is_nonzero(input: Tensor): boolean;
     is_nonzero(options: {
         input: Tensor;
+    }): boolean;
+    /** Never: memory is not pinned. */
+    is_pinned(input: Tensor): boolean;
+    is_pinned(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether the shapes are the same. */
+    is_same_size(input: Tensor, other: Tensor): boolean;
+    is_same_size(options: {
+        input: Tensor;
+        other: Tensor;
+    }): boolean;
+    /** Never: memory is of one process. */
+    is_shared(input: Tensor): boolean;
+    is_shared(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether the dtype has negative numbers. */
+    is_signed(input: Tensor): boolean;
+    is_signed(options: {
+        input: Tensor;
+    }): boolean;
+    /** Whether it is a storage, which no tensor is. */
+    is_storage(obj: unknown): boolean;
+    is_storage(options: {
+        obj: unknown;
     }): boolean;
     /** Whether it is a tensor. */
     is_tensor(obj: unknown): boolean;
@@ -9662,6 +10183,12 @@ export interface TorchFunctions {
     isreal(input: Tensor): Tensor;
     isreal(options: {
         input: Tensor;
+    }): Tensor;
+    /** The Kronecker product: every element of input times all of other. */
+    kron(input: Tensor, other: Tensor): Tensor;
+    kron(options: {
+        input: Tensor;
+        other: Tensor;
     }): Tensor;
     /** The k-th smallest value along dim and its index. */
     kthvalue(input: Tensor, k: number, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
@@ -11977,6 +12504,11 @@ export interface TorchFunctions {
     trunc_(options: {
         input: Tensor;
     }): Tensor;
+    /** The old type name of a tensor, 'torch.FloatTensor'; of anything else its class. */
+    typename(obj: unknown): string;
+    typename(options: {
+        obj: unknown;
+    }): string;
     /** The slices along a dimension, as views. */
     unbind(input: Tensor, dim?: number): Tensor[];
     unbind(input: Tensor, options: {
@@ -12035,6 +12567,20 @@ export interface TorchFunctions {
     unsqueeze(options: {
         input: Tensor;
         dim: number;
+    }): Tensor;
+    /** Powers of a vector as columns, the highest first unless increasing. */
+    vander(x: Tensor, N?: number | null, increasing?: boolean): Tensor;
+    vander(x: Tensor, options: {
+        N?: number | null;
+        increasing?: boolean;
+    }): Tensor;
+    vander(x: Tensor, N: number | null, options: {
+        increasing?: boolean;
+    }): Tensor;
+    vander(options: {
+        x: Tensor;
+        N?: number | null;
+        increasing?: boolean;
     }): Tensor;
     /** Variance Σ(x − mean)² / (n − correction); correction is 1 unless said (unbiased: false makes it 0). */
     var(input: Tensor, dim?: readonly number[] | number | null, unbiased?: boolean | null, keepdim?: boolean, options?: {
@@ -12116,6 +12662,11 @@ export interface TorchFunctions {
         input: Tensor | number | boolean;
         other: Tensor | number | boolean;
     }): Tensor;
+    /** Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple. */
+    where(condition: Tensor): Tensor[];
+    where(options: {
+        condition: Tensor;
+    }): Tensor[];
     /** input · log(other), 0 where input is 0. */
     xlogy(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
     xlogy(options: {
@@ -14981,7 +15532,7 @@ export { Adamax, NAdam, RAdam } from 'torch/optim/adam-variants';
 export { Adadelta, Adagrad, ASGD, RMSprop, Rprop } from 'torch/optim/adaptive';
 export { LBFGS } from 'torch/optim/lbfgs';
 export * as lr_scheduler from 'torch/optim/lr_scheduler';
-export { Optimizer } from 'torch/optim/optimizer';
+export { Optimizer, type OptimizerState } from 'torch/optim/optimizer';
 export { SGD } from 'torch/optim/sgd';
 export * as swa_utils from 'torch/optim/swa_utils';
 }
@@ -15507,6 +16058,102 @@ export function tensorText(t: Tensor): string;
 export {};
 }
 
+declare module 'torch/profiler/averages' {
+export interface FunctionEvent {
+    /** `aten::mm`, or what record_function was told. */
+    readonly name: string;
+    readonly input_shapes: readonly (readonly number[])[];
+    /** Microseconds, as all times here. */
+    readonly start: number;
+    readonly cpu_time_total: number;
+    readonly self_cpu_time_total: number;
+    /** Bytes of tensors made, those inside included. */
+    readonly cpu_memory_usage: number;
+    readonly self_cpu_memory_usage: number;
+    /** Inside included. */
+    readonly flops: number;
+    /** How many recorded calls it ran in. */
+    readonly depth: number;
+}
+/** Calls of one name added up. */
+export interface Average {
+    readonly key: string;
+    readonly count: number;
+    readonly cpu_time_total: number;
+    readonly self_cpu_time_total: number;
+    readonly cpu_time: number;
+    readonly cpu_memory_usage: number;
+    readonly self_cpu_memory_usage: number;
+    readonly flops: number;
+    readonly input_shapes: readonly (readonly number[])[];
+}
+const sortKeys: readonly ['cpu_time', 'cpu_time_total', 'self_cpu_time_total', 'cpu_memory_usage', 'self_cpu_memory_usage', 'count', 'flops'];
+export interface TableOptions {
+    sort_by?: (typeof sortKeys)[number] | null;
+    /** Default: 100; −1 for all. */
+    row_limit?: number;
+    max_name_column_width?: number;
+}
+export class Averages implements Iterable<Average> {
+    #private;
+    constructor(events: readonly FunctionEvent[], byShape: boolean, columns: {
+        readonly profile_memory: boolean;
+        readonly with_flops: boolean;
+    });
+    get self_cpu_time_total(): number;
+    get length(): number;
+    [Symbol.iterator](): Iterator<Average>;
+    /** As PyTorch prints it. */
+    table({ sort_by, row_limit, max_name_column_width }?: TableOptions): string;
+    toString(): string;
+}
+export {};
+}
+
+declare module 'torch/profiler' {
+export type { Averages, FunctionEvent, TableOptions } from 'torch/profiler/averages';
+export { profile, ProfilerActivity, type ProfileOptions, record_function } from 'torch/profiler/profile';
+}
+
+declare module 'torch/profiler/profile' {
+import { Averages, type FunctionEvent } from 'torch/profiler/averages';
+export const ProfilerActivity: Readonly<{
+    readonly CPU: 'CPU';
+    readonly CUDA: 'CUDA';
+}>;
+export interface ProfileOptions {
+    /** Accepted: what runs is recorded, whatever the device. */
+    activities?: readonly string[];
+    /** Keeps the shapes of the arguments, for `key_averages({ group_by_input_shape: true })`. */
+    record_shapes?: boolean;
+    /** Adds columns of memory to the table. */
+    profile_memory?: boolean;
+    /** Adds a column of arithmetic to the table. */
+    with_flops?: boolean;
+}
+/** A name of your own for what runs inside, as a row of the table. */
+export const record_function: <R>(name: string, body: () => R) => R;
+/** What was recorded, and the recording itself where it is used as a block: `using prof = torch.profiler.profile();`. */
+class Profile implements Disposable {
+    #private;
+    constructor(options: ProfileOptions);
+    start(): void;
+    stop(): void;
+    [Symbol.dispose](): void;
+    /** Every call, in the order they ended. */
+    events(): readonly FunctionEvent[];
+    /** Calls of one name (and, if asked, of one set of shapes) added up. */
+    key_averages(options?: {
+        group_by_input_shape?: boolean;
+    }): Averages;
+    /** The recording as a trace for Chrome's trace viewer, as JSON. */
+    export_chrome_trace(): string;
+}
+/** Records the body, or from here to `stop()` (the end of the block, with `using`). */
+export function profile(options?: ProfileOptions, body?: () => unknown): Profile;
+export {};
+}
+
 declare module 'torch/random/binomial' {
 import type { Data, DType } from 'torch/dtype';
 import type { Generator } from 'torch/random/generator';
@@ -15907,7 +16554,45 @@ export class SummaryWriter implements Disposable {
 export {};
 }
 
+declare module 'torch/testing' {
+import { type DType } from 'torch/dtype';
+import { Tensor } from 'torch/tensor';
+/** What a failed comparison throws. */
+export class AssertionError extends Error {
+    name: string;
+}
+export interface CloseOptions {
+    /** Of the expected value; both tolerances or neither. Unless said, by dtype: 1.3e-6 for float32. */
+    readonly rtol?: number | null;
+    readonly atol?: number | null;
+    readonly equal_nan?: boolean;
+    readonly check_device?: boolean;
+    readonly check_dtype?: boolean;
+    readonly check_stride?: boolean;
+    /** Instead of the message, or made of it. */
+    readonly msg?: string | ((message: string) => string) | null;
+    readonly allow_subclasses?: boolean;
+}
+/**
+ * Throws an AssertionError that says what differs unless `actual` and `expected` are close: |actual − expected| ≤ atol +
+ * rtol · |expected|, with the same shape, dtype and device. Lists and objects are compared item by item.
+ */
+export function assert_close(actual: unknown, expected: unknown, options?: CloseOptions): void;
+export interface MakeTensorOptions {
+    readonly dtype?: DType;
+    readonly device?: string;
+    readonly low?: number | null;
+    readonly high?: number | null;
+    readonly requires_grad?: boolean;
+    readonly noncontiguous?: boolean;
+    readonly exclude_zero?: boolean;
+}
+/** A tensor of random numbers from low (−9) to before high (9 for floats, 10 for integers). */
+export function make_tensor(shape: readonly number[] | number, options?: MakeTensorOptions): Tensor;
+}
+
 declare module 'torch/utils' {
+export * as checkpoint from 'torch/checkpoint';
 export * as data from 'torch/data';
 export * as tensorboard from 'torch/tensorboard';
 }

@@ -32,6 +32,10 @@ export const environmentSchema = z.object({
   GRADGYM_GUESTS_PER_MINUTE_MAX: count(120, 100_000),
   GRADGYM_WEB_CONNECTIONS_MAX: count(10, 1_000),
   GRADGYM_WORKER_SLOTS: count(2, 256).optional(),
+  GRADGYM_REQUIRE_JAIL: z
+    .enum(['0', '1'], { error: 'must be 0 or 1' })
+    .default('0')
+    .transform((value) => value === '1'),
   GRADGYM_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',

@@ -1,10 +1,10 @@
 // Grading, for whoever holds a submission: the queue worker, the command line, the checks of the challenges. Starts one judge process
 // and keeps it; what runs in there cannot reach the caller's memory, environment or database. Start reading at judge/main.ts.
 import { type ChildProcess, fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { deferred } from './deferred.ts';
-import type { LayerName } from './jail/layers.ts';
+import type { LayerName } from './status.ts';
 import {
   fromJudgeSchema,
   type FromJudge,
@@ -17,6 +17,8 @@ import { type GradeRequest, type GradeResult, gradeRequestSchema, type TestResul
 export interface GraderOptions {
   /** Submissions graded at the same time; more wait in line. */
   readonly concurrency?: number;
+  /** Jailed processes kept ready; unset: by the cores and the memory of this machine. */
+  readonly poolSize?: number;
   /** Submissions that may wait; beyond it `grade` refuses with GraderBusy. */
   readonly waitingMax?: number;
   /** Module that exports `catalogue`: for tests of the sandbox. */
@@ -60,14 +62,23 @@ interface Job {
 
 const restartsMax = 5;
 
+/** Most challenges have five or six behaviours. One more costs each start 10 to 15 ms of CPU, one less its submission as much. */
+const contextsAhead = 5;
+/** What a waiting jailed process keeps for itself, measured: 50 MiB, and what it shares with the others. */
+const idleBytes = 64 * 2 ** 20;
+/** Two for each submission graded at once, so that a burst of as many finds them ready, within an eighth of the memory. */
+export function poolSizeFor(concurrency: number, memoryBytes = totalmem()): number {
+  return Math.max(1, Math.min(2 * concurrency, Math.floor(memoryBytes / 8 / idleBytes)));
+}
+
 export async function createGrader(options: GraderOptions = {}): Promise<Grader> {
   const concurrency = options.concurrency ?? availableParallelism();
   const waitingMax = options.waitingMax ?? 256;
   const judgeOptions: JudgeOptions = {
     catalogueUrl: options.catalogueUrl ?? new URL('./judge/catalogue.ts', import.meta.url).href,
     concurrency,
-    poolSize: concurrency + 1,
-    contextsAhead: 8,
+    poolSize: options.poolSize ?? poolSizeFor(concurrency),
+    contextsAhead,
     dataFolder: resolve(import.meta.dirname, '../.data'),
     requireJail: options.requireJail ?? false,
     withoutLayers: [...(options.withoutLayers ?? [])],
@@ -75,7 +86,7 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
   };
   const waiting: (readonly [id: number, job: Job])[] = [];
   const running = new Map<number, Job>();
-  const askedStatus: ((status: JudgeStatus) => void)[] = [];
+  const askedStatus: { resolve(status: JudgeStatus): void; reject(error: Error): void }[] = [];
   let nextId = 0;
   let closed = false;
   let restarts = 0;
@@ -93,7 +104,7 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
         return pump();
       }
       case 'status':
-        return askedStatus.shift()?.(message.status);
+        return askedStatus.shift()?.resolve(message.status);
       case 'ready':
       case 'failed':
         return;
@@ -106,6 +117,7 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
   async function lost(): Promise<void> {
     if (closed) return;
     options.onFault?.('the judge process ended');
+    for (const asked of askedStatus.splice(0)) asked.reject(new Error('the judge process ended'));
     const again = [...running];
     running.clear();
     for (const [id, job] of again) {
@@ -135,8 +147,8 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
   }
 
   const status = (): Promise<JudgeStatus> => {
-    const { promise, resolve: settle } = deferred<JudgeStatus>();
-    askedStatus.push(settle);
+    const { promise, resolve: settle, reject } = deferred<JudgeStatus>();
+    askedStatus.push({ resolve: settle, reject });
     send({ type: 'status' });
     return promise;
   };

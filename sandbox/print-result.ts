@@ -11,6 +11,8 @@ export function printed(result: GradeResult): string {
   ];
   for (const { message, line, column } of result.problems)
     lines.push(`  ${line === null ? '' : `line ${line}${column === null ? '' : `:${column}`}: `}${message}`);
+  for (const { text } of result.mistakes)
+    lines.push(`  behaves like${result.mistakes.length > 1 ? ' one of' : ''}: ${english(text)}`);
   if (result.console) lines.push(indent(result.console, '  │ '));
   for (const behaviour of result.behaviours) {
     lines.push(`${english(behaviour.title)}  ${behaviour.earned}/${behaviour.points}`);

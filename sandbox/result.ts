@@ -63,6 +63,8 @@ export const gradeResultSchema = z.object({
   points: z.number().int().nonnegative(),
   behaviours: z.array(behaviourResultSchema),
   tests: z.array(testResultSchema),
+  /** Known mistakes that fail just as this did: one, or a few that cannot be told apart. Never of AC, nor of what was stopped. */
+  mistakes: z.array(z.object({ id: z.string(), text: z.object({ en: z.string(), zh: z.string() }) })).default([]),
   /** Compile errors (CE), or the error thrown while the module was loaded (RE). */
   problems: z.array(sourceProblemSchema),
   /** console output while the module was loaded, bounded. */

@@ -1,7 +1,7 @@
 // The browser of the end-to-end tests: named, Playwright's own, the system's, or Debian's package.
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { installDebianPackage, mayInstallDebianPackages } from './debian.js';
 import { PlainError, say, step } from './report.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -25,20 +25,13 @@ export async function findBrowser(environment = process.env) {
   if (own !== '' && fs.existsSync(own)) return own;
   const found = onPath(environment);
   if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && fs.existsSync('/etc/debian_version')) {
+  if (mayInstallDebianPackages()) {
     say("  No browser here: installing Debian's chromium for the end-to-end tests");
-    await step('chromium', installPackage);
+    await step('chromium', () => installDebianPackage('chromium'));
     const installed = onPath(environment);
     if (installed !== undefined) return installed;
   }
   throw new PlainError(
     'The end-to-end tests need a Chromium, and none was found: run `npx playwright install chromium`, install one from your system, or set GRADGYM_BROWSER to its path.',
   );
-}
-
-function installPackage() {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    if (spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'ignore'] }).status !== 0) return;
-  }
 }

@@ -15,6 +15,8 @@ const GRACE_MS = 5_000;
 const READY_WITHIN_MS = 120_000;
 /** A worker that dies is started again, after a pause that grows while it keeps dying young. */
 const RESTART_PAUSES_MS = [200, 1_000, 3_000, 10_000];
+/** It says so itself that another start would not help. */
+const WORKER_REFUSES = 78;
 const LIVED_LONG_MS = 60_000;
 
 /** Everything that runs, and the one way to end it. `over` settles with the reason when it ended by itself. */
@@ -194,6 +196,8 @@ async function keepWorker(service, env, logs, dev) {
     });
     const how = await service.worker.ended;
     if (service.isStopping) return;
+    if (how === WORKER_REFUSES)
+      return service.end(new PlainError(`The worker does not grade here.\n${service.worker.lastLines()}`));
     if (performance.now() - began > LIVED_LONG_MS) deaths = 0;
     const pauseMs = RESTART_PAUSES_MS[Math.min(deaths, RESTART_PAUSES_MS.length - 1)];
     say(

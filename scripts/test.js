@@ -81,6 +81,7 @@ async function runGroup(group, rest, reports) {
   const report = path.join(reports, `${group}.json`);
   fs.rmSync(report, { force: true });
   try {
+    if (group === 'sandbox') await (await import('./bubblewrap.js')).ensureBubblewrap();
     const counts = group === 'e2e' ? await runPlaywright(rest, report) : await runVitest(group, rest, report);
     return { group, ...counts, took: seconds(started) };
   } catch (error) {

@@ -70,6 +70,8 @@ export const submissionSchema = submissionSummarySchema.extend({
   /** In the order of arrival; grows while it is being graded. */
   tests: z.array(testResultSchema),
   behaviours: z.array(behaviourResultSchema),
+  /** Known mistakes that fail just as it did: one, or a few that cannot be told apart. */
+  mistakes: gradeResultSchema.shape.mistakes,
   problems: z.array(sourceProblemSchema),
   console: z.string(),
   meters: gradeResultSchema.shape.meters.nullable(),

@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { type LayerStatus, layerStatusSchema, type WorkerReport, workerReportSchema } from '#sandbox/status.ts';
 import { database } from './database.ts';
 
 export interface Readiness {
@@ -9,16 +11,29 @@ export interface Readiness {
   readonly migrationsMissing: readonly string[];
   readonly queue: boolean;
   readonly queued: number;
+  /** How long the oldest of them waits; null when none does. */
+  readonly queueAgeSeconds: number | null;
   readonly workers: readonly {
     readonly host: string;
     readonly slots: number;
     readonly seenSecondsAgo: number;
-    readonly jail: unknown;
+    /** Every layer of its jail, outermost first, as its start proved it; null when it did not say. */
+    readonly jail: readonly LayerStatus[] | null;
+    /** Its pool and its largest delay since the last sign of life; null before the first. */
+    readonly report: WorkerReport | null;
   }[];
 }
 
 const seenSecondsMax = 15;
-const nothing = { ready: false, database: false, migrationsMissing: [], queue: false, queued: 0, workers: [] };
+const nothing = {
+  ready: false,
+  database: false,
+  migrationsMissing: [],
+  queue: false,
+  queued: 0,
+  queueAgeSeconds: null,
+  workers: [],
+};
 
 /** Whether a submission made now would be graded, and if not, what is missing. */
 export async function readiness(): Promise<Readiness> {
@@ -32,17 +47,37 @@ export async function readiness(): Promise<Readiness> {
   if (migrationsMissing.length > 0) return { ...nothing, database: true, migrationsMissing };
   const [queue] = await prisma.$queryRaw<{ there: boolean }[]>`
     select to_regclass('graphile_worker._private_jobs') is not null as there`;
-  const queued = await prisma.submission.count({ where: { status: 'queued' } });
+  const waiting = await prisma.submission.aggregate({
+    where: { status: 'queued' },
+    _count: true,
+    _min: { createdAt: true },
+  });
+  const oldest = waiting._min.createdAt;
+  const secondsSince = (moment: Date): number => Math.max(0, (Date.now() - moment.getTime()) / 1000);
   const seen = await prisma.worker.findMany({
     where: { lastSeenAt: { gt: new Date(Date.now() - seenSecondsMax * 1000) } },
     orderBy: { id: 'asc' },
   });
-  const workers = seen.map(({ host, slots, lastSeenAt, jail }) => {
-    return { host, slots, jail, seenSecondsAgo: Math.max(0, Math.round((Date.now() - lastSeenAt.getTime()) / 1000)) };
-  });
+  const workers = seen.map(({ host, slots, lastSeenAt, jail, report }) => ({
+    host,
+    slots,
+    seenSecondsAgo: Math.round(secondsSince(lastSeenAt)),
+    jail: jailSchema.safeParse(jail).data?.layers ?? null,
+    report: workerReportSchema.safeParse(report).data ?? null,
+  }));
   const there = queue?.there === true;
-  return { ready: there && workers.length > 0, database: true, migrationsMissing, queue: there, queued, workers };
+  return {
+    ready: there && workers.length > 0,
+    database: true,
+    migrationsMissing,
+    queue: there,
+    queued: waiting._count,
+    queueAgeSeconds: oldest === null ? null : secondsSince(oldest),
+    workers,
+  };
 }
+
+const jailSchema = z.object({ layers: z.array(layerStatusSchema) });
 
 async function missingMigrations(): Promise<string[]> {
   const folder = path.join(/* turbopackIgnore: true */ process.cwd(), 'prisma/migrations');

@@ -37,6 +37,7 @@ export function submissionAnswer(row: Submission, tests: TestResult[], ahead: nu
     ahead,
     tests,
     behaviours: result?.behaviours ?? [],
+    mistakes: result?.mistakes ?? [],
     problems: result?.problems ?? [],
     console: result?.console ?? '',
     meters: result?.meters ?? null,

@@ -130,7 +130,8 @@ export function kindOf(d: Described): string {
 export function inWords(d: Described): string {
   switch (d.t) {
     case 'plain':
-      return typeof d.value === 'string' ? JSON.stringify(d.value.slice(0, 40)) : String(d.value);
+      // A text could carry the inputs of a hidden test.
+      return typeof d.value === 'string' ? 'a string' : String(d.value);
     case 'tensor':
       return `${d.dtype}[${d.shape.join(', ')}]`;
     case 'array':

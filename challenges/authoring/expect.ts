@@ -24,12 +24,15 @@ import { describedOf, isReturned, join } from './returned.ts';
 import { copyOf, isTensorHandle } from './tensor-handle.ts';
 import { unchanged } from './unchanged.ts';
 
-/** `given` is there in a test; without it only expectations that ask the candidate nothing work. */
-export function expectOf(given: Given | null): Expect {
+/**
+ * `given` is there in a test; without it only expectations that ask the candidate nothing work. What is thrown in a `hidden` test is
+ * not shown.
+ */
+export function expectOf(given: Given | null, hidden = false): Expect {
   const on = (actual: unknown, options?: ExpectOptions | Text): Expectation => {
     const { label, says }: ExpectOptions =
       options === undefined ? {} : typeof options === 'string' || 'en' in options ? { label: options } : options;
-    return expectation(given, actual, label ?? labelOf(actual), says ?? null);
+    return expectation({ given, hidden }, actual, label ?? labelOf(actual), says ?? null);
   };
   return Object.assign(on, { unchanged });
 }
@@ -45,7 +48,12 @@ function labelOf(actual: unknown): Text {
   return { en: 'the value', zh: '值' };
 }
 
-function expectation(given: Given | null, actual: unknown, label: Text, says: TestFailure['says']): Expectation {
+function expectation(
+  { given, hidden }: { readonly given: Given | null; readonly hidden: boolean },
+  actual: unknown,
+  label: Text,
+  says: TestFailure['says'],
+): Expectation {
   const fail = (...evidence: Evidence[]): never => {
     throw new TestFailure(evidence, says);
   };
@@ -169,8 +177,9 @@ function expectation(given: Given | null, actual: unknown, label: Text, says: Te
       } catch (caught) {
         if (!(caught instanceof CandidateThrew)) throw caught;
         const { thrown } = caught;
-        if (type !== undefined && thrown.name !== type) wrong(`a ${type}`, thrown.name);
-        if (message && !message.test(thrown.message)) wrong(`an error like ${message}`, thrown.message);
+        if (type !== undefined && thrown.name !== type) wrong(`a ${type}`, hidden ? 'another error' : thrown.name);
+        if (message && !message.test(thrown.message))
+          wrong(`an error like ${message}`, hidden ? 'another message' : thrown.message);
         return;
       }
       wrong(type === undefined ? 'an error' : `a ${type}`, 'nothing thrown');

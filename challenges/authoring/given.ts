@@ -141,7 +141,7 @@ export function givenOf(session: Session, seed: number, testId: string): Given {
 const groupOf = (given: CandidateTensor | ParameterGroup): Argument => ('params' in given ? { ...given } : given);
 
 function idOf(made: Described): number {
-  if (made.t !== 'other') throw new ProtocolBroken('nothing was made');
+  if (made.t === 'plain') throw new ProtocolBroken('nothing was made');
   return made.id;
 }
 

@@ -23,7 +23,7 @@ export function runTest(port: Port, behaviour: DeclaredBehaviour, test: Declared
   try {
     session.request({ op: 'begin', seed: seedOf(seed, test.id) }, test.id);
     const given = givenOf(session, seed, test.id);
-    test.body({ candidate: candidateOf(session), given, expect: expectOf(given), torch });
+    test.body({ candidate: candidateOf(session), given, expect: expectOf(given, test.visibility === 'hidden'), torch });
     return { status: 'passed' };
   } catch (error) {
     const sentence = test.options.says ?? behaviour.options.says;

@@ -1,7 +1,9 @@
 // What a grader must say about the files of a challenge: the solution and every accepted submission get full marks, every wrong
 // one loses exactly the behaviours it declares, the starter compiles and gets nothing; all of it under ten seeds.
 // The grader is handed in by sandbox/check-challenges.ts and tests/challenges, because this folder may not import the sandbox.
-import { acceptedSubmissions, solution, starter, wrongSubmissions } from '../content.ts';
+import type { Evidence, Text } from '../authoring/evidence.ts';
+import { acceptedSubmissions, type Mistake, solution, starter, wrongSubmissions } from '../content.ts';
+import { type KnownMistake, patternOf } from '../mistake-pattern.ts';
 
 export const seeds: readonly number[] = [0, 1, 2, 7, 42, 1234, 65_535, 1_000_003, 2 ** 31, 2 ** 32 - 1];
 
@@ -16,7 +18,10 @@ export interface Grading {
       readonly id: string;
       readonly status: string;
       readonly error: { readonly message: string } | null;
+      readonly says: Text | null;
+      readonly evidence: readonly Evidence[];
     }[];
+    readonly mistakes: readonly { readonly id: string }[];
     readonly problems: readonly { readonly message: string }[];
   }>;
 }
@@ -29,44 +34,57 @@ export interface GradedFile {
   readonly source: string;
   /** null when the verdict is right; otherwise what is wrong with it. */
   readonly fault: (result: Graded) => string | null;
+  /** Of a wrong submission. */
+  readonly mistake: Mistake | null;
 }
 
 /** Every file of a challenge that is to be graded, with what must come out. */
 export function gradedFiles(id: string): readonly GradedFile[] {
   return [
-    { challenge: id, file: 'starter.ts', source: starter(id), fault: starterFault },
-    { challenge: id, file: 'solution.ts', source: solution(id), fault: rightFault },
+    { challenge: id, file: 'starter.ts', source: starter(id), fault: starterFault, mistake: null },
+    { challenge: id, file: 'solution.ts', source: solution(id), fault: rightFault, mistake: null },
     ...acceptedSubmissions(id).map(({ name, source }) => ({
       challenge: id,
       file: `submissions/accepted/${name}.ts`,
       source,
       fault: rightFault,
+      mistake: null,
     })),
     ...wrongSubmissions(id).map(({ name, source, mistake }) => ({
       challenge: id,
       file: `submissions/wrong/${name}.ts`,
       source,
       fault: (result: Graded) => wrongFault(result, mistake.fails),
+      mistake,
     })),
   ];
 }
 
-/** Faults of one file over the seeds; one that comes under several seeds is told once. */
-export async function gradingFaults(
+/** Faults of one file over the seeds; one that comes under several seeds is told once. With how it failed, of a wrong submission. */
+export async function gradeFile(
   grader: Grading,
-  { challenge, file, source, fault }: GradedFile,
-  over = seeds,
-): Promise<string[]> {
+  { challenge, file, source, fault, mistake }: GradedFile,
+  { over = seeds, checksNames = true }: { readonly over?: readonly number[]; readonly checksNames?: boolean } = {},
+): Promise<{ readonly faults: string[]; readonly recorded: KnownMistake | null }> {
   const results = await Promise.all(over.map((seed) => grader.grade({ challenge, source, kind: 'submit', seed })));
   const found = new Map<string, number[]>();
   for (const [index, result] of results.entries()) {
     const sentence = fault(result);
     if (sentence !== null) found.set(sentence, [...(found.get(sentence) ?? []), over[index] ?? -1]);
   }
-  return [...found].map(
+  const faults = [...found].map(
     ([sentence, under]) =>
       `${challenge}/${file}, ${under.length === over.length ? 'every seed' : `seed ${under.join(', ')}`}: ${sentence}`,
   );
+  const naming = mistake && checksNames ? namingFault(results, mistake) : null;
+  if (naming !== null) faults.push(`${challenge}/${file}: ${naming}`);
+  const recorded = mistake && {
+    id: mistake.id,
+    en: mistake.en,
+    zh: mistake.zh,
+    tests: patternOf(results.map(({ tests }) => tests)),
+  };
+  return { faults, recorded };
 }
 
 function rightFault(result: Graded): string | null {
@@ -93,6 +111,17 @@ function wrongFault(result: Graded, fails: readonly string[]): string | null {
     .filter(Boolean)
     .join('; ');
 }
+
+/** Named as itself under every seed, or under none where too many mistakes fail alike. Needs the recorded mistakes to be up to date. */
+function namingFault(results: readonly Graded[], { id }: Mistake): string | null {
+  const named = new Set(results.map(({ mistakes }) => mistakes.map((mistake) => mistake.id).join(', ')));
+  const [first = ''] = named;
+  if (named.size === 1 && (first === '' || first.split(', ').includes(id))) return null;
+  return `is told that it behaves like ${[...named].map((names) => names || 'no known mistake').join('; or ')}`;
+}
+
+/** What the recorded mistakes of a challenge must be, as the file's text. */
+export const recordedText = (recorded: readonly KnownMistake[]): string => `${JSON.stringify(recorded, null, 1)}\n`;
 
 const detail = ({ tests, problems }: Graded): string =>
   [

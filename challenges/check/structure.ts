@@ -16,6 +16,7 @@ const folderHolds = [
   'challenge.ts',
   'lesson.en.md',
   'lesson.zh.md',
+  'mistakes.generated.json',
   'questions.en.ts',
   'questions.zh.ts',
   'solution.ts',

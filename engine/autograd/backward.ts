@@ -1,5 +1,5 @@
 // The walk back through the graph: latest operations first, each when all its gradients have arrived.
-import { RuntimeError, storagesMade } from '../device/device.ts';
+import { NotImplementedError, RuntimeError, storagesMade } from '../device/device.ts';
 import { contiguousNow, gradientNode, type Hook, metaOf, numelOf, sameShape, Tensor, valuesLike } from '../tensor.ts';
 import { forwardCallOf, is_anomaly_check_nan_enabled, is_anomaly_enabled } from './anomaly.ts';
 import { is_grad_enabled, record } from './modes.ts';
@@ -34,6 +34,11 @@ interface Target {
   readonly output: number;
 }
 
+/** Whether the innermost walk that runs now fills every leaf's `.grad`: what a recomputing backward needs. */
+let fillsLeaves = true;
+/** @internal PyTorch's _is_checkpoint_valid */
+export const isCheckpointValid = (): boolean => fillsLeaves;
+
 function walk(
   roots: readonly Edge[],
   seeds: readonly Tensor[],
@@ -55,6 +60,8 @@ function walk(
   const ready = new Ready();
   const captured: Gradients = new Array<null>(targets?.length ?? 0).fill(null);
   const before = record(create);
+  const outerFills = fillsLeaves;
+  fillsLeaves = targets === null;
   try {
     roots.forEach(([node, output], i) => {
       const seed = seeds[i];
@@ -105,6 +112,7 @@ function walk(
       }
     }
   } finally {
+    fillsLeaves = outerFills;
     record(before);
     for (const task of tasks) task.node.task = task.outer;
   }
@@ -306,6 +314,8 @@ export interface GradOptions {
   readonly create_graph?: boolean;
   readonly allow_unused?: boolean | null;
   readonly materialize_grads?: boolean;
+  /** Only false: there is no vmap here. */
+  readonly is_grads_batched?: boolean;
 }
 
 /** One gradient an input; a single input gives a list of one. */
@@ -327,6 +337,10 @@ export function grad(
   if (meters.on) meters.walked();
   const named = grad_outputs != null && !(grad_outputs instanceof Tensor) && !Array.isArray(grad_outputs);
   const options = named ? (grad_outputs as GradOptions) : more;
+  if (options.is_grads_batched)
+    throw new NotImplementedError(
+      'autograd.grad: is_grads_batched needs vmap, which is not here; call grad once for each row of grad_outputs with retain_graph',
+    );
   const given = listOf(
     (named ? options.grad_outputs : (grad_outputs ?? options.grad_outputs)) as
       | Tensor

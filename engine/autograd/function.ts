@@ -132,7 +132,12 @@ class FunctionNode extends Node {
   }
 }
 
-type ArgumentsOf<F> = F extends (ctx: FunctionCtx, ...args: infer A) => unknown ? A : never;
+/** What apply takes: forward's arguments, but ctx. */
+type ArgumentsOf<F> = F extends (ctx: FunctionCtx, ...args: infer A) => unknown
+  ? A
+  : F extends (...args: infer A) => unknown
+    ? A
+    : never;
 type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
 
 /**
@@ -142,13 +147,13 @@ type ResultOf<F> = F extends (...args: never[]) => infer R ? R : never;
  */
 // biome-ignore lint/complexity/noStaticOnlyClass: PyTorch's own form, subclassed by users
 export class CustomFunction {
-  static forward(_ctx: FunctionCtx, ..._args: never[]): unknown {
+  static forward(..._args: never[]): unknown {
     throw new NotImplementedError('You must implement the forward function for custom autograd.Function.');
   }
-  static setup_context(_ctx: FunctionCtx, _inputs: never, _output: never): void {
+  static setup_context(..._args: never[]): void {
     throw new NotImplementedError('setup_context is not implemented.');
   }
-  static backward(_ctx: FunctionCtx, ..._grads: never[]): unknown {
+  static backward(..._args: never[]): unknown {
     throw new NotImplementedError(
       'You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD.',
     );

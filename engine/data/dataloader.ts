@@ -1,8 +1,8 @@
-import { ValueError } from '../device/device.ts';
+import { AssertionError, ValueError } from '../device/device.ts';
 import { bindArguments, needed, repr } from '../nn/arguments.ts';
 import type { Generator } from '../random/index.ts';
 import { type Collated, default_collate, default_convert } from './collate.ts';
-import { AssertionError, IterableDataset, type MapStyle } from './dataset.ts';
+import { IterableDataset, type MapStyle } from './dataset.ts';
 import { end, fetcher, type Fetching } from './fetch.ts';
 import { BatchSampler, drawSeed, RandomSampler, SequentialSampler } from './sampler.ts';
 import { Failed, Worker } from './worker.ts';

@@ -1,12 +1,7 @@
-import { ValueError } from '../device/device.ts';
+import { AssertionError, ValueError } from '../device/device.ts';
 import { torch } from '../core.ts';
 import { default_generator, type Generator } from '../random/index.ts';
 import type { Tensor } from '../tensor.ts';
-
-/** What Python's `assert` throws. */
-export class AssertionError extends Error {
-  override name = 'AssertionError';
-}
 
 /** Anything indexed from 0 with a length: a Dataset, or a plain array. */
 export interface MapStyle<T> {

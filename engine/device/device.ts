@@ -62,6 +62,7 @@ export const storagesMade = (): number => storages;
 
 const registry = new Map<string, Device>();
 export const registerDevice = (device: Device): void => void registry.set(device.name, device);
+export const hasDevice = (name: string): boolean => registry.has(name);
 export function deviceNamed(name: string): Device {
   const found = registry.get(name.split(':')[0] ?? name);
   if (!found)
@@ -78,6 +79,10 @@ export class ValueError extends Error {
 }
 export class IndexError extends Error {
   override name = 'IndexError';
+}
+/** What Python's `assert` throws. */
+export class AssertionError extends Error {
+  override name = 'AssertionError';
 }
 export class NotImplementedError extends Error {
   override name = 'NotImplementedError';

@@ -1,4 +1,5 @@
 import { isKeywords } from '../schema.ts';
+import { Tensor } from '../tensor.ts';
 
 const required = Symbol('required');
 /** Marks an argument without default. */
@@ -40,6 +41,28 @@ export function bindArguments<D extends object>(what: string, given: readonly un
 export const each = (value: number | readonly number[], n: number): number[] =>
   typeof value === 'number' ? new Array<number>(n).fill(value) : [...value];
 
+const tensorKinds: Readonly<Record<string, string>> = {
+  float32: 'Float',
+  float64: 'Double',
+  float16: 'Half',
+  bfloat16: 'BFloat16',
+  int64: 'Long',
+  int32: 'Int',
+  int16: 'Short',
+  int8: 'Char',
+  uint8: 'Byte',
+  bool: 'Bool',
+};
+/** What torch.typename says: 'torch.FloatTensor', or the class as Python calls it. */
+export function typename(x: unknown): string {
+  if (x instanceof Tensor) return `torch.${tensorKinds[x.dtype.name] ?? x.dtype.name}Tensor`;
+  if (x === null || x === undefined) return 'NoneType';
+  if (typeof x === 'number') return Number.isInteger(x) ? 'int' : 'float';
+  if (typeof x === 'string') return 'str';
+  if (typeof x === 'boolean') return 'bool';
+  if (Array.isArray(x)) return 'list';
+  return Object(x).constructor?.name ?? typeof x;
+}
 /** Values as Python prints them. */
 export function repr(value: unknown): string {
   if (value === null || value === undefined) return 'None';

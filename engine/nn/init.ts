@@ -254,10 +254,18 @@ export function orthonormal(values: ArrayLike<number>, rows: number, columns: nu
 /** A normal matrix in which a share of each column is zero. */
 export function sparse_(
   tensor: Tensor,
-  sparsity: number,
-  ...args: [std?: number | Options<{ std?: number }>, generator?: Source]
+  ...args: [
+    sparsity: number | Options<{ sparsity: number; std?: number }>,
+    std?: number | Options<{ std?: number }>,
+    generator?: Source,
+  ]
 ): Tensor {
-  const { std, generator } = read(args, ['std', 'generator'], { std: 0.01, generator: null as Source });
+  const { sparsity, std, generator } = read(args, ['sparsity', 'std', 'generator'], {
+    sparsity: Number.NaN,
+    std: 0.01,
+    generator: null as Source,
+  });
+  if (Number.isNaN(sparsity)) throw new TypeError("sparse_() missing 1 required positional argument: 'sparsity'");
   const [rows, columns] = tensor.shape;
   if (tensor.shape.length !== 2 || rows === undefined || columns === undefined)
     throw new ValueError('Only tensors with 2 dimensions are supported');

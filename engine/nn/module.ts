@@ -5,6 +5,7 @@ import { no_grad } from '../autograd/modes.ts';
 import { type Device, NotImplementedError, RuntimeError, ValueError } from '../device/device.ts';
 import { DType, dtypes } from '../dtype.ts';
 import { isKeywords } from '../schema.ts';
+import { typename } from './arguments.ts';
 import { deviceOf, empty, Tensor } from '../tensor.ts';
 import { type BackwardHook, type BackwardPreHook, Hooks, type RemovableHandle, withBackwardHooks } from './hooks.ts';
 import { Buffer, Parameter } from './parameter.ts';
@@ -161,12 +162,16 @@ export class Module extends Callable {
     if (name === '') throw new KeyError(`${kind} name can't be empty string ""`);
     if (name.includes('.'))
       throw new KeyError(`${kind} name can't contain "."${kind === 'module' ? `, got: ${name}` : ''}`);
-    if (name in this && !(Object.hasOwn(this, name) && this.#isRegistered(name)))
+    if (name in this && !(Object.hasOwn(this, name) && this.#mayReplace(kind, name)))
       throw new KeyError(`attribute '${name}' already exists`);
   }
-  #isRegistered(name: string): boolean {
+  /** A name may be registered again as what it is. */
+  #mayReplace(kind: string, name: string): boolean {
     const value: unknown = Reflect.get(this, name);
-    return value === undefined || value === null || value instanceof Module || value instanceof Tensor;
+    if (value === undefined || value === null) return true;
+    if (kind === 'module') return value instanceof Module;
+    if (kind === 'parameter') return value instanceof Parameter;
+    return this.#registered.buffers.has(name) || (value instanceof Tensor && !(value instanceof Parameter));
   }
   #define(name: string, value: unknown): void {
     Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
@@ -176,7 +181,7 @@ export class Module extends Callable {
     this.#checkName('parameter', name);
     if (param !== null && !(param instanceof Parameter))
       throw new TypeError(
-        `cannot assign '${className(param)}' object to parameter '${name}' (torch.nn.Parameter or None required)`,
+        `cannot assign '${typename(param)}' object to parameter '${name}' (torch.nn.Parameter or None required)`,
       );
     if (param?.grad_fn)
       throw new RuntimeError(
@@ -189,7 +194,7 @@ export class Module extends Callable {
     this.#checkName('buffer', name);
     if (tensor !== null && !(tensor instanceof Tensor))
       throw new TypeError(
-        `cannot assign '${className(tensor)}' object to buffer '${name}' (torch Tensor or None required)`,
+        `cannot assign '${typename(tensor)}' object to buffer '${name}' (torch Tensor or None required)`,
       );
     this.#registered.buffers.set(name, typeof persistent === 'boolean' ? persistent : (persistent.persistent ?? true));
     this.#define(name, tensor);
@@ -197,7 +202,7 @@ export class Module extends Callable {
   /** Adds a submodule under a name, as assigning it to a property does. */
   add_module(name: string, module: Module | null): void {
     if (module !== null && !(module instanceof Module))
-      throw new TypeError(`${className(module)} is not a Module subclass`);
+      throw new TypeError(`${typename(module)} is not a Module subclass`);
     this.#checkName('module', name);
     this.#registered.modules.add(name);
     this.#define(name, module);
@@ -360,7 +365,7 @@ export class Module extends Callable {
 
   /** Training mode (or not, with false) for this module and all below. */
   train(mode: boolean | { mode?: boolean } = true): this {
-    const on = typeof mode === 'boolean' ? mode : (mode.mode ?? true);
+    const on: unknown = isKeywords(mode) ? (mode.mode ?? true) : mode;
     if (typeof on !== 'boolean') throw new ValueError('training mode is expected to be boolean');
     this.training = on;
     for (const [, module] of this._own_modules()) module.train(on);
@@ -489,7 +494,8 @@ export class Module extends Callable {
 
   /** @internal a module of the same class without properties, which knows the same buffer and module names */
   _copy_shell(): this {
-    const shell: this = Reflect.construct(Module, [], this.constructor);
+    // By the prototype: a parametrized module's class cannot be constructed.
+    const shell: this = Object.setPrototypeOf(new Module(), Object.getPrototypeOf(this));
     for (const [name, persistent] of this.#registered.buffers) shell.#registered.buffers.set(name, persistent);
     for (const name of this.#registered.modules) shell.#registered.modules.add(name);
     this.#preHooks.copyTo(shell.#preHooks);
@@ -503,6 +509,9 @@ export class Module extends Callable {
     mine.afterLoad.copyTo(its.afterLoad);
     return shell;
   }
+
+  /** @internal fills in what checkpoints from before some entry existed lack */
+  _upgrade_state(_state: StateDict, _prefix: string): void {}
 
   /** @internal the class's name, as printed */
   _get_name(): string {
@@ -541,8 +550,6 @@ export class Module extends Callable {
 
 const isDigit = (name = ''): boolean => name >= '0' && name < ':';
 const emptyOn = (t: Tensor, device: Device): Tensor => empty(t.shape, t.dtype, device);
-const className = (x: unknown): string =>
-  x instanceof Tensor ? 'torch.Tensor' : x === null ? 'None' : typeof x === 'object' ? x.constructor.name : typeof x;
 
 /** Python's errors for a name that is not there. */
 export class AttributeError extends Error {

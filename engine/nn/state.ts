@@ -30,6 +30,7 @@ function loadInto(
   const hooks = module._state_hooks;
   for (const hook of hooks.beforeLoad.all())
     hook(module, state, prefix, {}, strict, found.missing, found.unexpected, found.errors);
+  module._upgrade_state(state, prefix);
   const own = new Map<string, Tensor>([...module._own_parameters(), ...module._own_buffers(true)]);
   const children = new Map(module._own_modules());
   for (const [name, target] of own) {

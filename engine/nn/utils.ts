@@ -87,11 +87,8 @@ export const clip_grad_norm = clip_grad_norm_;
  * A module whose parameters are not drawn: `skip_init(nn.Linear, 4, 2)`. Their memory is still to be initialised, and the
  * random stream stays where it was.
  */
-export function skip_init<M extends Module, A extends readonly unknown[]>(
-  module_cls: new (...args: A) => M,
-  ...args: A
-): M {
-  return fork_rng(() => new module_cls(...args));
+export function skip_init<M extends Module>(module_cls: new (...args: never[]) => M, ...args: readonly unknown[]): M {
+  return fork_rng((): M => Reflect.construct(module_cls, args));
 }
 export {
   fuse_conv_bn_eval,

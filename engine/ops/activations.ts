@@ -204,8 +204,8 @@ pointwise('hardshrink(Tensor input, float lambd = 0.5) -> Tensor', {
 });
 pointwise('softshrink(Tensor input, float lambd = 0.5) -> Tensor', {
   doc: 'x moved towards 0 by λ.',
-  check(_, [, lambd]) {
-    if (Number(lambd) < 0) throw new RuntimeError(`lambda must be greater or equal to 0, but found to be ${lambd}.`);
+  check(_, lambd) {
+    if (lambd < 0) throw new RuntimeError(`lambda must be greater or equal to 0, but found to be ${lambd}.`);
   },
   expression: 'input > lambd ? input - lambd : input < -lambd ? input + lambd : 0',
   on: 'functional',

@@ -2,7 +2,19 @@ import { from, operator } from '../operator.ts';
 import { compute, pointwise } from '../pointwise.ts';
 import { RuntimeError } from '../device/device.ts';
 import type { DType } from '../dtype.ts';
+import { resultType } from '../promotion.ts';
 import { Tensor } from '../tensor.ts';
+
+const isBool = (x: unknown): boolean => (x instanceof Tensor ? x.dtype.category === 0 : typeof x === 'boolean');
+/** PyTorch refuses to subtract truth values, which `1 - mask` would. */
+const subtractable = (a: unknown, b: unknown): void => {
+  if (!isBool(a) && !isBool(b)) return;
+  throw new RuntimeError(
+    isBool(a) && isBool(b)
+      ? 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.'
+      : 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+  );
+};
 
 /** One expression as a function, for gradients that no operator of the table names. Its result is not recorded. */
 export const raw = (expression: string, values: Record<string, Tensor | number>): Tensor =>
@@ -15,8 +27,9 @@ function wantTensor(name: string, [a, b]: readonly unknown[]): void {
       `${name}() received an invalid combination of arguments - got (${typeof a}, ${typeof b}): one must be a Tensor`,
     );
 }
-function checkAlpha(d: DType, alpha: unknown): void {
+function checkAlpha(a: unknown, b: unknown, alpha: unknown): void {
   if (alpha === 1) return;
+  const d = resultType([a, b]);
   if (typeof alpha === 'boolean' && d.category > 0)
     throw new RuntimeError('Boolean alpha only supported for Boolean results.');
   if (d.category < 2 && !Number.isInteger(Number(alpha)))
@@ -25,21 +38,18 @@ function checkAlpha(d: DType, alpha: unknown): void {
 
 export const add = pointwise('add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha = 1) -> Tensor', {
   doc: 'Adds other, scaled by alpha, to input: input + alpha · other. Shapes broadcast.',
-  check: (d, values) => checkAlpha(d, values[2]),
+  check: checkAlpha,
   expression: (d) => (d.category === 0 ? 'input || (other && alpha)' : 'input + alpha * other'),
   inplace: true,
   gradients: { input: (s) => s.grad, other: (s) => (s.alpha === 1 ? s.grad : s.grad.mul(s.alpha)) },
 });
 export const sub = pointwise('sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha = 1) -> Tensor', {
   doc: 'Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast.',
-  check(d, values) {
-    checkAlpha(d, values[2]);
-    if (d.category === 0)
-      throw new RuntimeError(
-        'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.',
-      );
-  },
   expression: 'input - alpha * other',
+  check(a, b, alpha) {
+    subtractable(a, b);
+    checkAlpha(a, b, alpha);
+  },
   inplace: true,
   aliases: ['subtract'],
   gradients: { input: (s) => s.grad, other: (s) => (s.alpha === 1 ? s.grad.neg() : s.grad.mul(-s.alpha)) },
@@ -48,6 +58,7 @@ export const rsub = pointwise('rsub(Tensor input, Tensor|Scalar other, *, Scalar
   doc: 'other − alpha · input.',
   node: (_, other) => (other instanceof Tensor ? 'RsubBackward0' : 'RsubBackward1'),
   expression: 'other - alpha * input',
+  check: subtractable,
   gradients: { input: (s) => s.grad.mul(-s.alpha), other: (s) => s.grad },
 });
 export const mul = pointwise('mul(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
@@ -94,7 +105,7 @@ operator('div(Tensor|Scalar input, Tensor|Scalar other, *, str|null rounding_mod
 });
 export const remainder = pointwise('remainder(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
   doc: "Python's modulus: the result has the divisor's sign.",
-  check: (_, values) => wantTensor('remainder', values),
+  check: (...values) => wantTensor('remainder', values),
   expression: (d) =>
     d.category === 2
       ? 'remainder(input, other)'
@@ -119,10 +130,10 @@ export const pow: (input: Tensor | number, exponent: Tensor | number) => Tensor 
   {
     doc: 'input ^ exponent, element by element.',
     node: (_, exponent) => (exponent instanceof Tensor ? 'PowBackward1' : 'PowBackward0'),
-    check(d, values) {
-      wantTensor('pow', values);
-      if (d.category < 2 && typeof values[1] === 'number' && values[1] < 0)
-        throw new RuntimeError('Integers to negative integer powers are not allowed.');
+    check: (input, exponent) => {
+      wantTensor('pow', [input, exponent]);
+      if (typeof exponent === 'number' && exponent < 0 && Number.isInteger(exponent) && input instanceof Tensor)
+        if (input.dtype.category < 2) throw new RuntimeError('Integers to negative integer powers are not allowed.');
     },
     expression: (d) =>
       d.category === 2
@@ -231,7 +242,7 @@ export const copysign = pointwise('copysign(Tensor input, Tensor|Scalar other) -
 });
 export const xlogy = pointwise('xlogy(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
   doc: 'input · log(other), 0 where input is 0.',
-  check: (_, values) => wantTensor('xlogy', values),
+  check: (...values) => wantTensor('xlogy', values),
   expression: 'is_nan(other) ? other : input == 0 ? 0 : input * log(other)',
   promotes: 'float',
   inplace: true,
@@ -356,9 +367,9 @@ for (const [name, expression] of [
     doc: `Bit by bit ${name} of integers and bools.`,
     inplace: true,
     aliases: [`__${name}__`],
-    check: (_, values) => wantTensor(`bitwise_${name}`, values),
+    check: (...values) => wantTensor(`bitwise_${name}`, values),
     expression: (d) => {
-      if (d.category === 2) throw new RuntimeError(`bitwise_${name} is only for integral and Boolean tensors`);
+      if (d.category === 2) throw new RuntimeError(`"bitwise_${name}_cpu" not implemented for '${d.typeName}'`);
       return `bit_${name}(input, other)`;
     },
   });
@@ -380,13 +391,13 @@ function shift(way: 'left' | 'right', d: DType): string {
 }
 pointwise('bitwise_left_shift(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
   doc: 'input · 2^other, by shifting bits.',
-  check: (_, values) => wantTensor('bitwise_left_shift', values),
+  check: (...values) => wantTensor('bitwise_left_shift', values),
   expression: (d) => shift('left', d),
   inplace: true,
 });
 pointwise('bitwise_right_shift(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
   doc: 'input / 2^other, by shifting bits.',
-  check: (_, values) => wantTensor('bitwise_right_shift', values),
+  check: (...values) => wantTensor('bitwise_right_shift', values),
   expression: (d) => shift('right', d),
   inplace: true,
 });

@@ -15,6 +15,7 @@ import {
   uint8,
 } from '../dtype.ts';
 import { backward, hookTensor } from '../autograd/backward.ts';
+import { edgeOf } from '../autograd/node.ts';
 import { operator } from '../operator.ts';
 import {
   alias,
@@ -243,7 +244,14 @@ operator('is_tensor(any obj) -> bool', {
 });
 operator('is_nonzero(Tensor input) -> bool', {
   doc: 'Whether the one element is not zero.',
-  forward: (t) => Boolean(t.item()),
+  forward(t) {
+    const n = numelOf(t.shape);
+    if (n !== 1)
+      throw new RuntimeError(
+        `Boolean value of Tensor with ${n === 0 ? 'no values' : 'more than one value'} is ambiguous`,
+      );
+    return Boolean(t.item());
+  },
 });
 operator('equal(Tensor input, Tensor other) -> bool', {
   doc: 'Whether shapes and all elements are equal.',
@@ -254,7 +262,7 @@ operator(
   {
     doc: '|input − other| ≤ atol + rtol · |other|.',
     forward(a, b, rtol, atol, nan) {
-      if (a.dtype !== b.dtype) throw new RuntimeError(`${a.dtype} did not match ${b.dtype}`);
+      if (a.dtype !== b.dtype) throw new RuntimeError(`${a.dtype.typeName} did not match ${b.dtype.typeName}`);
       for (const [name, value] of [
         ['rtol', rtol],
         ['atol', atol],
@@ -325,3 +333,13 @@ operator('register_hook(Tensor input, any hook) -> any', {
   },
 });
 let hookIds = 0;
+operator('register_post_accumulate_grad_hook(Tensor input, any hook) -> any', {
+  doc: 'Calls hook(tensor) each time backward has added to the .grad of this leaf. remove() of the result ends it.',
+  on: 'method',
+  forward(t, hook) {
+    if (!t.requires_grad) throw new RuntimeError("cannot register a hook on a tensor that doesn't require gradient");
+    const edge = t.is_leaf ? edgeOf(t) : null;
+    if (!edge) throw new RuntimeError('post accumulate grad hooks cannot be registered on non-leaf tensors');
+    return edge[0].register_hook(() => (hook as (t: Tensor) => void)(t));
+  },
+});

@@ -1,8 +1,9 @@
 import { copyInto, copyOf } from '../copy.ts';
 import { RuntimeError } from '../device/device.ts';
-import { bool, type DType, get_default_dtype, int64 } from '../dtype.ts';
+import { bool, type DType, get_default_dtype, int64, uint8 } from '../dtype.ts';
 import { emptyLayoutOf } from '../layout.ts';
 import { operator } from '../operator.ts';
+import { arangeValues, linspaceValues, logspaceValues } from './ranges.ts';
 import { alias, deviceOf, empty, fromValues, setRequiresGrad, Tensor, valuesOf } from '../tensor.ts';
 
 export function finish(t: Tensor, requires_grad: boolean): Tensor {
@@ -18,9 +19,17 @@ export const sized = (shape: readonly number[], dtype: DType, device: string | n
 };
 const filled = (shape: readonly number[], value: number, dtype: DType, device: string | null): Tensor =>
   filling(sized(shape, dtype, device), value);
+/** Refuses what an integer dtype would wrap around; negative numbers in uint8 do wrap, as in PyTorch. */
+function checkFits(value: number, dtype: DType, type: string): void {
+  if (dtype.category !== 1 || dtype === int64) return;
+  const span = 2 ** (8 * dtype.itemsize);
+  if (dtype === uint8 ? value >= span || value <= -span : value >= span / 2 || value < -span / 2)
+    throw new RuntimeError(`value cannot be converted to type ${type} without overflow`);
+}
 /** Every element of new memory, which holds zeros, set to one value. */
 function filling(t: Tensor, value: number): Tensor {
   if (value === 0) return t;
+  checkFits(value, t.dtype, `${t.dtype.name}_t`);
   const one = fromValues([t.dtype.keep(value)], [], t.dtype, t.storage.device);
   copyInto(
     t,
@@ -39,8 +48,10 @@ export function likeOf(t: Tensor, dtype: DType | null, device: string | null, me
   if (memoryFormat === null || memoryFormat === 'preserve_format') return emptyLayoutOf(t, dtype ?? t.dtype, on);
   return empty(t.shape, dtype ?? t.dtype, on);
 }
+/** Whether a number is an int of Python's to us: what int64 cannot hold was meant as a float. */
+const isWhole = (value: number): boolean => Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
 const dtypeOf = (value: number | boolean): DType =>
-  typeof value === 'boolean' ? bool : Number.isInteger(value) ? int64 : get_default_dtype();
+  typeof value === 'boolean' ? bool : isWhole(value) ? int64 : get_default_dtype();
 
 for (const [name, value] of [
   ['zeros', 0],
@@ -96,68 +107,41 @@ operator('arange(Scalar start, Scalar end, Scalar step = 1, *, ...options) -> Te
     finish(range(start, end, step, dtype, device), requires_grad),
 });
 function range(start: number, end: number, step: number, dtype: DType | null, device: string | null): Tensor {
-  if (dtype === int64) [start, end, step] = [start, end, step].map(Math.trunc) as [number, number, number];
   if (step === 0) throw new RuntimeError('step must be nonzero');
   if ((end - start) / step < 0) throw new RuntimeError('upper bound and larger bound inconsistent with step sign');
-  const n = Math.ceil((end - start) / step);
-  if (!Number.isFinite(n)) throw new RuntimeError(`unsupported range: ${start} -> ${end}`);
-  const whole = [start, end, step].every(Number.isInteger);
-  const d = dtype ?? (whole ? int64 : get_default_dtype());
-  const [first, by] = d.category < 2 ? [d.keep(start), d.keep(step)] : [start, step];
-  return fromValues(
-    Float64Array.from({ length: n }, (_, i) => d.keep(first + i * by)),
-    [n],
-    d,
-    deviceOf(device),
-  );
+  const d = dtype ?? ([start, end, step].every(isWhole) ? int64 : get_default_dtype());
+  const whole = d.is_floating_point ? (x: number): number => x : Math.trunc;
+  // int64 counts in whole numbers, all other dtypes count with the fractions they were given.
+  const n = Math.ceil(d === int64 ? (whole(end) - whole(start)) / whole(step) : (end - start) / step);
+  return fromValues(arangeValues(n, whole(start), whole(step), d), [n], d, deviceOf(device));
 }
+const checkSteps = (steps: number): void => {
+  if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
+};
 operator('linspace(Scalar start, Scalar end, int steps, *, ...options) -> Tensor', {
   doc: 'steps numbers from start to end, evenly apart.',
   on: 'torch',
-  forward: (start, end, steps, dtype, device, requires_grad) =>
-    finish(
-      fromValues(
-        spaced(start, end, steps, dtype ?? get_default_dtype()),
-        [steps],
-        dtype ?? get_default_dtype(),
-        deviceOf(device),
-      ),
-      requires_grad,
-    ),
+  forward(start, end, steps, dtype, device, requires_grad) {
+    checkSteps(steps);
+    const d = dtype ?? get_default_dtype();
+    return finish(fromValues(linspaceValues(start, end, steps, d), [steps], d, deviceOf(device)), requires_grad);
+  },
 });
-/** As linspace has them. */
-export const spaced = (
-  start: number,
-  end: number,
-  steps: number,
-  d: DType,
-  map: (v: number) => number = (v) => v,
-): Float64Array => {
-  if (steps < 0) throw new RuntimeError('number of steps must be non-negative');
-  if (d.category < 2) [start, end] = [Math.trunc(start), Math.trunc(end)];
-  const step = (end - start) / (steps - 1);
-  return Float64Array.from({ length: steps }, (_, i) =>
-    d.keep(map(steps === 1 ? start : i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step)),
-  );
-};
 operator('logspace(Scalar start, Scalar end, int steps, float base = 10, *, ...options) -> Tensor', {
   doc: 'steps powers of base, their exponents evenly apart.',
   on: 'torch',
-  forward: (start, end, steps, base, dtype, device, requires_grad) =>
-    finish(
-      fromValues(
-        spaced(start, end, steps, dtype ?? get_default_dtype(), (v) => base ** v),
-        [steps],
-        dtype ?? get_default_dtype(),
-        deviceOf(device),
-      ),
-      requires_grad,
-    ),
+  forward(start, end, steps, base, dtype, device, requires_grad) {
+    checkSteps(steps);
+    const d = dtype ?? get_default_dtype();
+    return finish(fromValues(logspaceValues(start, end, steps, base, d), [steps], d, deviceOf(device)), requires_grad);
+  },
 });
 operator('eye(int n, int? m = null, *, ...options) -> Tensor', {
   doc: 'Ones on the diagonal.',
   on: 'torch',
   forward(n, m, dtype, device, requires_grad) {
+    if (n < 0) throw new RuntimeError(`n must be greater or equal to 0, got ${n}`);
+    if (m !== null && m < 0) throw new RuntimeError(`m must be greater or equal to 0, got ${m}`);
     const t = filled([n, m ?? n], 0, dtype ?? get_default_dtype(), device);
     t.diagonal().fill_(1);
     t.storage.version = 0;
@@ -203,9 +187,12 @@ export function fromNested(data: Nested, dtype: DType | null, device: string | n
     }
     if (depth !== shape.length) throw new ValueErrorAt(shape, depth, -1);
     if (typeof x === 'boolean') bools = true;
-    else if (typeof x === 'number') Number.isInteger(x) ? (integers = true) : (fraction = true);
+    else if (typeof x === 'number') isWhole(x) ? (integers = true) : (fraction = true);
     else if (typeof x === 'bigint') integers = true;
-    else throw new TypeError(`new(): invalid data type '${x === null ? 'null' : typeof x}'`);
+    else
+      throw new TypeError(
+        `new(): invalid data type '${x === null ? 'NoneType' : typeof x === 'string' ? 'str' : typeof x}'`,
+      );
     values.push(Number(x));
   };
   walk(data, 0);
@@ -213,7 +200,10 @@ export function fromNested(data: Nested, dtype: DType | null, device: string | n
     dtype ??
     tensorType ??
     (fraction || values.length === 0 ? get_default_dtype() : integers ? int64 : bools ? bool : get_default_dtype());
-  for (let i = 0; i < values.length; i++) values[i] = d.keep(values[i]!);
+  for (let i = 0; i < values.length; i++) {
+    checkFits(values[i]!, d, d.name);
+    values[i] = d.keep(values[i]!);
+  }
   return fromValues(values, shape, d, deviceOf(device));
 }
 class ValueErrorAt extends Error {
@@ -260,6 +250,8 @@ for (const lower of [true, false]) {
     doc: `Row and column of every element of the ${lower ? 'lower' : 'upper'} triangle, as [2, n].`,
     on: 'torch',
     forward(row, col, offset, dtype, device) {
+      if (row < 0 || col < 0)
+        throw new RuntimeError(`${row < 0 ? 'row' : 'col'} must be non-negative, got${row < 0 ? row : col}`);
       const rows: number[] = [];
       const columns: number[] = [];
       for (let i = 0; i < row; i++)

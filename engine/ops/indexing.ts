@@ -1,6 +1,6 @@
 import { copyOf } from '../copy.ts';
 import { dispatch } from '../dispatch.ts';
-import { IndexError, RuntimeError } from '../device/device.ts';
+import { IndexError, RuntimeError, ValueError } from '../device/device.ts';
 import { bool, int64, uint8 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
@@ -139,6 +139,10 @@ operator('index_select(Tensor input, int dim, Tensor index) -> Tensor', {
     checkIndex('index_select', index);
     if (index.shape.length > 1) throw new IndexError('index_select(): Index is supposed to be a vector');
     const d = wrapDim(dim, t.shape.length);
+    const size = t.shape[d] ?? 1;
+    const asked = valuesOf(index);
+    for (let i = 0; i < asked.length; i++)
+      if (asked[i]! < 0 || asked[i]! >= size) throw new IndexError('index out of range in self');
     const list = index.reshape([-1]);
     if (t.shape.length === 0) return copyOf(t);
     const shape = t.shape.map((n, i) => (i === d ? list.shape[0]! : n));
@@ -223,9 +227,13 @@ function basic(t: Tensor, indices: readonly Index[]): [Tensor, (Tensor | null)[]
             : 1),
     0,
   );
+  if (t.shape.length === 0 && used > 0 && indices.some((i) => typeof i === 'number'))
+    throw new IndexError('invalid index of a 0-dim tensor. Use `tensor.item()` to convert a 0-dim tensor to a number');
   if (used > t.shape.length) throw new IndexError(`too many indices for tensor of dimension ${t.shape.length}`);
   let x = t;
   let d = 0;
+  /** How many of the tensor's own dimensions are behind. */
+  let own = 0;
   const advanced: (Tensor | null)[] = [];
   for (const raw of indices) {
     const index: Index =
@@ -238,12 +246,20 @@ function basic(t: Tensor, indices: readonly Index[]): [Tensor, (Tensor | null)[]
       const skip = t.shape.length - used;
       for (let i = 0; i < skip; i++) advanced.push(null);
       d += skip;
+      own += skip;
     } else if (index === null) {
       x = x.unsqueeze(d++);
       advanced.push(null);
-    } else if (typeof index === 'number') x = x.select(d, index);
-    else if (typeof index === 'string') {
+    } else if (typeof index === 'number') {
+      const size = x.shape[d] ?? 1;
+      if (index < -size || index >= size)
+        throw new IndexError(`index ${index} is out of bounds for dimension ${own} with size ${size}`);
+      x = x.select(d, index);
+      own++;
+    } else if (typeof index === 'string') {
       const [start, end, step] = parseSlice(index);
+      if (step <= 0) throw new ValueError('step must be greater than zero');
+      own++;
       x = start === null && end === null && step === 1 ? x : x.slice(d, start, end, step);
       d++;
       advanced.push(null);
@@ -265,12 +281,14 @@ function basic(t: Tensor, indices: readonly Index[]): [Tensor, (Tensor | null)[]
           const columns = index.nonzero();
           for (let i = 0; i < index.shape.length; i++) advanced.push(columns.select(1, i));
           d += index.shape.length;
+          own += index.shape.length;
         }
       } else {
         if (index.dtype.category !== 1)
           throw new IndexError('tensors used as indices must be long, int, byte or bool tensors');
         advanced.push(index);
         d++;
+        own++;
       }
     }
   }
@@ -351,6 +369,21 @@ operator('alias(Tensor input) -> Tensor', {
   forward: (t) => alias(t, t.shape, t.strides, t.offset),
   gradients: { input: (s) => s.grad },
 });
+function fitting(values: Tensor, shape: readonly number[]): Tensor {
+  // leading dimensions of size 1 are dropped, as in Python
+  const extra = values.shape.length - shape.length;
+  const source =
+    extra > 0 && values.shape.slice(0, extra).every((n) => n === 1)
+      ? values.reshape(values.shape.slice(extra))
+      : values;
+  try {
+    return source.expand(shape);
+  } catch {
+    throw new RuntimeError(
+      `shape mismatch: value tensor of shape [${values.shape.join(', ')}] cannot be broadcast to indexing result of shape [${shape.join(', ')}]`,
+    );
+  }
+}
 operator('at(Tensor input, any... indices) -> Tensor', {
   doc: "Indexing, Python's x[...]: numbers, slices as strings ('1:3', '::2', ':'), null for a new axis, '...', index tensors, lists and masks. Views where PyTorch gives views.",
   on: 'method',
@@ -368,7 +401,7 @@ operator('set_at(Tensor input, Tensor|Scalar value, any... indices) -> Tensor', 
     else {
       const at = advancedPlaces(x, advanced);
       const source = value instanceof Tensor ? value.to(t.dtype) : t.new_full([], Number(value));
-      replaced(x, at, source.expand(at.shape));
+      replaced(x, at, fitting(source, at.shape));
     }
     return t;
   },
@@ -378,7 +411,7 @@ operator('index_put(Tensor input, any indices, Tensor values, bool accumulate = 
   inplace: true,
   forward(t, indices, values, accumulate) {
     const at = advancedPlaces(...basic(t, [...(indices as Index[])]));
-    return t.put(at, values.expand(at.shape), accumulate);
+    return t.put(at, fitting(values, at.shape), accumulate);
   },
 });
 operator('nonzero(Tensor input, *, bool as_tuple = false) -> any', {
@@ -407,15 +440,21 @@ pointwise('where(Tensor condition, Tensor|Scalar input, Tensor|Scalar other) -> 
     other: from('condition', (s) => s.grad.nan_to_num_where(s.condition)),
   },
 });
+operator('where(Tensor condition) -> Tensor[]', {
+  doc: 'Where the condition holds: one vector of indices for each dimension, as nonzero with as_tuple.',
+  forward: (condition) => condition.nonzero({ as_tuple: true }) as Tensor[],
+});
 pointwise('masked_fill(Tensor input, Tensor mask, Tensor|Scalar value) -> Tensor', {
   doc: 'value where the mask is true, input elsewhere.',
-  check(_, [, , value]) {
+  expression: 'mask ? value : input',
+  check: (_, mask, value) => {
     if (value instanceof Tensor && value.shape.length > 0)
       throw new RuntimeError(
-        `masked_fill only supports a 0-dimensional value tensor, but got tensor with ${value.shape.length} dimension(s).`,
+        `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.shape.length} dimension(s).`,
       );
+    if (mask.dtype.category === 2)
+      throw new RuntimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype}`);
   },
-  expression: 'mask ? value : input',
   promotes: 'input',
   inplace: true,
   gradients: {
@@ -513,6 +552,7 @@ operator('where_triangle(Tensor input, int diagonal, bool lower) -> Tensor', {
   doc: 'tril or triu.',
   on: 'method',
   forward(t, diagonal, lower) {
+    if (t.shape.length < 2) throw new RuntimeError('tril and triu: input tensor must have at least 2 dimensions');
     const [m, n] = t.shape.slice(-2) as [number, number];
     const keep = Float64Array.from({ length: m * n }, (_, i) =>
       Number(lower ? (i % n) - Math.floor(i / n) <= diagonal : (i % n) - Math.floor(i / n) >= diagonal),

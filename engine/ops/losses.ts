@@ -1,6 +1,5 @@
 import { RuntimeError, ValueError } from '../device/device.ts';
 import { dispatch } from '../dispatch.ts';
-import { int64 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
 import { pointwise } from '../pointwise.ts';
 import { emptyLike, type Tensor } from '../tensor.ts';
@@ -168,7 +167,7 @@ operator(
       const reduction = reductionOf(a, b, reduction_);
       if (x.shape.join() !== y.shape.join())
         throw new ValueError(
-          `Target size ([${y.shape.join(', ')}]) must be the same as input size ([${x.shape.join(', ')}])`,
+          `Target size (torch.Size([${y.shape.join(', ')}])) must be the same as input size (torch.Size([${x.shape.join(', ')}]))`,
         );
       const soft = x.abs().neg().exp().log1p().add(x.neg().clamp_min(0));
       const loss = positive
@@ -201,7 +200,7 @@ operator(
       const reduction = reductionOf(a, b, reduction_);
       if (x.shape.join() !== y.shape.join())
         throw new ValueError(
-          `Using a target size ([${y.shape.join(', ')}]) that is different to the input size ([${x.shape.join(', ')}]) is deprecated. Please ensure they have the same size.`,
+          `Using a target size (torch.Size([${y.shape.join(', ')}])) that is different to the input size (torch.Size([${x.shape.join(', ')}])) is deprecated. Please ensure they have the same size.`,
         );
       if (x.numel() > 0 && x.detach().lt(0).logical_or(x.detach().gt(1)).any().item())
         throw new RuntimeError('all elements of input should be between 0 and 1');
@@ -254,13 +253,13 @@ operator('one_hot(Tensor input, int num_classes = -1) -> Tensor', {
   doc: 'A last dimension with 1 at the class, 0 elsewhere, in int64.',
   on: 'functional',
   forward(t, classes) {
-    if (t.dtype !== int64) throw new RuntimeError('one_hot is only applicable to index tensor.');
-    if (t.numel() === 0 && classes < 1)
+    if (t.dtype.category !== 1) throw new RuntimeError('one_hot is only applicable to index tensor.');
+    if (t.numel() === 0 && classes <= 0)
       throw new RuntimeError('Can not infer total number of classes from empty tensor.');
-    if (t.numel() && t.min().item() < 0) throw new RuntimeError('Class values must be non-negative.');
-    if (classes >= 0 && t.numel() && t.max().item() >= classes)
-      throw new RuntimeError('Class values must be smaller than num_classes.');
-    const n = classes >= 0 ? classes : Number(t.max().item()) + 1;
+    const largest = t.numel() === 0 ? -1 : Number(t.max().item());
+    if (t.numel() > 0 && Number(t.min().item()) < 0) throw new RuntimeError('Class values must be non-negative.');
+    if (classes >= 0 && largest >= classes) throw new RuntimeError('Class values must be smaller than num_classes.');
+    const n = classes >= 0 ? classes : largest + 1;
     return t.new_zeros([...t.shape, n]).scatter(-1, t.unsqueeze(-1), 1);
   },
 });

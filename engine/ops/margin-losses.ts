@@ -39,6 +39,7 @@ operator(
     doc: '1 − cos(x1, x2) where y is 1, max(0, cos(x1, x2) − margin) where it is −1.',
     on: 'torch functional',
     forward(a, b, y, margin, sa, r, reduction) {
+      if (y.shape.length > 1) throw new RuntimeError('0D or 1D target tensor expected, multi-target not supported');
       const eps = 1e-12;
       const cos = a
         .mul(b)
@@ -155,7 +156,7 @@ operator(
       let variance = typeof variance_ === 'object' ? variance_ : x.detach().new_full(x.shape, Number(variance_));
       if (variance.shape.join() !== x.shape.join() && variance.shape.join() === x.shape.slice(0, -1).join())
         variance = variance.unsqueeze(-1);
-      if (variance.detach().lt(0).any().item()) throw new RuntimeError('var has negative entry/entries');
+      if (variance.detach().lt(0).any().item()) throw new ValueError('var has negative entry/entries');
       // the bound is for the value; the gradient goes through as if there were none
       const bounded = variance.add(raw('v < e ? e - v : 0', { v: variance.detach(), e: eps }));
       const loss = bounded.log().add(x.sub(y).square().div(bounded)).mul(0.5);

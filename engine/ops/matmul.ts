@@ -2,7 +2,7 @@ import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
 import { from, operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
-import { alias, emptyLike, numelOf, type Tensor } from '../tensor.ts';
+import { alias, contiguousNow, emptyLike, numelOf, type Tensor } from '../tensor.ts';
 import { expanded } from './views.ts';
 
 const batched = (t: Tensor): Tensor =>
@@ -11,13 +11,19 @@ const batched = (t: Tensor): Tensor =>
 /** beta·bias + alpha·a@b for matrices or batches of them, without autograd. */
 function product(name: string, a: Tensor, b: Tensor, bias: Tensor | null = null, beta = 1, alpha = 1): Tensor {
   if (a.dtype !== b.dtype || (bias && bias.dtype !== a.dtype))
-    throw new RuntimeError(`expected m1 and m2 to have the same dtype, but got: ${a.dtype} != ${b.dtype}`);
+    throw new RuntimeError(
+      `expected m1 and m2 to have the same dtype, but got: ${a.dtype.typeName} != ${b.dtype.typeName}`,
+    );
   const x = batched(a);
   const y = batched(b);
   const [batch, m, k] = x.shape as [number, number, number];
   const n = y.shape[2]!;
+  if (name === 'bmm' && (batch !== y.shape[0] || k !== y.shape[1]))
+    throw new RuntimeError(
+      `Expected size for first two dimensions of batch2 tensor to be: [${batch}, ${k}] but got: [${y.shape[0]}, ${y.shape[1]}].`,
+    );
   if (k !== y.shape[1])
-    throw new RuntimeError(`${name}: mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${y.shape[1]}x${n})`);
+    throw new RuntimeError(`mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${y.shape[1]}x${n})`);
   if (batch !== y.shape[0]) throw new RuntimeError(`${name}: batch sizes differ: ${batch} and ${y.shape[0]}`);
   const shape = a.shape.length === 2 ? [m, n] : [batch, m, n];
   const out = emptyLike(a, shape, a.dtype);
@@ -106,6 +112,8 @@ operator('mv(Tensor input, Tensor vec) -> Tensor', {
   forward(a, v) {
     rank('mv', a, 2, 'input');
     rank('mv', v, 1, 'vec');
+    if (a.shape[1] !== v.shape[0])
+      throw new RuntimeError(`size mismatch, got ${a.shape[0]}, ${a.shape[0]}x${a.shape[1]},${v.shape[0]}`);
     return product('mv', a, alias(v, [v.shape[0]!, 1], [v.strides[0]!, 1], v.offset)).reshape([a.shape[0]!]);
   },
   gradients: { input: from('vec', (s) => s.grad.outer(s.vec)), vec: from('input', (s) => s.input.t().mv(s.grad)) },
@@ -127,13 +135,15 @@ operator('dot(Tensor input, Tensor tensor) -> Tensor', {
   doc: 'Inner product of two vectors.',
   aliases: ['vdot'],
   forward(a, b) {
-    if (a.dtype !== b.dtype)
-      throw new RuntimeError(`dot : expected both vectors to have same dtype, but found ${a.dtype} and ${b.dtype}`);
     if (a.shape.length !== 1 || b.shape.length !== 1)
       throw new RuntimeError(`1D tensors expected, but got ${a.shape.length}D and ${b.shape.length}D tensors`);
     if (a.shape[0] !== b.shape[0])
       throw new RuntimeError(
         `inconsistent tensor size, expected tensor [${a.shape[0]}] and src [${b.shape[0]}] to have the same number of elements, but got ${a.shape[0]} and ${b.shape[0]} elements respectively`,
+      );
+    if (a.dtype !== b.dtype)
+      throw new RuntimeError(
+        `dot : expected both vectors to have same dtype, but found ${a.dtype.typeName} and ${b.dtype.typeName}`,
       );
     return a.mul(b).sum({ dtype: a.dtype });
   },
@@ -142,7 +152,15 @@ operator('dot(Tensor input, Tensor tensor) -> Tensor', {
 operator('outer(Tensor input, Tensor vec2) -> Tensor', {
   doc: 'Every product of two vectors’ elements: [n] ⊗ [m] → [n, m].',
   aliases: ['ger'],
-  forward: (a, b) => a.unsqueeze(1).mul(b),
+  forward(a, b) {
+    for (const [name, t] of [
+      ['self', a],
+      ['vec2', b],
+    ] as const)
+      if (t.shape.length !== 1)
+        throw new RuntimeError(`outer: Expected 1-D argument ${name}, but got ${t.shape.length}-D`);
+    return a.unsqueeze(1).mul(b);
+  },
 });
 operator('inner(Tensor input, Tensor other) -> Tensor', {
   doc: 'Sum of products over the last dimensions.',
@@ -207,6 +225,9 @@ operator('linear(Tensor input, Tensor weight, Tensor? bias = null) -> Tensor', {
   forward(x, weight, bias) {
     if (x.shape.length === 2 && weight.shape.length === 2)
       return bias ? addmm(bias, x, weight.t(), 1, 1) : mm(x, weight.t());
+    const [a, b, features] = x.shape;
+    if (bias && x.shape.length === 3 && weight.shape.length === 2 && contiguousNow(x))
+      return addmm(bias, x.reshape([a! * b!, features!]), weight.t(), 1, 1).reshape([a!, b!, weight.shape[0]!]);
     const y = x.matmul(weight.t());
     return bias ? y.add(bias) : y;
   },

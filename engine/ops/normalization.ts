@@ -102,11 +102,15 @@ operator(
       if (rank < 2) return x.clone(); // PyTorch lets an empty vector pass
       const dims = x.shape.flatMap((_, d) => (d === 1 ? [] : [d]));
       const count = numelOf(dims.map((d) => x.shape[d]!));
+      const channels = x.shape[1] ?? 1;
+      for (const [name, t] of Object.entries({ running_mean: mean, running_var: variance, weight, bias }))
+        if (t && numelOf(t.shape) !== channels && numelOf(x.shape) > 0)
+          throw new RuntimeError(`${name} should contain ${channels} elements not ${numelOf(t.shape)}`);
       let y: Tensor;
       if (training || !mean || !variance) {
         if (training && count === 1)
           throw new ValueError(
-            `Expected more than 1 value per channel when training, got input size [${x.shape.join(', ')}]`,
+            `Expected more than 1 value per channel when training, got input size torch.Size([${x.shape.join(', ')}])`,
           );
         y = standardized(x, dims, eps);
         if (mean && variance) track(mean, variance, x.detach().mean(dims), x.detach().var(dims), momentum);

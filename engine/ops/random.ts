@@ -1,4 +1,4 @@
-import { RuntimeError } from '../device/device.ts';
+import { RuntimeError, ValueError } from '../device/device.ts';
 import { type DType, get_default_dtype, int64 } from '../dtype.ts';
 import { memoryOrder } from '../layout.ts';
 import { operator } from '../operator.ts';
@@ -200,7 +200,7 @@ operator('random(Tensor input, int from, int? to, *, generator? generator = null
 });
 
 const checkP = (p: number): void => {
-  if (!(p >= 0 && p <= 1)) throw new RuntimeError(`dropout probability has to be between 0 and 1, but got ${p}`);
+  if (!(p >= 0 && p <= 1)) throw new ValueError(`dropout probability has to be between 0 and 1, but got ${p}`);
 };
 /** x times a mask of a shape, drawn row-major whatever x's layout: 0 with probability p, else 1 / (1 − p). */
 function dropped(x: Tensor, p: number, training: boolean, inplace: boolean, shape: readonly number[]): Tensor {

@@ -51,7 +51,7 @@ function needsFloat(name: string, t: Tensor, dtype: DType | null): DType {
   const d = dtype ?? t.dtype;
   if (d.category < 2)
     throw new RuntimeError(
-      `${name}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${d}`,
+      `${name}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${d.typeName}`,
     );
   return d;
 }
@@ -193,7 +193,7 @@ const wantElements = (name: string, t: Tensor, dim: readonly number[] | null = n
     const none = dims.find((d) => t.shape[d] === 0);
     if (none !== undefined) throw new IndexError(`${name}(): Expected reduction dim ${none} to have non-zero size.`);
   } else if (numelOf(t.shape) === 0)
-    throw new IndexError(
+    throw new (name === 'max' || name === 'min' ? RuntimeError : IndexError)(
       `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
     );
 };
@@ -353,7 +353,7 @@ for (const log of [false, true]) {
       const d = wrapDim(dim, t.shape.length);
       const out = emptyLike(x, x.shape, x.dtype);
       if (x.dtype.category < 2)
-        throw new RuntimeError(`"${name}_lastdim_kernel_impl" not implemented for '${x.dtype.name}'`);
+        throw new RuntimeError(`"${name}_lastdim_kernel_impl" not implemented for '${x.dtype.typeName}'`);
       if (numelOf(x.shape) > 0) dispatch('softmax', [out, x], { dim: d, log });
       return out;
     },

@@ -302,6 +302,10 @@ operator('pixel_shuffle(Tensor input, int upscale_factor) -> Tensor', {
   on: 'torch functional',
   forward(t, r) {
     const [c, h, w] = t.shape.slice(-3) as [number, number, number];
+    if (c % (r * r) !== 0)
+      throw new RuntimeError(
+        `pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${c} is not divisible by ${r * r}`,
+      );
     const lead = t.shape.slice(0, -3);
     return t
       .reshape([numelOf(lead), c / (r * r), r, r, h, w])
@@ -371,6 +375,17 @@ function einsum(equation: string, operands: readonly Tensor[]): Tensor {
     x = x.permute(order);
     const shape = [...x.shape];
     return x.reshape(all.map((l) => (names.includes(l) ? shape.shift()! : 1)));
+  });
+  all.forEach((letter, d) => {
+    let seen = 1;
+    laid.forEach((t, i) => {
+      const size = t.shape[d] ?? 1;
+      if (size === 1 || seen === 1) seen = Math.max(seen, size);
+      else if (size !== seen)
+        throw new RuntimeError(
+          `einsum(): subscript ${letter} has size ${size} for operand ${i} which does not broadcast with previously seen size ${seen}`,
+        );
+    });
   });
   let product = laid[0]!;
   const summed = (from: number): number[] => all.map((_, d) => d).slice(from);

@@ -7,7 +7,7 @@ import { compute } from '../pointwise.ts';
 import { floating, resultType } from '../promotion.ts';
 import { emptyLike, valuesLike, numelOf, Tensor, valuesOf } from '../tensor.ts';
 import { raw } from './arithmetic.ts';
-import { spaced } from './create.ts';
+import { linspaceValues } from './ranges.ts';
 import { hashOrder, introSort, quickSelect } from './order.ts';
 import { wrapDim } from './views.ts';
 
@@ -223,7 +223,9 @@ operator(
         if (low === high) [low, high] = range ? [low - 0.5, high + 0.5] : [low - 0.5, high + 0.5];
         edges = Array.from(
           valuesOf(
-            t.new_full([bins + 1], 0).add(valuesLike(t, spaced(low, high, bins + 1, t.dtype), [bins + 1], t.dtype)),
+            t
+              .new_full([bins + 1], 0)
+              .add(valuesLike(t, linspaceValues(low, high, bins + 1, t.dtype), [bins + 1], t.dtype)),
           ),
         );
       }

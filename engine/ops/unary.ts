@@ -9,6 +9,7 @@ type Options = {
   float?: boolean;
   aliases?: readonly string[];
   on?: string;
+  check?: (t: Tensor) => void;
 };
 /** An operator of one tensor: name, expression, what it is, its gradient. */
 function unary(
@@ -32,19 +33,13 @@ const ofResult = (f: (grad: Tensor, y: Tensor) => Tensor) => from<Scope<Unary>>(
 const zero = (s: Scope<Unary>): Tensor => s.grad.mul(0);
 const same = { float: false };
 
-pointwise('neg(Tensor input) -> Tensor', {
-  doc: '−input.',
-  check(d) {
-    if (d.category === 0)
-      throw new RuntimeError(
-        'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
-      );
-  },
-  expression: '-input',
-  inplace: true,
-  aliases: ['negative'],
-  gradients: { input: (s) => s.grad.neg() },
-});
+const negatable = (t: Tensor): void => {
+  if (t.dtype.category === 0)
+    throw new RuntimeError(
+      'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+    );
+};
+unary('neg', '-input', '−input.', (s) => s.grad.neg(), { float: false, aliases: ['negative'], check: negatable });
 unary(
   'abs',
   'abs(input)',

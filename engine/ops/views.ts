@@ -19,7 +19,7 @@ export function wrapDims(dims: readonly number[] | null, rank: number): number[]
   for (const d of dims) {
     const dim = wrapDim(d, rank);
     if (rank === 0) continue;
-    if (wrapped.includes(dim)) throw new RuntimeError('a dim appears multiple times in the list of dims');
+    if (wrapped.includes(dim)) throw new RuntimeError(`dim ${dim} appears multiple times in the list of dims`);
     wrapped.push(dim);
   }
   return wrapped;

@@ -1,3 +1,4 @@
+import { ValueError } from '../device/device.ts';
 import { bindArguments, needed } from '../nn/arguments.ts';
 import { fromValues } from '../tensor.ts';
 import { decayed } from './adam.ts';
@@ -172,6 +173,7 @@ export class Adadelta extends Optimizer<Required<AdadeltaOptions>> {
       { lr, rho, eps, weight_decay },
       { lr: 'learning rate', rho: 'rho value', eps: 'epsilon value', weight_decay: 'weight_decay value' },
     );
+    if (rho > 1) throw new ValueError(`Invalid rho value: ${rho}`);
     super(params, options as unknown as Required<AdadeltaOptions>);
   }
   override _update(group: ParamGroup<Required<AdadeltaOptions>>): void {
@@ -215,6 +217,8 @@ export class Rprop extends Optimizer<Required<RpropOptions>> {
       differentiable: false,
     });
     atLeastZero({ lr: options.lr }, { lr: 'learning rate' });
+    const [minus, plus] = options.etas;
+    if (!(0 < minus && minus < 1 && 1 < plus)) throw new ValueError(`Invalid eta values: ${minus}, ${plus}`);
     super(params, options as unknown as Required<RpropOptions>);
   }
   override _update(group: ParamGroup<Required<RpropOptions>>): void {

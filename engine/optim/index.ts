@@ -5,6 +5,6 @@ export { Adamax, NAdam, RAdam } from './adam-variants.ts';
 export { Adadelta, Adagrad, ASGD, RMSprop, Rprop } from './adaptive.ts';
 export { LBFGS } from './lbfgs.ts';
 export * as lr_scheduler from './lr_scheduler/index.ts';
-export { Optimizer } from './optimizer.ts';
+export { Optimizer, type OptimizerState } from './optimizer.ts';
 export { SGD } from './sgd.ts';
 export * as swa_utils from './swa_utils.ts';

@@ -6,8 +6,9 @@ import type { AdamStep, SgdStep } from '../device/cpu/optimizers.ts';
 import { dispatch } from '../dispatch.ts';
 import { float32 } from '../dtype.ts';
 import { clearGrad, KeyError } from '../nn/module.ts';
-import { repr } from '../nn/arguments.ts';
+import { repr, typename } from '../nn/arguments.ts';
 import { Hooks, type RemovableHandle } from '../nn/hooks.ts';
+import { warn } from '../warnings.ts';
 import { compute } from '../pointwise.ts';
 import { emptyLike, fromValues, Tensor, valuesOf } from '../tensor.ts';
 
@@ -95,11 +96,11 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
     this.defaults = defaults;
     if (params instanceof Tensor)
       throw new TypeError(
-        'params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.Tensor',
+        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${typename(params)}`,
       );
     if (typeof params !== 'object' || params === null || !(Symbol.iterator in params))
       throw new TypeError(
-        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${typeof params}`,
+        `params argument given to the optimizer should be an iterable of Tensors or dicts, but got ${typename(params)}`,
       );
     const given: unknown[] = [...params];
     if (given.length === 0) throw new ValueError('optimizer got an empty parameter list');
@@ -112,18 +113,22 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
   /** Adds a group; options it does not name are the defaults. */
   add_param_group(param_group: GivenGroup<O>): void {
     if (typeof param_group !== 'object' || param_group === null) throw new TypeError('param group must be a dict');
+    if ((param_group.params as unknown) instanceof Set)
+      throw new TypeError(
+        'optimizer parameters need to be organized in ordered collections, but the ordering of tensors in sets will change between runs. Please use a list instead.',
+      );
     const given: unknown[] = param_group.params instanceof Tensor ? [param_group.params] : [...param_group.params];
     const params = given.map((p): Tensor => {
       const tensor = isPair(p) ? p[1] : p;
       if (!(tensor instanceof Tensor))
-        throw new TypeError(
-          `optimizer can only optimize Tensors, but one of the params is ${tensor === null ? 'null' : typeof tensor}`,
-        );
+        throw new TypeError(`optimizer can only optimize Tensors, but one of the params is ${typename(tensor)}`);
       if (!tensor.is_leaf && !tensor.retains_grad) throw new ValueError("can't optimize a non-leaf Tensor");
       return tensor;
     });
     if (new Set(params).size !== params.length)
-      throw new ValueError('optimizer contains a parameter group with duplicate parameters');
+      warn(
+        'optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; see github.com/pytorch/pytorch/issues/40967 for more information',
+      );
     const known = new Set(this.param_groups.flatMap((g) => g.params));
     if (params.some((p) => known.has(p)))
       throw new ValueError('some parameters appear in more than one parameter group');

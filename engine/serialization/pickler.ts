@@ -19,8 +19,6 @@ function isContainer(value: object): value is Container {
 }
 function refusal(value: object, path: string): string {
   const name = value.constructor?.name ?? 'object';
-  if (value instanceof Module)
-    return `${path} is a whole module (${name}), whose code a checkpoint cannot hold: save its state_dict()`;
   if ('state_dict' in value) return `${path} is a ${name}, which cannot be saved: save its state_dict()`;
   return `${path} is a ${name}, which cannot be saved: tensors, numbers, strings, bytes, arrays, Maps, Sets and plain objects can`;
 }
@@ -128,6 +126,11 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
     if (typeof value === 'bigint') return integer(value);
     if (typeof value === 'number')
       return Number.isSafeInteger(value) && !Object.is(value, -0) ? integer(BigInt(value)) : float(value);
+    // Before its typeof is asked for: a module can be called.
+    if (value instanceof Module)
+      throw new CheckpointError(
+        `${path} is a whole module (${value.constructor.name}), whose code a checkpoint cannot hold: save its state_dict()`,
+      );
     if (typeof value !== 'object') throw new CheckpointError(`${path} is ${typeof value}, which cannot be saved`);
     if (open.has(value)) throw new CheckpointError(`${path} contains itself, which cannot be saved`);
     const known = memo.get(value);

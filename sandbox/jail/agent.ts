@@ -35,14 +35,17 @@ function warmUp(): void {
 }
 
 export function connect(exchange: Exchange): (kind: number, payload: Uint8Array) => Uint8Array {
-  prepare();
-  takeAway();
-  sealContext();
-  warmUp();
   const handles: Handles = { values: [] };
   const describe = describer(handles, engine, toBytes);
   const log: Log = (text) => void exchange(Up.log, encodeValue(text));
   const { console, flush } = candidateConsole(log, engine);
+  // The engine's own warnings go there too.
+  Object.defineProperty(globalThis, 'console', { value: console, configurable: true });
+  // The compiled kernels need WebAssembly once, and nothing else does.
+  prepare();
+  takeAway();
+  sealContext();
+  warmUp();
   const spyMeter = new SpyMeter();
   const spies: Callable[] = [];
 
@@ -113,6 +116,16 @@ export function connect(exchange: Exchange): (kind: number, payload: Uint8Array)
   return (kind, payload) => (kind === Down.load ? load(payload) : answer(payload));
 }
 
+/** Of a stack the frames that lie in the submission; the engine's own may be many. */
+const framesOf = (stack: unknown): string =>
+  typeof stack !== 'string'
+    ? ''
+    : stack
+        .split('\n')
+        .filter((line) => /^\s+at .*submission\.js:\d/.test(line))
+        .slice(0, 20)
+        .join('\n');
+
 /** Name, message and stack of whatever was thrown, each read where a getter of the submission's may throw or never end. */
 function thrown(error: unknown): Value {
   const part = (read: () => unknown): string => {
@@ -127,6 +140,6 @@ function thrown(error: unknown): Value {
   return {
     name: part(() => Reflect.get(error, 'name')),
     message: part(() => Reflect.get(error, 'message')),
-    stack: part(() => Reflect.get(error, 'stack')),
+    stack: part(() => framesOf(Reflect.get(error, 'stack'))),
   };
 }

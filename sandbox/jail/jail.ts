@@ -1,17 +1,17 @@
 // One jailed process, from its start to its kill, as the supervisor sees it. The supervisor never waits for it to do anything, believes
 // nothing it says, and decides from its own clock, its own look at /proc and its own count of bytes.
 import { randomInt } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { deferred } from '../deferred.ts';
 import { encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
 import { decodeValue } from '../protocol/value.ts';
+import type { StopReason } from '../status.ts';
 import { join } from 'node:path';
 import { type JailFolder, jailFiles, nodeFlags } from './bundle.ts';
 import { type Launched, launch } from './launch.ts';
 import type { Layers } from './layers.ts';
 import { usageOf } from './usage.ts';
-
-export type StopReason = 'TLE' | 'MLE' | 'OLE' | 'RE' | 'IE';
 
 export interface Limits {
   readonly timeLimitMs: number;
@@ -42,6 +42,8 @@ const callbacksMax = 20_000;
 const wallFactor = 3;
 const startMsMax = 20_000;
 const startingPriority = 10;
+/** On a busy machine low priority may mean never. */
+const patienceMsMax = 1_000;
 /** What the kernel charges to a group and not to a process: page tables, pipes. */
 const kernelBytesMax = 16 * 2 ** 20;
 /** Of one isolate, typed arrays included. V8 overshoots it; the limit of the challenge is on resident memory and is exact to 10 ms. */
@@ -67,7 +69,11 @@ export class Jail {
   private sentAt = 0;
   private log = '';
   private logTotal = 0;
+  private afterUse = false;
   private becameReady = false;
+  /** Whose priority was set: of the launcher first, then of what it made. */
+  private prioritized: number | undefined;
+  private hurried: number | undefined;
   private exited = false;
   private onReady: (ok: boolean) => void = () => {};
   private readonly poller: NodeJS.Timeout;
@@ -108,6 +114,10 @@ export class Jail {
   get pid(): number | undefined {
     return this.launched.pid();
   }
+  /** Why it was stopped; null while it runs, and when it was killed after use. */
+  get stopReason(): StopReason | null {
+    return this.afterUse ? null : (this.stopped?.reason ?? null);
+  }
   get alive(): boolean {
     return this.stopped === null;
   }
@@ -115,6 +125,13 @@ export class Jail {
   get cpuMs(): number {
     this.sample();
     return Math.max(0, this.lastCpuMs - this.baseCpuMs);
+  }
+
+  /** Somebody waits for it: it gets ready at full priority. */
+  hurry(): void {
+    if (this.becameReady || this.hurried === this.pid) return;
+    this.hurried = this.pid;
+    this.setPriority(0);
   }
 
   /** From here on the process belongs to a submission; what it used before is not counted. */
@@ -148,6 +165,7 @@ export class Jail {
   }
 
   kill(): Promise<void> {
+    if (!this.stopped) this.afterUse = true;
     this.stop('RE', 'killed after use');
     return this.launched.gone;
   }
@@ -241,7 +259,10 @@ export class Jail {
     if (this.stopped) return;
     this.sample();
     if (!this.becameReady) {
-      if (performance.now() - this.sentAt > startMsMax) this.stop('IE', 'did not get ready');
+      const tookMs = performance.now() - this.sentAt;
+      if (tookMs > patienceMsMax || this.hurried !== undefined) this.hurry();
+      else if (this.pid !== this.prioritized) this.setPriority(startingPriority);
+      if (tookMs > startMsMax) this.stop('IE', 'did not get ready');
       return;
     }
     if (this.peakBytes - this.baseBytes > this.limits.memoryBytesMax)
@@ -291,8 +312,11 @@ export class Jail {
   /** Getting ready must not slow down what is being graded. Only root may take it back, so only root lowers it. */
   private setPriority(priority: number): void {
     if (this.pid === undefined || process.getuid?.() !== 0) return;
+    this.prioritized = this.pid;
     try {
-      setPriority(this.pid, priority);
+      // Where the kernel shares the processor between sessions first, a process's own priority counts only within its session.
+      if (existsSync('/proc/self/autogroup')) writeFileSync(`/proc/${this.pid}/autogroup`, String(priority));
+      else setPriority(this.pid, priority);
     } catch {
       // It has ended already, which `exit` will tell.
     }

@@ -3,13 +3,12 @@
 import type { JailFolder } from './bundle.ts';
 import { bubblewrapLayer } from './layers/bubblewrap.ts';
 import { cgroupLayer, findHierarchies, type Hierarchies, removeStale } from './layers/cgroup.ts';
-import { type Command, type Layer, type LayerName, missing, type Place } from './layers/layer.ts';
+import type { LayerName } from '../status.ts';
+import { type Command, type Layer, missing, type Place } from './layers/layer.ts';
 import { nodePermissionLayer } from './layers/node-permission.ts';
 import { rlimitsLayer } from './layers/rlimits.ts';
 import { seccompLayer } from './layers/seccomp.ts';
 import { noNewPrivilegesLayer, userLayer } from './layers/user.ts';
-
-export type { Command, Layer, LayerName } from './layers/layer.ts';
 
 export interface Layers {
   readonly all: readonly Layer[];

@@ -85,6 +85,7 @@ export class Pool {
       this.idle.length + this.starting.size < this.options.size + this.waiting.length
     )
       void this.start();
+    if (this.waiting.length > 0) for (const jail of this.starting) jail.hurry();
   }
 
   private async start(): Promise<void> {

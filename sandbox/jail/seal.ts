@@ -27,6 +27,7 @@ export function sealEngine(torch: typeof engine): void {
       return sealClass(value);
     }
     if (typeof value !== 'object' || value === null || (Object.isFrozen(value) && depth > 0)) return;
+    if (value instanceof torch.DType) return void Object.freeze(value);
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null) return;
     seen.add(value);
@@ -159,14 +160,16 @@ export function sealBuiltIns(): {
     seedRandom: (seed) => void (state = seed | 0),
     showSourceOf: (code) => void (source = code),
     sealContext: () => {
+      // An error deep in the engine must still show the submission's line.
+      Error.stackTraceLimit = 100;
       for (const object of late) seen.delete(object);
       freezeFrom([...fixGlobals(), ...late], seen);
     },
   };
 }
 
-/** Names that `takeAway` takes from each context, or that the bundle is known by. */
-const keptOpen: ReadonlySet<string | symbol> = new Set(['WebAssembly', 'gradgymConnect', 'gradgymAgent']);
+/** Names that `connect` takes from each context or sets there, and that the bundle is known by. */
+const keptOpen: ReadonlySet<string | symbol> = new Set(['WebAssembly', 'gradgymConnect', 'gradgymAgent', 'console']);
 
 /** Objects that V8 adds newer features to when it starts a context from a snapshot; it aborts when it cannot. */
 const lateObjects = (): readonly unknown[] => [

@@ -8,19 +8,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type JailFolder, nodeFlags } from './bundle.ts';
 import { launch } from './launch.ts';
-import { type LayerName, layerNames } from './layers/layer.ts';
+import { type LayerName, layerNames, type LayerStatus } from '../status.ts';
 import { addressSpaceBytes, descriptorsMax } from './layers/rlimits.ts';
 import { uidBase, uidCount } from './layers/user.ts';
 import type { Layers } from './layers.ts';
 import { usageOf } from './usage.ts';
-
-export const layerStates = ['proven', 'not-proven', 'missing'] as const;
-export interface LayerStatus {
-  readonly name: LayerName;
-  readonly state: (typeof layerStates)[number];
-  /** What it does here; why it is missing; or what got through. */
-  readonly detail: string;
-}
 
 /** The full set is asked for and is not there. */
 export class JailIncomplete extends Error {

@@ -1,7 +1,7 @@
 // How a judge thread waits for the supervisor: it posts, sleeps on shared memory, and takes the reply from its port.
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { Outcome } from '../jail/jail.ts';
-import type { BehaviourResult, GradeRequest, TestResult, Verdict } from '../result.ts';
+import type { BehaviourResult, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
 
 export interface Job {
   readonly request: GradeRequest;
@@ -21,6 +21,7 @@ export type FromThread =
 export interface Judged {
   readonly type: 'done';
   readonly verdict: Verdict;
+  readonly mistakes: GradeResult['mistakes'];
   readonly results: TestResult[];
   readonly behaviours: BehaviourResult[];
   readonly console: string;

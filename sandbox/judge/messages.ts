@@ -1,7 +1,6 @@
 // Between grader and judge process: parsed on both sides, plain data.
 import { z } from 'zod';
-import { layerNames } from '../jail/layers/layer.ts';
-import { layerStates } from '../jail/self-test.ts';
+import { layerNames, layerStatusSchema, stopReasons } from '../status.ts';
 import { gradeRequestSchema, gradeResultSchema, testResultSchema } from '../result.ts';
 
 export const toJudgeSchema = z.discriminatedUnion('type', [
@@ -10,12 +9,6 @@ export const toJudgeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('status') }),
 ]);
 export type ToJudge = z.infer<typeof toJudgeSchema>;
-
-export const layerStatusSchema = z.object({
-  name: z.enum(layerNames),
-  state: z.enum(layerStates),
-  detail: z.string(),
-});
 
 export const judgeStatusSchema = z.object({
   /** Outermost first, as the self-test at the start found them. */
@@ -27,6 +20,10 @@ export const judgeStatusSchema = z.object({
   given: z.number(),
   /** Largest delay of the supervisor's event loop since it was last asked, ms. */
   loopLagMsMax: z.number(),
+  /** Jailed processes that were stopped in a submission since the judge started, by reason; without those killed after use. */
+  kills: z.partialRecord(z.enum(stopReasons), z.number()),
+  /** Submissions that ended as our fault. */
+  faults: z.number(),
 });
 export type JudgeStatus = z.infer<typeof judgeStatusSchema>;
 
@@ -44,7 +41,7 @@ export type FromJudge = z.infer<typeof fromJudgeSchema>;
 export const judgeOptionsSchema = z.object({
   catalogueUrl: z.string(),
   concurrency: z.number().int().positive(),
-  poolSize: z.number().int().positive(),
+  poolSize: z.number().int().nonnegative(),
   contextsAhead: z.number().int().positive(),
   dataFolder: z.string(),
   /** Another main file instead of the runner: for tests of compromised processes. */

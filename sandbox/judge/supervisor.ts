@@ -1,7 +1,7 @@
 // Gives each submission a judge thread and a jailed process, and turns what comes of it into a result.
 import { compile, locate } from '../compile/compile.ts';
 import type { JailFolder } from '../jail/bundle.ts';
-import type { LayerStatus } from '../jail/self-test.ts';
+import type { LayerStatus, StopReason } from '../status.ts';
 import type { Pool } from '../jail/pool.ts';
 import type { BehaviourResult, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -19,6 +19,8 @@ const attemptsMax = 2;
 
 export class Supervisor {
   private readonly threads: JudgeThread[] = [];
+  private readonly kills = new Map<StopReason, number>();
+  private faults = 0;
   private readonly loopDelay = monitorEventLoopDelay({ resolution: 5 });
   private readonly catalogue: Catalogue;
   private readonly catalogueUrl: string;
@@ -62,6 +64,7 @@ export class Supervisor {
       if (typeof graded !== 'string') return { result: graded, fault: null };
       fault = graded;
     }
+    if (!cancelled.aborted) this.faults++;
     return {
       result: empty(request, 'IE', wallMs(), this.outlineOf(request)),
       fault: cancelled.aborted ? 'cancelled' : fault,
@@ -77,6 +80,8 @@ export class Supervisor {
       copied: this.folder.copied,
       ...this.pool.counts,
       loopLagMsMax,
+      kills: Object.fromEntries(this.kills),
+      faults: this.faults,
     };
   }
 
@@ -109,6 +114,8 @@ export class Supervisor {
       return error instanceof Error ? (error.stack ?? error.message) : String(error);
     } finally {
       cancelled.removeEventListener('abort', cancel);
+      const { stopReason } = jail;
+      if (stopReason) this.kills.set(stopReason, (this.kills.get(stopReason) ?? 0) + 1);
       void this.pool.giveBack(jail);
       this.threads.push(thread.alive ? thread : new JudgeThread(this.catalogueUrl));
     }
@@ -145,13 +152,14 @@ export class Supervisor {
 }
 
 function resultOf(request: GradeRequest, judged: Judged, map: string): Omit<GradeResult, 'meters'> {
-  const { verdict, results, behaviours, console, load } = judged;
+  const { verdict, results, behaviours, mistakes, console, load } = judged;
   return {
     verdict,
     score: behaviours.reduce((sum, b) => sum + b.earned, 0),
     points: behaviours.reduce((sum, b) => sum + b.points, 0),
     behaviours,
     tests: results,
+    mistakes,
     problems: load ? [{ message: load.message.slice(0, 2000), ...locate(load.stack, map) }] : [],
     console,
     seed: request.seed,
@@ -170,6 +178,7 @@ function empty(
     score: 0,
     points: outline.behaviours.reduce((sum, b) => sum + b.points, 0),
     ...outline,
+    mistakes: [],
     problems: [],
     console: '',
     seed: request.seed,

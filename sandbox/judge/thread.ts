@@ -6,11 +6,12 @@ import { ProtocolBroken } from '#challenges/authoring/failure.ts';
 import { seededRng, seedOf } from '#challenges/authoring/rng.ts';
 import { runTest, type TestOutcome } from '#challenges/authoring/run-test.ts';
 import { CandidateStopped, type CallbackHandler, isRecord, type Port, type Wire } from '#challenges/authoring/wire.ts';
+import { matchMistakes } from '#challenges/mistake-pattern.ts';
 import { Down } from '../protocol/frame.ts';
 import { decodeValue, encodeValue, ValueError } from '../protocol/value.ts';
 import type { TestResult, Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
-import { locate } from '../compile/compile.ts';
+import { inOwnLines, locate } from '../compile/compile.ts';
 import { type Job, Mailbox, type ToThread } from './mailbox.ts';
 import { failedAsStopped, scoreBehaviours, verdictOf } from './verdict.ts';
 
@@ -82,7 +83,7 @@ function judge({ request, code, map }: Job): void {
       loading = behaviour;
       const loaded = exchange(Down.load, { code, seed: seedOf(request.seed, behaviour.id) }, noSpiesYet);
       loading = null;
-      const printed = takeLog();
+      const printed = inOwnLines(takeLog(), map);
       if (i === 0) console = printed;
       if (isRecord(loaded) && 'threw' in loaded) {
         load = thrownOf(loaded['threw']);
@@ -98,15 +99,23 @@ function judge({ request, code, map }: Job): void {
     else if (!(error instanceof CandidateStopped)) throw error;
     // Stopped while the module was loaded: no test began, so all of this behaviour say why.
     if (loading) {
-      console ||= takeLog();
+      console ||= inOwnLines(takeLog(), map);
       for (const test of loading.tests) report(failedAsStopped(loading, test, 'stopped', stopped ?? 'RE'));
     }
   }
   const end: Verdict | null = broken ? 'RE' : stopped;
   const all = behaviours.flatMap((b) => b.tests.map((t) => results.get(t.id) ?? failedAsStopped(b, t, 'not-run', end)));
+  const verdict = verdictOf(all, end, load !== null);
+  const nameable = end === null && load === null && verdict !== 'AC';
   mailbox.tell({
     type: 'done',
-    verdict: verdictOf(all, end, load !== null),
+    verdict,
+    mistakes: nameable
+      ? matchMistakes(catalogue.mistakes?.(request.challenge) ?? [], all).map(({ id, en, zh }) => ({
+          id,
+          text: { en, zh },
+        }))
+      : [],
     results: all,
     behaviours: scoreBehaviours(behaviours, all, end !== null || load !== null),
     console,
@@ -128,7 +137,7 @@ function runOne(
     if (error instanceof CandidateStopped || error instanceof ProtocolBroken || error instanceof ValueError)
       report({
         ...failedAsStopped(behaviour, test, 'stopped', stopped ?? 'RE'),
-        console: test.visibility === 'sample' ? takeLog() : '',
+        console: test.visibility === 'sample' ? inOwnLines(takeLog(), map) : '',
       });
     throw error;
   }
@@ -143,7 +152,7 @@ function runOne(
     says: outcome.status === 'passed' ? null : outcome.says,
     evidence: outcome.status === 'failed' ? [...outcome.evidence] : [],
     error: outcome.status === 'error' && sample ? problemOf(outcome.thrown, map) : null,
-    console: sample ? printed : '',
+    console: sample ? inOwnLines(printed, map) : '',
   });
 }
 

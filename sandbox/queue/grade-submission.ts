@@ -3,6 +3,7 @@ import type { PrismaClient } from '#prisma/client.ts';
 import type { GradeRequest, GradeResult, TestResult } from '#sandbox/result.ts';
 import { type Claim, claimSubmission, claimsMax } from './claim-submission.ts';
 import { finishSubmission } from './finish-submission.ts';
+import type { WorkerMetrics } from './worker-metrics.ts';
 import { TestWriter } from './store-tests.ts';
 
 /** As much of the grader as the queue needs. */
@@ -14,6 +15,7 @@ export interface GradeSubmissionOptions {
   readonly prisma: PrismaClient;
   readonly grader: Grades;
   readonly log: Logger;
+  readonly metrics: WorkerMetrics;
   /** Aborted when the process must end: what is not graded by then is left for another worker. */
   readonly stopping: AbortSignal;
 }
@@ -26,6 +28,7 @@ function ownFault(seed: number): GradeResult {
     points: 0,
     behaviours: [],
     tests: [],
+    mistakes: [],
     problems: [],
     console: '',
     seed,
@@ -48,6 +51,7 @@ export async function gradeSubmission(submission: string, options: GradeSubmissi
   const result = claim.number > claimsMax ? ownFault(claim.seed) : await grade(claim, { ...options, log });
   const stored = await finishSubmission(prisma, claim, result);
   const { verdict, score, points, meters } = result;
+  if (stored) options.metrics.graded(verdict, meters.wallMs);
   log.info({ verdict, score, points, wallMs: meters.wallMs, claim: claim.number, stored }, 'graded');
 }
 

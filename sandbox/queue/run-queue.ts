@@ -1,15 +1,17 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger as QueueLogger, run, runMigrations, type WorkerPool } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { Database } from '#prisma/client.ts';
 import { gradePayloadSchema, gradeTask } from './channels.ts';
 import { type Grades, gradeSubmission } from './grade-submission.ts';
+import { type JudgeCounts, WorkerMetrics } from './worker-metrics.ts';
 import { registerWorker } from './worker-registry.ts';
 
 export interface QueueOptions {
   readonly connectionString: string;
   readonly database: Database;
-  readonly grader: Grades & { close(): Promise<void> };
+  readonly grader: Grades & { status?(): Promise<JudgeCounts>; close(): Promise<void> };
   /** How many submissions this process grades at once. */
   readonly slots: number;
   readonly jail: unknown;
@@ -23,6 +25,7 @@ export interface Queue {
   stop(): Promise<void>;
 }
 
+const statusMsMax = 1_000;
 /** Less than the front door waits before it kills. */
 const stopMsMax = 3_000;
 
@@ -35,7 +38,15 @@ export async function runQueue(options: QueueOptions): Promise<Queue> {
   const { database, grader, log, slots } = options;
   const { prisma, pool } = database;
   await installQueue(database, log);
-  const registration = await registerWorker({ ...options, prisma });
+  const metrics = new WorkerMetrics();
+  const registration = await registerWorker({
+    ...options,
+    prisma,
+    metrics,
+    // A sign of life does not wait for a judge that is busy being started again.
+    judgeStatus: () =>
+      Promise.race([grader.status?.() ?? null, sleep(statusMsMax, null, { ref: false })]).catch(() => null),
+  });
   const stopping = new AbortController();
   const events = new EventEmitter();
   let named: Promise<void> = Promise.resolve();
@@ -53,7 +64,7 @@ export async function runQueue(options: QueueOptions): Promise<Queue> {
     taskList: {
       [gradeTask]: async (payload: unknown) => {
         const { submission } = gradePayloadSchema.parse(payload);
-        await gradeSubmission(submission, { prisma, grader, log, stopping: stopping.signal });
+        await gradeSubmission(submission, { prisma, grader, log, metrics, stopping: stopping.signal });
       },
     },
   });

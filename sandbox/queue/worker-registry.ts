@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { PrismaClient } from '#prisma/client.ts';
 import { addGradeJob } from './add-grade-job.ts';
+import type { JudgeCounts, WorkerMetrics } from './worker-metrics.ts';
 import { workerLockClass, workerSilenceSecondsMax } from './channels.ts';
 
 const heartbeatMs = 3_000;
@@ -25,6 +26,9 @@ export interface RegisterOptions {
   readonly log: Logger;
   readonly slots: number;
   readonly jail: unknown;
+  readonly metrics: WorkerMetrics;
+  /** How the judge is; null when it cannot say. */
+  judgeStatus(): Promise<JudgeCounts | null>;
 }
 
 export async function registerWorker(options: RegisterOptions): Promise<WorkerRegistration> {
@@ -34,13 +38,20 @@ export async function registerWorker(options: RegisterOptions): Promise<WorkerRe
   const lock = await holdLock(options, id);
   await releaseDead(prisma, log);
   let poolId: string | undefined;
+  const tellMetrics = async (): Promise<string | null> => {
+    const counts = await options.judgeStatus();
+    const report = counts === null ? null : JSON.stringify(options.metrics.judge(counts));
+    await options.metrics.store(prisma);
+    return report;
+  };
   const beat = async () => {
+    const report = await tellMetrics();
     // Written anew when others took a long silence for death and deleted it.
     const poolNow = poolId ?? null;
     await prisma.$executeRaw`
-      insert into workers (id, pool_id, host, pid, slots, jail)
-      values (${id}, ${poolNow}, ${self.host}, ${self.pid}, ${slots}, ${JSON.stringify(self.jail)}::jsonb)
-      on conflict (id) do update set last_seen_at = now()`;
+      insert into workers (id, pool_id, host, pid, slots, jail, report)
+      values (${id}, ${poolNow}, ${self.host}, ${self.pid}, ${slots}, ${JSON.stringify(self.jail)}::jsonb, ${report}::jsonb)
+      on conflict (id) do update set last_seen_at = now(), report = excluded.report`;
     await releaseDead(prisma, log);
     await addLostJobs(prisma, log);
   };
@@ -59,6 +70,7 @@ export async function registerWorker(options: RegisterOptions): Promise<WorkerRe
     leave: async () => {
       clearInterval(heart);
       await beating;
+      await tellMetrics().catch((error: unknown) => log.warn({ err: error }, 'the last counts are lost'));
       if (poolId !== undefined) await release(prisma, [poolId]);
       await prisma.worker.deleteMany({ where: { id } });
       await lock.close();

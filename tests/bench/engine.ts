@@ -1,7 +1,11 @@
 // node tests/bench/engine.ts
-// The engine beside real PyTorch (one thread), in one run: rounds of both take turns, the medians and their ratio are
-// printed. Without a python3 that has torch it says so and prints the engine's times alone. Judges nothing.
+// The engine beside real PyTorch (one thread), TensorFlow.js and jax-js (both on WebAssembly), in one run: rounds of all take
+// turns; medians of each process's CPU time, all threads of it, and the engine's over each of the others' are printed: a busy
+// machine stretches time on the wall several times over. The two JavaScript libraries are fetched into
+// .data/bench at the first run: 68 MB that nothing else needs. Whatever is not to be had is left out. Judges nothing.
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 import torch, { nn, optim } from '#engine/index.ts';
 
@@ -52,26 +56,29 @@ const cases: readonly (readonly [name: string, run: () => void, aim: number])[] 
 ];
 
 function time(run: () => void, repeats: number): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (let i = 0; i < repeats; i++) run();
-  return (performance.now() - start) / repeats;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000 / repeats;
 }
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
-/** A Python with torch that answers a line with a line. */
-async function startPyTorch() {
-  const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
-  if (python === undefined) return undefined;
+/** A process that answers the name of a case and a number of repeats with milliseconds a repeat, after a line about itself. */
+async function start(name: string, command: string, args: readonly string[]) {
   // OPENBLAS_CORETYPE would make OpenBLAS use the kernels of another processor than this one.
   const { OPENBLAS_CORETYPE: _core, OPENBLAS_L2_SIZE: _cache, ...env } = process.env;
-  const child = spawn(python, [`${import.meta.dirname}/pytorch.py`], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  // One that dies answers nothing any more, which is NaN below.
+  child.stdin.on('error', () => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const next = async (): Promise<string> => String((await lines.next()).value);
-  const [version = '', blas = ''] = (await next()).split('\t');
+  const next = async (): Promise<string | undefined> => (await lines.next()).value;
+  const about = await next();
+  if (about === undefined) return undefined;
   return {
-    version,
-    blas,
+    name,
+    about,
+    /** NaN for a case it does not have. */
     time: async (name: string, repeats: number): Promise<number> => {
       child.stdin.write(`${name}\t${repeats}\n`);
       return Number(await next());
@@ -80,29 +87,57 @@ async function startPyTorch() {
   };
 }
 
-const pytorch = await startPyTorch();
-console.log(
-  pytorch === undefined
-    ? 'No python3 here has torch: the engine alone.'
-    : `PyTorch ${pytorch.version}, one thread, BLAS: ${pytorch.blas}`,
-);
+const folder = path.resolve(import.meta.dirname, '../../.data/bench');
+const packages = ['@jax-js/jax@0.1.25', '@tensorflow/tfjs-core@4.22.0', '@tensorflow/tfjs-backend-wasm@4.22.0'];
+function fetched(): boolean {
+  if (existsSync(path.join(folder, 'node_modules/@tensorflow/tfjs-backend-wasm'))) return true;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{ "private": true }');
+  const run = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...packages], {
+    cwd: folder,
+  });
+  return run.status === 0;
+}
+
+const here = import.meta.dirname;
+const python = ['python3', '/usr/bin/python3'].find((name) => spawnSync(name, ['-c', 'import torch']).status === 0);
+const libraries = fetched();
+const others = [
+  python !== undefined && (await start('PyTorch', python, [`${here}/pytorch.py`])),
+  libraries && (await start('TF.js', process.execPath, [`${here}/tensorflow.js`, folder])),
+  libraries && (await start('jax-js', process.execPath, [`${here}/jax.js`, folder])),
+].filter((side) => typeof side === 'object');
+
+for (const { about } of others) console.log(about);
 // Netlib's plain loops are about ten times slower than OpenBLAS: ratios of matmul and of the larger steps flatter us.
-if (pytorch !== undefined && !/openblas|mkl/.test(pytorch.blas))
+if (others.some(({ name, about }) => name === 'PyTorch' && !/openblas|mkl/.test(about)))
   console.log('This is not OpenBLAS, which the aims are set against: no ratio of a case with a product in it counts.');
-console.log('case                    engine ms   PyTorch ms    ratio      aim');
+const column = (text: string, width = 12): string => text.padStart(width);
+console.log(
+  `${'ms of CPU'.padEnd(20)}${column('engine', 10)}${others.map(({ name }) => column(name) + column('ratio', 7)).join('')}${column('aim', 8)}`,
+);
 for (const [name, run, aim] of cases) {
   for (const start = performance.now(); performance.now() - start < warmUpMs; ) run();
-  const repeats = Math.max(1, Math.round(roundMs / time(run, 3)));
-  await pytorch?.time(name, repeats);
+  const repeats = Math.max(1, Math.round(roundMs / time(run, 10)));
   const ours: number[] = [];
-  const theirs: number[] = [];
+  const theirs = others.map((): number[] => []);
+  // A case that takes another library much longer is not repeated as often there.
+  const theirRepeats: number[] = [];
+  for (const { time } of others) {
+    await time(name, 3);
+    theirRepeats.push(Math.max(1, Math.min(repeats, Math.round(roundMs / (await time(name, 3))) || 1)));
+  }
   for (let round = 0; round < rounds; round++) {
     ours.push(time(run, repeats));
-    if (pytorch !== undefined) theirs.push(await pytorch.time(name, repeats));
+    for (const [i, side] of others.entries()) theirs[i]?.push(await side.time(name, theirRepeats[i] ?? 1));
   }
-  const [a, b] = [median(ours), median(theirs)];
-  console.log(
-    `${name.padEnd(22)} ${a.toFixed(4).padStart(10)} ${b.toFixed(4).padStart(12)} ${(a / b).toFixed(2).padStart(8)} ${`≤ ${aim}`.padStart(8)}`,
-  );
+  const own = median(ours);
+  const cells = theirs.map((times) => {
+    const other = median(times);
+    return Number.isNaN(other)
+      ? column('-') + column('', 7)
+      : column(other.toFixed(4)) + column((own / other).toFixed(2), 7);
+  });
+  console.log(`${name.padEnd(20)}${column(own.toFixed(4), 10)}${cells.join('')}${column(`≤ ${aim}`, 8)}`);
 }
-pytorch?.stop();
+for (const { stop } of others) stop();

@@ -1,4 +1,4 @@
-"""The other side of engine.ts: reads the name of a case a line, prints the milliseconds of one round of it."""
+"""The other side of engine.ts: reads the name of a case a line, prints milliseconds of CPU time a repeat."""
 import os
 import re
 import sys
@@ -61,11 +61,11 @@ def blas():
     return ", ".join(sorted(loaded)) or "built in"
 
 
-print(f"{torch.__version__}\t{blas()}", flush=True)
+print(f"PyTorch {torch.__version__}, one thread, BLAS: {blas()}", flush=True)
 for line in sys.stdin:
     name, repeats = line.rstrip("\n").split("\t")
     run = cases[name]
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(int(repeats)):
         run()
-    print((time.perf_counter() - start) * 1000 / int(repeats), flush=True)
+    print((time.process_time() - start) * 1000 / int(repeats), flush=True)

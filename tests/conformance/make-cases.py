@@ -5,7 +5,10 @@ Usage: python3 tests/conformance/make-cases.py NAMES.json OUT.json [--seed 1] [-
 NAMES.json holds [[label, name, call], ...]: `label` is the operator's name with its variant, `name` what is called, as a
 'function' of torch or a 'method' of the first argument. --most caps the cases an operator and dtype has (evenly over
 the samples), --elements the elements of all its arguments, --grid rounds floating inputs to 1/64 (small files).
-Needs real PyTorch 1.13 with scipy; expecttest, which the database imports but never calls here, is stood in for.
+drawn.json.br is, in this order and without repetitions: --seed 7 --grid --most 12 --elements 400; --seed 8 --grid --dtypes
+float64 --most 3 --elements 200; --seed 9 with the integers and bool, --most 3 --elements 200; --from reference --seed 10 --grid
+--most 10 --elements 150; --from reference --seed 11 with int64,int32,uint8,int8,bool, --most 4 --elements 100; --from error
+--elements 300. Needs real PyTorch 1.13 with scipy; expecttest, which the database imports but never calls here, is stood in for.
 
 What is recorded is the plain call torch.name(*args, **kwargs), also where the database wraps it in a lambda. Numbers are
 given as JavaScript has them: 2.0 is 2.

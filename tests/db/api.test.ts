@@ -13,6 +13,7 @@ import { takeDownBell } from '#app/_server/submission-bell.ts';
 import { claimSubmission } from '#sandbox/queue/claim-submission.ts';
 import { gradeSubmission } from '#sandbox/queue/grade-submission.ts';
 import { TestWriter } from '#sandbox/queue/store-tests.ts';
+import { WorkerMetrics } from '#sandbox/queue/worker-metrics.ts';
 import { type FreshDatabase, freshDatabase, silent } from './fresh-database.ts';
 import { GradingDouble, testNumber } from './grading-double.ts';
 
@@ -48,6 +49,7 @@ const grade = (id: string) =>
     prisma: fresh.database.prisma,
     grader: new GradingDouble(),
     log: silent,
+    metrics: new WorkerMetrics(),
     stopping: new AbortController().signal,
   });
 const refusal = async (response: Response) => ({

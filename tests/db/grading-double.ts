@@ -46,6 +46,7 @@ export class GradingDouble {
       points: verdict === 'IE' ? 0 : 6,
       behaviours: [],
       tests: verdict === 'IE' ? [] : tests,
+      mistakes: verdict === 'WA' ? [{ id: 'a-slip', text: { en: 'It slips.', zh: '失手了。' } }] : [],
       problems: [],
       console: '',
       seed: request.seed,

@@ -1,3 +1,4 @@
+import { submissionAnswer } from '#app/_server/submission-answer.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addGradeJob } from '#sandbox/queue/add-grade-job.ts';
 import { claimSubmission, claimsMax } from '#sandbox/queue/claim-submission.ts';
@@ -5,6 +6,7 @@ import { finishSubmission } from '#sandbox/queue/finish-submission.ts';
 import { gradeSubmission } from '#sandbox/queue/grade-submission.ts';
 import { type Queue, runQueue } from '#sandbox/queue/run-queue.ts';
 import { type FreshDatabase, freshDatabase, silent } from './fresh-database.ts';
+import { WorkerMetrics } from '#sandbox/queue/worker-metrics.ts';
 import { GradingDouble } from './grading-double.ts';
 
 let fresh: FreshDatabase;
@@ -39,7 +41,7 @@ async function submit(userId: string, source: string, kind: 'run' | 'submit' = '
 
 const stopping = new AbortController().signal;
 const grade = (id: string, grader = new GradingDouble()) =>
-  gradeSubmission(id, { prisma: fresh.database.prisma, grader, log: silent, stopping });
+  gradeSubmission(id, { prisma: fresh.database.prisma, grader, log: silent, metrics: new WorkerMetrics(), stopping });
 const read = (id: string) =>
   fresh.database.prisma.submission.findUniqueOrThrow({
     where: { id },
@@ -55,6 +57,10 @@ test('a graded submission has its verdict, score, tests and the seed of its row'
   expect(row).toMatchObject({ status: 'done', verdict: 'WA', score: 4, points: 6, claims: 1 });
   expect(row.tests.map((t) => t.ordinal)).toEqual([1, 2, 3]);
   expect(grader.graded[0]?.seed).toBe(7);
+  // What the page shows of it; and a row stored before mistakes were named reads as none.
+  expect(submissionAnswer(row, [], null).mistakes).toMatchObject([{ id: 'a-slip', text: { zh: '失手了。' } }]);
+  const { mistakes: _, ...older } = Object(row.result);
+  expect(submissionAnswer({ ...row, result: older }, [], null).mistakes).toEqual([]);
 });
 
 test('grading a done submission again changes nothing', async () => {

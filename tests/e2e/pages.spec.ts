@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openChallenge } from './workspace.ts';
 
-const places = ['', '/challenges', '/challenges/first-graph', '/no-such-page'];
+const places = ['', '/challenges', '/challenges/first-graph', '/status', '/no-such-page'];
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
@@ -114,4 +114,20 @@ test('an unknown challenge and an unknown language are not found', async ({ page
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
   }
+});
+
+test('the status page says what grades here and names every layer of the jail, in both languages', async ({ page }) => {
+  await page.goto('/en');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Status' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A submission made now is graded');
+  const { workers } = await (await page.request.get('/api/ready')).json();
+  const layers: { state: string; detail: string }[] = workers[0].jail;
+  expect(layers).toHaveLength(9);
+  await expect(page.locator('.status li')).toHaveCount(9);
+  for (const [i, { state, detail }] of layers.entries()) {
+    await expect(page.locator('.status li').nth(i)).toHaveClass(state);
+    await expect(page.locator('.status li').nth(i).locator('.detail')).toHaveText(detail);
+  }
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在提交即可评测');
 });

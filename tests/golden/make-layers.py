@@ -134,13 +134,18 @@ def run(model, opt, x, y, loss_fn, scheduler=None, out=lambda t: t):
     return {"losses": losses, "evaluated": loss_fn(out(model(x)), y).item(), "keys": list(model.state_dict())}
 
 
+def mlp():
+    torch.manual_seed(20)
+    model = nn.Sequential(nn.Linear(6, 16), nn.ReLU(), nn.Dropout(0.2), nn.Linear(16, 3))
+    return model, torch.randn(24, 6), torch.randint(0, 3, (24,))
+
+
 def cnn():
     torch.manual_seed(21)
     model = nn.Sequential(
         nn.Conv2d(1, 6, 3, padding=1), nn.BatchNorm2d(6), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 8, 3), nn.BatchNorm2d(8), nn.ReLU(), nn.Flatten(), nn.Dropout(0.3), nn.Linear(32, 4)
     )
-    x, y = torch.randn(16, 1, 8, 8), torch.randint(0, 4, (16,))
-    return run(model, optim.SGD(model.parameters(), lr=0.05, momentum=0.9), x, y, nn.CrossEntropyLoss())
+    return model, torch.randn(16, 1, 8, 8), torch.randint(0, 4, (16,))
 
 
 class Tagger(nn.Module):
@@ -157,9 +162,7 @@ class Tagger(nn.Module):
 def lstm():
     torch.manual_seed(22)
     model = Tagger()
-    x, y = torch.randint(0, 12, (10, 7)), torch.randint(0, 3, (10,))
-    opt = optim.AdamW(model.parameters(), lr=0.02)
-    return run(model, opt, x, y, nn.CrossEntropyLoss(), optim.lr_scheduler.StepLR(opt, 10, gamma=0.5))
+    return model, torch.randint(0, 12, (10, 7)), torch.randint(0, 3, (10,))
 
 
 class Encoder(nn.Module):
@@ -175,9 +178,19 @@ class Encoder(nn.Module):
 def transformer():
     torch.manual_seed(23)
     model = Encoder()
-    x, y = torch.randn(8, 5, 8), torch.randint(0, 2, (8,))
-    opt = optim.AdamW(model.parameters(), lr=5e-3)
-    return run(model, opt, x, y, nn.CrossEntropyLoss(), optim.lr_scheduler.OneCycleLR(opt, 5e-3, total_steps=51))
+    return model, torch.randn(8, 5, 8), torch.randint(0, 2, (8,))
+
+
+def runs():
+    out = {}
+    for make in (mlp, cnn, lstm, transformer):
+        model, x, y = make()
+        # Small enough that no loss falls to where float32's own steps are 1e-4 of it.
+        out[f"{make.__name__} sgd"] = run(model, optim.SGD(model.parameters(), lr=0.01, momentum=0.9), x, y, nn.CrossEntropyLoss())
+        model, x, y = make()
+        opt = optim.AdamW(model.parameters(), lr=0.01)
+        out[f"{make.__name__} adamw"] = run(model, opt, x, y, nn.CrossEntropyLoss(), optim.lr_scheduler.OneCycleLR(opt, 0.01, total_steps=51))
+    return out
 
 
 def packed():
@@ -190,6 +203,6 @@ def packed():
     return {"padded": padded.reshape(-1).tolist(), "lengths": lengths.tolist(), "h": h.reshape(-1).tolist(), "batch_sizes": p.batch_sizes.tolist()}
 
 
-golden = {"layers": {k: layer(*v) for k, v in LAYERS.items()}, "runs": {"cnn": cnn(), "lstm": lstm(), "transformer": transformer()}, "packed": packed()}
+golden = {"layers": {k: layer(*v) for k, v in LAYERS.items()}, "runs": runs(), "packed": packed()}
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "layers.json"), "w") as f:
     json.dump(golden, f, separators=(",", ":"))

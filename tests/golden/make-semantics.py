@@ -54,9 +54,14 @@ def plain(x):
     raise TypeError(f"a program shows a {type(x).__name__}")
 
 
+class Mistaken(Exception):
+    """A program that does not do what it says."""
+
+
 def words(message, keywords):
     for word in keywords:
-        assert word.lower() in message.lower(), f"'{word}' is not in: {message}"
+        if word.lower() not in message.lower():
+            raise Mistaken(f"'{word}' is not in: {message}")
 
 
 def run(name, source):
@@ -71,9 +76,9 @@ def run(name, source):
             f()
         except Exception as error:
             words(str(error), keywords)
-            shown.append({"error": type(error).__name__})
+            shown.append({"error": type(error).__name__.lstrip("_")})
             return
-        raise AssertionError("nothing failed")
+        raise Mistaken("nothing failed")
 
     def show(*values):
         shown.extend(map(plain, values))
@@ -89,17 +94,17 @@ def run(name, source):
     try:
         exec(compile(statements, name, "exec"), scope)
     except Exception as e:
-        if keywords is None or isinstance(e, AssertionError):
+        if keywords is None or isinstance(e, Mistaken):
             raise
         words(str(e), keywords)
-        error = {"class": type(e).__name__, "words": keywords}
+        error = {"class": type(e).__name__.lstrip("_"), "words": keywords}
     finally:
         torch.set_printoptions(profile="default")
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
         torch.autograd.set_detect_anomaly(False)
     if keywords is not None and error is None:
-        raise AssertionError("did not fail")
+        raise Mistaken("did not fail")
     return {"program": [tree(s) for s in body], "shown": shown, **({"error": error} if error else {})}
 
 

@@ -105,6 +105,7 @@ const pythonBuiltins: Record<string, unknown> = {
   sum: (a: unknown) => list(a).reduce((x, y) => binary('Add', x, y)),
   hasattr: (o: unknown, name: string) => isObject(o) && name in o,
   isinstance: (o: unknown, c: unknown) => isCallable(c) && o instanceof c,
+  getattr: (o: unknown, name: string) => (isObject(o) ? Reflect.get(o, name) : undefined),
   staticmethod: (f: unknown) => f,
   sorted: (x: unknown) => list(x).sort(),
 };

@@ -1,52 +1,9 @@
 // Calls of random operators, initialisers and dropouts against real PyTorch; see make-random-operators.py.
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import torch, { type Tensor } from '#engine/index.ts';
-import { dtypeNamed } from '#engine/dtype.ts';
+import torch from '#engine/index.ts';
+import { call, type Case, callsOf, expected, kept } from './calls.ts';
 
-type Argument =
-  | null
-  | number
-  | boolean
-  | string
-  | number[]
-  | { dtype: string; tensor?: number[]; empty?: number[]; transposed?: boolean };
-interface Call {
-  readonly on: 'torch' | 'functional' | 'init' | 'method';
-  readonly name: string;
-  readonly args: Argument[];
-  readonly kwargs: Record<string, Argument>;
-}
-interface Case extends Call {
-  readonly seed: number;
-  readonly dtype: string;
-  readonly shape: number[];
-  readonly values: (number | string)[];
-  readonly next: [rand: number, randn: number];
-}
-const golden: { cases: Case[]; refused: (Call & { readonly says: string })[] } = JSON.parse(
-  readFileSync(new URL('random-operators.json', import.meta.url), 'utf8'),
-);
-
-function made(argument: Argument): unknown {
-  if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) return argument;
-  const dtype = dtypeNamed(argument.dtype);
-  const turn = (t: Tensor): Tensor => (argument.transposed ? t.t() : t);
-  if (argument.tensor) return turn(torch.tensor(argument.tensor, { dtype }));
-  if (!argument.empty) return dtype;
-  return turn(torch.zeros(argument.transposed ? argument.empty.toReversed() : argument.empty, { dtype }));
-}
-const rooms = { torch, functional: torch.nn.functional, init: torch.nn.init };
-
-function call({ on, name, args, kwargs }: Call): Tensor {
-  const given = args.map(made);
-  const named = Object.fromEntries(Object.entries(kwargs).map(([k, v]) => [k, made(v)]));
-  const all = Object.keys(named).length > 0 ? [...given, named] : given;
-  const [self, rest] = on === 'method' ? [all[0], all.slice(1)] : [rooms[on], all];
-  const callee: unknown = Reflect.get(self as object, name);
-  if (typeof callee !== 'function') throw new Error(`there is no ${on}.${name}`);
-  return torch.no_grad(() => Reflect.apply(callee, self, rest));
-}
+const golden = callsOf('random-operators.json');
 
 /**
  * How many units in the last place a value may differ where it is more than draws and arithmetic: float64 logarithms and
@@ -83,11 +40,7 @@ describe('the same call with the same seed gives the numbers of PyTorch', () => 
         const result = call(c);
         const next = [torch.rand(1).item(), torch.randn(1).item()];
         expect([String(result.dtype), result.shape], where).toEqual([`torch.${c.dtype}`, c.shape]);
-        const values = result.to(torch.float64).flatten().tolist() as number[];
-        const got = values.length <= 40 ? values : [...values.slice(0, 4), ...values.slice(-18)];
-        const wanted = c.values.map((v) =>
-          c.dtype === 'float64' || !result.dtype.is_floating_point ? Number(v) : Math.fround(Number(v)),
-        );
+        const [got, wanted] = [kept(result), expected(c)];
         const slack = (ulps[`${c.name} ${c.dtype}`] ?? 0) * (significand[c.dtype] ?? 0);
         if (slack === 0) expect(got, where).toEqual(wanted);
         else

@@ -98,6 +98,12 @@ describe('a submission that misbehaves gets its verdict, and the next one is gra
   }, 60_000);
 });
 
+test('matrix products run in WebAssembly inside the jail: their sums are rounded to float32 at every step', async () => {
+  const product = `torch.tensor([1e8, 0.5, -1e8, 0]).expand(4, 4).matmul(torch.ones(4, 4)).at(0, 0).item()`;
+  const result = await grader.grade(submit(first(`if (${product} !== 0) throw new Error('summed in double');`)));
+  expect(result.verdict).toBe('AC');
+}, 30_000);
+
 describe('the judge', () => {
   test('answers for its own fault with IE, after a second try, and goes on', async () => {
     faults.length = 0;

@@ -47,6 +47,50 @@ export const best_of = (model: nn.Module, train_epoch: (m: nn.Module) => void, e
 };
 export const parts = (x: Tensor) => ({ view: x.detach(), copy: x.clone(), tagged: { list: [1, 'a', null, true] }, most: x.max(0) });
 export class Meter { n = 0; update(k: number) { this.n += k; return this; } get total() { return this.n; } }
+export const step = (optimizer: optim.Optimizer, scheduler: optim.lr_scheduler.LRScheduler) => { optimizer.step(); scheduler.step(); };
+export function* count(n: number) { for (let i = 0; i < n; i++) yield i; }
+export function* telling(seen: (i: number) => void) { for (let i = 0; i < 3; i++) { seen(i); yield i; } }
+export class Bag { items: number[]; constructor(items: number[]) { this.items = items; } [Symbol.iterator]() { return this.items.values(); } }
+export const square = (x: Tensor) => x.pow(2);
+export const compose = (f: (x: Tensor) => Tensor, g: (x: Tensor) => Tensor) => (x: Tensor) => f(g(x));
+export const identity = (x: unknown) => x;
+export const labels = (data: any) => { const all = []; for (let i = data.length - 1; i >= 0; i--) all.push(data.at(i)[1]); return all; };
+export const item = (data: any, i: number) => data.at(i);
+export const layer = (x: Tensor, w: Tensor) => x.matmul(w).tanh();
+export const train_once = (model: nn.Module, x: Tensor, evaluate: (m: nn.Module) => void) => {
+  model(x).sum().backward();
+  torch.no_grad(() => evaluate(model));
+};
+export const peek = (model: nn.Module, x: Tensor) => {
+  const state = torch.get_rng_state();
+  model.eval();
+  const y = torch.no_grad(() => model(x));
+  model.train();
+  torch.set_rng_state(state);
+  return y;
+};
+export const pack = (x: unknown) => torch.save(x);
+export const unpack = (bytes: Uint8Array) => torch.load(bytes);
+export const cast = (x: Tensor, dtype: any) => x.to(dtype);
+export const draw = () => torch.randn([3]);
+export const epoch = (loader: Iterable<Tensor>) => [...loader];
+export class Squares extends torch.utils.data.Dataset<number> {
+  n: number;
+  constructor(n: number) { super(); this.n = n; }
+  __getitem__(i: number) { return i * i; }
+  override __len__() { return this.n; }
+}
+export class SignSGD extends optim.Optimizer<{ lr: number }> {
+  constructor(params: Tensor[], lr: number) { super(params, { lr }); }
+  _update(group: any) { for (const p of group.params) if (p.grad) p.sub_(p.grad.sign().mul(group.lr)); }
+}
+export class Cube extends torch.autograd.Function {
+  static override forward(ctx: any, x: Tensor) { ctx.save_for_backward(x); return x.pow(3); }
+  static override backward(ctx: any, grad: Tensor) { const [x] = ctx.saved_tensors; return grad.mul(x.pow(2)).mul(3); }
+}
+const block = (x: Tensor): Tensor => x.exp().neg().exp().neg().exp().neg().exp();
+export const deep = (x: Tensor) => block(x).exp().sum();
+export const checkpointed = (x: Tensor) => torch.utils.checkpoint.checkpoint(block, x, { use_reentrant: false }).exp().sum();
 `;
 
 test('modules, optimizers, spies, nested requests, aliases and plain data all work across the pipe', async () => {
@@ -59,6 +103,17 @@ test('modules, optimizers, spies, nested requests, aliases and plain data all wo
     'keeps-an-object': 'passed',
     'sees-an-error': 'passed',
     'asks-inside-a-spy': 'passed',
+    'drives-optimizers-and-schedules': 'passed',
+    'iterates-lazily': 'passed',
+    'gives-closures-back': 'passed',
+    'reads-a-dataset': 'passed',
+    'checks-gradients': 'passed',
+    'meters-work': 'passed',
+    'sees-what-stays': 'passed',
+    'takes-any-module-dtype-and-file': 'passed',
+    'reaches-into-models': 'passed',
+    'draws-the-same-each-time': 'passed',
+    'extends-the-library': 'passed',
   });
 });
 test('the same tests fail for one that returns the references', async () => {
@@ -74,4 +129,42 @@ test('a failure inside a spy ends the test even when the submission swallows it'
     undefined,
     [{ kind: 'value', expected: 'a module', actual: 'a Meter' }],
   ]);
+});
+test.each<[test: string, from: string, to: string, evidence: object]>([
+  ['iterates-lazily', 'i < n; i++) yield i', 'i < n + 1; i++) yield i', { kind: 'value', expected: 'at most 4 items' }],
+  [
+    'iterates-lazily',
+    'i < 3; i++) { seen(i); yield i; }',
+    'i < 3; i++) seen(i); yield 0; yield 1',
+    { kind: 'calls', count: 3 },
+  ],
+  ['checks-gradients', 'x.matmul(w).tanh()', 'x.detach().matmul(w).tanh()', { kind: 'value', expected: 'a gradient' }],
+  ['checks-gradients', 'x.matmul(w).tanh()', 'x.matmul(w).tanh().detach()', { kind: 'value', expected: 'true' }],
+  ['meters-work', 'torch.no_grad(() => evaluate(model))', 'evaluate(model)', { kind: 'meter' }],
+  ['meters-work', 'model(x).sum()', 'model(x).add(model(x)).sum()', { kind: 'meter' }],
+  [
+    'sees-what-stays',
+    '  model.train();\n',
+    '',
+    { kind: 'changed', changes: [{ what: 'model.training' }, { what: 'model.0.training' }, {}, {}] },
+  ],
+  ['sees-what-stays', '  model.eval();\n', '', { kind: 'changed' }],
+  [
+    'sees-what-stays',
+    '  torch.set_rng_state(state);\n',
+    '  torch.rand([1]);\n',
+    { kind: 'changed', changes: [{ what: 'random state' }] },
+  ],
+  ['reads-a-dataset', 'data.length - 1; i >= 0; i--', '0; i < data.length; i++', { kind: 'value' }],
+])('%s fails when %s becomes %s', async (test, from, to, evidence) => {
+  expect(right).toContain(from);
+  const result = await grade(right.replace(from, to));
+  expect(statuses(result)[test]).toMatchObject(['failed', undefined, expect.any(Array)]);
+  const failed = result.tests.find(({ id }) => id === `handles/${test}`);
+  expect(failed?.evidence[0]).toMatchObject(evidence);
+});
+test('an async function is told that the judge is synchronous', async () => {
+  const result = await grade(right.replace('export const identity = (', 'export const identity = async ('));
+  const failed = result.tests.find((t) => t.id === 'handles/gives-closures-back');
+  expect(failed?.says).toMatchObject({ en: expect.stringContaining('Promise') });
 });

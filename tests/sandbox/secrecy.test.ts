@@ -18,7 +18,7 @@ describe('what a submission learns', () => {
       submit(`console.log('loaded');\n${first("console.log('x =', x, [1, 'a'], { b: null });")}`),
     );
     expect(console).toBe('loaded\n');
-    expect(sample(tests)[0]?.console).toMatch(/^x = tensor\(\[1\.?, 2\.?\]\) \[1, 'a'\] \{ b: null \}\n$/);
+    expect(sample(tests)[0]?.console).toMatch(/^x = tensor\(\[1\.?, 2\.?\]\) \[ 1, 'a' \] \{ b: null \}\n$/);
     expect(hidden(tests).map((t) => t.console)).toStrictEqual(['', '']);
   });
   test('it sees what it threw in sample tests, at its own line and column, and of hidden ones only that it threw', async () => {

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { createGrader, JailIncomplete } from '#sandbox/grade.ts';
 import { prepareJailFolder } from '#sandbox/jail/bundle.ts';
-import { layerNames } from '#sandbox/jail/layers/layer.ts';
+import { type LayerName, layerNames } from '#sandbox/status.ts';
 import { isRoot } from '#sandbox/jail/layers/user.ts';
-import { availableLayers, type LayerName } from '#sandbox/jail/layers.ts';
+import { availableLayers } from '#sandbox/jail/layers.ts';
 import { selfTest } from '#sandbox/jail/self-test.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'gradgym-data-'));

@@ -7,6 +7,7 @@ import type { WorkspaceChallenge } from '#app/_ui/workspace/types.ts';
 import type { Messages } from '#app/_i18n/messages.ts';
 import { BehaviourRow } from './behaviour-row.tsx';
 import { Meters } from './meters.tsx';
+import { MistakesView } from './mistakes-view.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { behaviourLook, lookOf } from './test-status.ts';
 import { VerdictLine } from './verdict-line.tsx';
@@ -114,6 +115,7 @@ export function Results({ challenge, grading, online, older, onNewest, onGoTo, o
           ))}
         </div>
       )}
+      {settled && submission !== null && <MistakesView mistakes={submission.mistakes} />}
       {settled && submission !== null && submission.console !== '' && (
         <div className="problems">
           <h3>{messages.grading.consoleLoad}</h3>

@@ -49,6 +49,7 @@ const sent = (id: string, challenge: string, kind: 'run' | 'submit', source: str
   ahead: null,
   tests: [],
   behaviours: [],
+  mistakes: [],
   problems: [],
   console: '',
   meters: null,

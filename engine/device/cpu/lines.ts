@@ -1,5 +1,5 @@
 import type { Data } from '../../dtype.ts';
-import type { Operand } from '../device.ts';
+import { type Operand, RuntimeError } from '../device.ts';
 import { alongLines } from './along-lines.ts';
 import { dataOf } from './pointwise.ts';
 import { offsetsOf } from './reduce.ts';
@@ -153,7 +153,7 @@ export function sort(operands: readonly Operand[], parameters: object): void {
 
 function inRange(index: number, size: number, dim: number): number {
   if (index < 0 || index >= size)
-    throw new RangeError(`index ${index} is out of bounds for dimension ${dim} with size ${size}`);
+    throw new RuntimeError(`index ${index} is out of bounds for dimension ${dim} with size ${size}`);
   return index;
 }
 

@@ -1,4 +1,4 @@
-import type { Operand } from '../device.ts';
+import { IndexError, type Operand } from '../device.ts';
 import { dataOf } from './pointwise.ts';
 import { offsetsOf } from './reduce.ts';
 
@@ -36,7 +36,7 @@ export function nllLoss(operands: readonly Operand[], parameters: object): void 
     const label = y[at.targets[i]!]!;
     let loss = 0;
     if (label !== ignore_index) {
-      if (!(label >= 0 && label < classes)) throw new RangeError(`Target ${label} is out of bounds.`);
+      if (!(label >= 0 && label < classes)) throw new IndexError(`Target ${label} is out of bounds.`);
       const own = weight && w ? w[weight.offset + label * weight.strides[0]!]! : 1;
       loss = -own * x[at.scores[i]! + label * at.step]!;
       total += own;

@@ -2,6 +2,7 @@ import type { Data } from '../../dtype.ts';
 import type { Operand } from '../device.ts';
 import { dataOf, isContiguous } from './pointwise.ts';
 import { offsetsOf } from './reduce.ts';
+import { type Kernels, prepareKernels } from './wasm.ts';
 
 // One step of an optimizer over one parameter, in one pass. Every value is rounded to the dtype before the next formula
 // reads it, as when each formula is an operator of its own. Operands have equal shapes and dtypes.
@@ -32,6 +33,36 @@ function runs(operands: readonly Operand[], run: (n: number, starts: ArrayLike<n
       );
   }
 }
+
+/** Elements from which a step is worth copying its operands to WebAssembly and back. */
+const elementsMin = 2048;
+const chunkLength = 16_384;
+
+/** A step over chunks of contiguous float32 operands; `changing` are copied back. False where it cannot or should not be done. */
+function inWebAssembly(
+  operands: readonly Operand[],
+  changing: readonly number[],
+  step: (k: Kernels, n: number, places: readonly number[]) => void,
+): boolean {
+  const total = operands[0]!.shape.reduce((a, b) => a * b, 1);
+  if (total < elementsMin) return false;
+  if (!operands.every((x) => x.dtype.name === 'float32' && isContiguous(x.shape, x.strides))) return false;
+  const k = prepareKernels();
+  if (!k) return false;
+  const firsts = operands.map((_, i) => k.start / 4 + i * chunkLength);
+  const places = firsts.map((first) => first * 4);
+  for (let done = 0; done < total; done += chunkLength) {
+    const n = Math.min(chunkLength, total - done);
+    operands.forEach((x, i) => k.f32.set(part(dataOf(x), x.offset + done, n), firsts[i]!));
+    step(k, n, places);
+    for (const i of changing) {
+      const x = operands[i];
+      if (x) dataOf(x).set(part(k.f32, firsts[i]!, n), x.offset + done);
+    }
+  }
+  return true;
+}
+const part = (data: Data, at: number, n: number): Data => (n === data.length ? data : data.subarray(at, at + n));
 
 export interface AdamStep {
   /** Added to the gradient, times the parameter. */
@@ -67,7 +98,11 @@ export function adamStep(operands: readonly Operand[], parameters: object): void
     stored: p.dtype.itemsize === 2 ? p.dtype.keep : null,
     passing: keepOf(p),
   };
-  runs(operands, (n, at) => adamRun(n, P, at[0]!, G, at[1]!, M, at[2]!, V, at[3]!, X, at[4] ?? 0, h));
+  const { decay, shrink, sign, k1, b2, k2, eps, size } = h;
+  const done = inWebAssembly(operands, [0, 2, 3, 4], (k, n, [to, from, mean, square, most]) =>
+    k.adam32(n, to!, from!, mean!, square!, most ?? 0, decay, shrink, sign, k1, b2, k2, eps, size, h.scale),
+  );
+  if (!done) runs(operands, (n, at) => adamRun(n, P, at[0]!, G, at[1]!, M, at[2]!, V, at[3]!, X, at[4] ?? 0, h));
 }
 interface AdamNumbers {
   readonly decay: number;
@@ -146,7 +181,11 @@ export function sgdStep(operands: readonly Operand[], parameters: object): void 
     stored: p.dtype.itemsize === 2 ? p.dtype.keep : null,
     passing: keepOf(p),
   };
-  runs(operands, (n, at) => sgdRun(n, P, at[0]!, G, at[1]!, B, at[2] ?? 0, h));
+  const { lr, decay, sign, momentum, share, nesterov, first } = h;
+  const done = inWebAssembly(operands, [0, 2], (k, n, [to, from, held]) =>
+    k.sgd32(n, to!, from!, held ?? 0, lr, decay, sign, momentum, share, nesterov ? 1 : 0, first ? 1 : 0),
+  );
+  if (!done) runs(operands, (n, at) => sgdRun(n, P, at[0]!, G, at[1]!, B, at[2] ?? 0, h));
 }
 interface SgdNumbers {
   readonly lr: number;

@@ -77,7 +77,7 @@ export function isContiguous(shape: readonly number[], strides: readonly number[
   for (let d = shape.length - 1; d >= 0; d--) {
     const size = shape[d]!;
     if (size === 1) continue;
-    if (strides[d] !== expected) return false;
+    if (strides[d] !== expected) return shape.includes(0); // of no elements every order is row-major
     expected *= size;
   }
   return true;

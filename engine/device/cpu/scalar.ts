@@ -1,4 +1,5 @@
 // The functions an expression may call, on one number. Math's own where they are exact enough; NaN passes through all.
+import { RuntimeError } from '../device.ts';
 
 export function erf(x: number): number {
   return x < 0 ? -erfPositive(-x) : erfPositive(x);
@@ -156,7 +157,7 @@ export function floorDivide(a: number, b: number): number {
   return quotient - floor > 0.5 ? floor + 1 : floor;
 }
 export const integerDivide = (a: number, b: number): number => {
-  if (b === 0) throw new RangeError('ZeroDivisionError: integer division or modulo by zero');
+  if (b === 0) throw new RuntimeError('ZeroDivisionError');
   return Math.trunc(a / b);
 };
 function gcd(a: number, b: number): number {

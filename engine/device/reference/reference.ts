@@ -4,7 +4,15 @@ import { type Data, type DType, fitInt32 } from '../../dtype.ts';
 import { evaluate, parseExpression } from '../../expression.ts';
 import type { AdamStep, SgdStep } from '../cpu/optimizers.ts';
 import { scalarFunctions } from '../cpu/scalar.ts';
-import { type Buffer, type Device, type Operand, registerDevice, type Storage } from '../device.ts';
+import {
+  type Buffer,
+  type Device,
+  IndexError,
+  type Operand,
+  registerDevice,
+  RuntimeError,
+  type Storage,
+} from '../device.ts';
 
 type Index = readonly number[];
 
@@ -134,7 +142,7 @@ function labelled(
   return [...indices(target.shape)].map((index) => {
     const label = get(target, index);
     if (label === ignored) return { index, place: null, weight: 0 };
-    if (label < 0 || label >= scores.shape[channel]!) throw new RangeError(`Target ${label} is out of bounds.`);
+    if (label < 0 || label >= scores.shape[channel]!) throw new IndexError(`Target ${label} is out of bounds.`);
     return { index, place: index.toSpliced(channel, 0, label), weight: weight ? get(weight, [label]) : 1 };
   });
 }
@@ -343,7 +351,7 @@ const kernels: Readonly<Record<string, Kernel>> = {
 
 function inRange(index: number, size: number, dim: number): number {
   if (index >= 0 && index < size) return index;
-  throw new RangeError(`index ${index} is out of bounds for dimension ${dim} with size ${size}`);
+  throw new RuntimeError(`index ${index} is out of bounds for dimension ${dim} with size ${size}`);
 }
 
 /** `x.to('reference')`, once this file is imported: tests do, the product does not. */

@@ -53,11 +53,51 @@ function forwardPass({ frames, labels }: Sequence, lp: LogProbability): number[]
 }
 const reversed = (sequence: Sequence): Sequence => ({ ...sequence, labels: sequence.labels.toReversed() });
 
+const notTwice = (): never => {
+  throw new RuntimeError("the derivative for '_ctc_loss_backward' is not implemented");
+};
+const ctcBackward = operator(
+  '_ctc_loss_backward(Tensor grad, Tensor log_probs, Tensor targets, any input_lengths, any target_lengths, int blank, bool zero_infinity) -> Tensor',
+  {
+    doc: 'The gradient of ctc_loss, for log_probs that a log_softmax made.',
+    on: 'none',
+    forward(grad, log_probs, targets, input_lengths, target_lengths, blank, zero_infinity) {
+      const [, batch = 0, classes = 0] = log_probs.shape;
+      const values = valuesOf(log_probs);
+      const outer = valuesOf(grad);
+      const result = new Float64Array(values.length);
+      sequencesOf(targets, lengthsOf(input_lengths), lengthsOf(target_lengths), blank).forEach((sequence, n) => {
+        const { frames, labels } = sequence;
+        const at = (t: number, label: number): number => (t * batch + n) * classes + label;
+        const lp: LogProbability = (t, label) => values[at(t, label)] ?? 0;
+        const alpha = forwardPass(sequence, lp);
+        const beta = forwardPass(reversed(sequence), (t, label) => lp(frames - 1 - t, label));
+        const end = labels.length - 1;
+        const last = alpha.at(-1) ?? [];
+        const loss = -(end === 0 ? (last[0] ?? 0) : add(last[end] ?? -Infinity, last[end - 1] ?? -Infinity));
+        if (zero_infinity && loss === Infinity) return;
+        for (let t = 0; t < frames; t++) {
+          const through = new Array<number>(classes).fill(-Infinity);
+          labels.forEach((label, k) => {
+            const both = (alpha[t]?.[k] ?? 0) + (beta[frames - 1 - t]?.[end - k] ?? 0);
+            through[label] = add(through[label] ?? -Infinity, both);
+          });
+          through.forEach((log, label) => {
+            const p = lp(t, label);
+            result[at(t, label)] = (Math.exp(p) - Math.exp(log + loss - p)) * (outer[n] ?? 0);
+          });
+        }
+      });
+      return valuesLike(log_probs, result, log_probs.shape);
+    },
+    gradients: { grad: notTwice, log_probs: notTwice },
+  },
+);
 const ctc = operator(
   '_ctc_loss(Tensor log_probs, Tensor targets, any input_lengths, any target_lengths, int blank = 0, bool zero_infinity = false) -> Tensor',
   {
     doc: 'The negative log-likelihood of each sequence.',
-    on: '',
+    on: 'none',
     forward(log_probs, targets, input_lengths, target_lengths, blank, zero_infinity) {
       const [, batch = 0, classes = 0] = log_probs.shape;
       const values = valuesOf(log_probs);
@@ -77,37 +117,9 @@ const ctc = operator(
       );
     },
     gradients: {
-      log_probs: from('log_probs targets', (s) => {
-        const [, batch = 0, classes = 0] = s.log_probs.shape;
-        const values = valuesOf(s.log_probs);
-        const outer = valuesOf(s.grad);
-        const result = new Float64Array(values.length);
-        sequencesOf(s.targets, lengthsOf(s.input_lengths), lengthsOf(s.target_lengths), s.blank).forEach(
-          (sequence, n) => {
-            const { frames, labels } = sequence;
-            const at = (t: number, label: number): number => (t * batch + n) * classes + label;
-            const lp: LogProbability = (t, label) => values[at(t, label)] ?? 0;
-            const alpha = forwardPass(sequence, lp);
-            const beta = forwardPass(reversed(sequence), (t, label) => lp(frames - 1 - t, label));
-            const end = labels.length - 1;
-            const last = alpha.at(-1) ?? [];
-            const loss = -(end === 0 ? (last[0] ?? 0) : add(last[end] ?? -Infinity, last[end - 1] ?? -Infinity));
-            if (s.zero_infinity && loss === Infinity) return;
-            for (let t = 0; t < frames; t++) {
-              const through = new Array<number>(classes).fill(-Infinity);
-              labels.forEach((label, k) => {
-                const both = (alpha[t]?.[k] ?? 0) + (beta[frames - 1 - t]?.[end - k] ?? 0);
-                through[label] = add(through[label] ?? -Infinity, both);
-              });
-              through.forEach((log, label) => {
-                const p = lp(t, label);
-                result[at(t, label)] = (Math.exp(p) - Math.exp(log + loss - p)) * (outer[n] ?? 0);
-              });
-            }
-          },
-        );
-        return valuesLike(s.log_probs, result, s.log_probs.shape);
-      }),
+      log_probs: from('log_probs targets', (s) =>
+        ctcBackward(s.grad, s.log_probs, s.targets, s.input_lengths, s.target_lengths, s.blank, s.zero_infinity),
+      ),
     },
   },
 );

@@ -4,7 +4,7 @@ import { float32, int64 } from '../../dtype.ts';
 import { operator } from '../../operator.ts';
 import { drawInto, fillUniform } from '../../random/index.ts';
 import { empty, fromValues, numelOf, type Tensor, valuesOf } from '../../tensor.ts';
-import { each } from '../arguments.ts';
+import { each } from '../../ops/convolution.ts';
 import { functionalOf } from './lookup.ts';
 
 for (const n of [1, 2] as const) {
@@ -112,10 +112,17 @@ function fractional(
   const sizes = input.shape.slice(-n);
   const out = output_size
     ? each(output_size, n)
-    : each(output_ratio as number | number[], n).map((r, d) => Math.trunc((sizes[d] ?? 0) * r));
+    : each(typeof output_ratio === 'number' ? [output_ratio] : (output_ratio as number[]), n).map((r, d) =>
+        Math.trunc((sizes[d] ?? 0) * r),
+      );
   sizes.forEach((size, d) => {
-    if ((out[d] ?? 0) + (kernel[d] ?? 0) - 1 > size)
-      throw new RuntimeError(`${name}_out(): pool size ${kernel[d]} too large relative to input size ${size}`);
+    const last = (out[d] ?? 0) + (kernel[d] ?? 0) - 1;
+    const axis = (n === 2 ? ['height', 'width'] : ['time', 'height', 'width'])[d];
+    // In three dimensions PyTorch wants one element more than the windows need.
+    if (n === 2 ? last > size : last >= size)
+      throw new RuntimeError(
+        `${name}${n === 2 ? '' : '_out'}(): pool ${axis} ${kernel[d]} too large relative to input ${axis} ${size}`,
+      );
   });
   const lead = input.shape.slice(0, -n);
   const planes = numelOf(lead);

@@ -1,5 +1,5 @@
 // Random operators beside ops/random.ts: rarer distributions, dropout for SELU, random slopes.
-import { RuntimeError } from '../../device/device.ts';
+import { RuntimeError, ValueError } from '../../device/device.ts';
 import { float32, float64 } from '../../dtype.ts';
 import { operator } from '../../operator.ts';
 import { broadcastShape } from '../../promotion.ts';
@@ -78,7 +78,7 @@ const put = (x: Tensor, result: Tensor, inplace: boolean): Tensor =>
 
 /** Dropout for SELU: dropped elements become −α′, and an affine map keeps mean and variance. */
 function alphaDropped(x: Tensor, p: number, training: boolean, maskShape: readonly number[]): Tensor {
-  if (!(p >= 0 && p <= 1)) throw new RuntimeError(`dropout probability has to be between 0 and 1, but got ${p}`);
+  if (!(p >= 0 && p <= 1)) throw new ValueError(`dropout probability has to be between 0 and 1, but got ${p}`);
   if (p === 0 || !training || numelOf(x.shape) === 0) return x;
   if (p === 1) return x.mul(0);
   const alpha = 1.7580993408473766;

@@ -1,3 +1,4 @@
+import { AssertionError } from '../../device/device.ts';
 import type { Tensor } from '../../tensor.ts';
 import { bindArguments, needed } from '../arguments.ts';
 import { F } from '../functional/core.ts';
@@ -71,7 +72,7 @@ export class MultiheadAttention extends Module {
       throw new Error(
         `embed_dim and num_heads must be greater than 0, got embed_dim=${e} and num_heads=${o.num_heads} instead`,
       );
-    if (e % o.num_heads !== 0) throw new Error('embed_dim must be divisible by num_heads');
+    if (e % o.num_heads !== 0) throw new AssertionError('embed_dim must be divisible by num_heads');
     this.embed_dim = e;
     this.kdim = o.kdim ?? e;
     this.vdim = o.vdim ?? e;

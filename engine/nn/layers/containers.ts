@@ -1,5 +1,6 @@
 import { IndexError } from '../../device/device.ts';
 import type { Tensor } from '../../tensor.ts';
+import { typename } from '../arguments.ts';
 import { indented, KeyError, Module } from '../module.ts';
 import { Parameter } from '../parameter.ts';
 import { isKeywords } from '../../schema.ts';
@@ -93,9 +94,11 @@ export class Sequential extends Ordered<Module> {
     }
     return value;
   }
-  /** The modules from one position to before another, sharing their parameters. */
+  /** The modules from one position to before another, under their names, sharing their parameters. */
   slice(start?: number, end?: number): Sequential {
-    return new Sequential(...this._list().slice(start, end));
+    const part = new Sequential();
+    for (const [name, module] of [...this._own_modules()].slice(start, end)) part.add_module(name, module);
+    return part;
   }
 }
 
@@ -177,20 +180,8 @@ export class ModuleDict<M extends Module = Module> extends Module {
 }
 
 const asParameter = (value: Tensor): Parameter => (value instanceof Parameter ? value : new Parameter(value));
-const kinds: Readonly<Record<string, string>> = {
-  float32: 'Float',
-  float64: 'Double',
-  float16: 'Half',
-  bfloat16: 'BFloat16',
-  int64: 'Long',
-  int32: 'Int',
-  int16: 'Short',
-  int8: 'Char',
-  uint8: 'Byte',
-  bool: 'Bool',
-};
 const described = (kind: string, p: Parameter): string =>
-  `Parameter containing: [torch.${kind} of size ${p.shape.join('x')}]`;
+  `Parameter containing: [${kind} of size ${p.shape.join('x')}]`;
 
 /** Parameters in a list. */
 export class ParameterList extends Module {
@@ -228,7 +219,7 @@ export class ParameterList extends Module {
     return new ParameterList([...this].slice(start, end));
   }
   override _child_lines(): string[] {
-    return [...this].map((p, i) => `  (${i}): ${described(p.dtype.name, p)}`);
+    return [...this].map((p, i) => `  (${i}): ${described(`torch.${p.dtype.name}`, p)}`);
   }
 }
 
@@ -303,8 +294,6 @@ export class ParameterDict extends Module {
     return new ParameterDict(this.items());
   }
   override _child_lines(): string[] {
-    return this.items().map(
-      ([name, p]) => `  (${name}): ${described(`${kinds[p.dtype.name] ?? p.dtype.name}Tensor`, p)}`,
-    );
+    return this.items().map(([name, p]) => `  (${name}): ${described(typename(p), p)}`);
   }
 }

@@ -1,5 +1,5 @@
 import { no_grad } from '../../autograd/modes.ts';
-import { ValueError } from '../../device/device.ts';
+import { AssertionError } from '../../device/device.ts';
 import type { Tensor } from '../../tensor.ts';
 import { bindArguments, needed } from '../arguments.ts';
 import { F } from '../functional/core.ts';
@@ -55,7 +55,7 @@ export class Embedding extends Module {
     this.embedding_dim = o.embedding_dim;
     const { padding_idx: padding } = o;
     if (padding !== null && (padding >= o.num_embeddings || padding < -o.num_embeddings))
-      throw new ValueError('Padding_idx must be within num_embeddings');
+      throw new AssertionError('Padding_idx must be within num_embeddings');
     this.padding_idx = padding !== null && padding < 0 ? padding + o.num_embeddings : padding;
     this.max_norm = o.max_norm;
     this.norm_type = o.norm_type;
@@ -76,7 +76,7 @@ export class Embedding extends Module {
     freeze: boolean | (EmbeddingOptions & { freeze?: boolean }) = true,
     options: EmbeddingOptions = {},
   ): Embedding {
-    if (embeddings.shape.length !== 2) throw new ValueError('Embeddings parameter is expected to be 2-dimensional');
+    if (embeddings.shape.length !== 2) throw new AssertionError('Embeddings parameter is expected to be 2-dimensional');
     const [rows = 0, width = 0] = embeddings.shape;
     const { freeze: frozen = true, ...more } = typeof freeze === 'boolean' ? { freeze, ...options } : freeze;
     return new Embedding(rows, width, { ...more, _weight: embeddings, _freeze: frozen } as EmbeddingOptions);
@@ -158,7 +158,7 @@ export class EmbeddingBag extends Module {
     this.include_last_offset = o.include_last_offset;
     const { padding_idx: padding } = o;
     if (padding !== null && (padding >= o.num_embeddings || padding < -o.num_embeddings))
-      throw new ValueError('padding_idx must be within num_embeddings');
+      throw new AssertionError('padding_idx must be within num_embeddings');
     this.padding_idx = padding !== null && padding < 0 ? padding + o.num_embeddings : padding;
     this.weight = o._weight ? new Parameter(o._weight, !o._freeze) : made([o.num_embeddings, o.embedding_dim], o);
     if (!o._weight) this.reset_parameters();
@@ -175,7 +175,7 @@ export class EmbeddingBag extends Module {
     freeze: boolean | (EmbeddingBagOptions & { freeze?: boolean }) = true,
     options: EmbeddingBagOptions = {},
   ): EmbeddingBag {
-    if (embeddings.shape.length !== 2) throw new ValueError('Embeddings parameter is expected to be 2-dimensional');
+    if (embeddings.shape.length !== 2) throw new AssertionError('Embeddings parameter is expected to be 2-dimensional');
     const [rows = 0, width = 0] = embeddings.shape;
     const { freeze: frozen = true, ...more } = typeof freeze === 'boolean' ? { freeze, ...options } : freeze;
     return new EmbeddingBag(rows, width, { ...more, _weight: embeddings, _freeze: frozen } as EmbeddingBagOptions);

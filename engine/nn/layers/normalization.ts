@@ -5,7 +5,7 @@ import { bindArguments, needed, repr } from '../arguments.ts';
 import { float } from '../arguments.ts';
 import { F } from '../functional/core.ts';
 import { ones_, zeros_ } from '../init.ts';
-import { Module } from '../module.ts';
+import { Module, type StateDict } from '../module.ts';
 import type { Parameter } from '../parameter.ts';
 import { type Factory, made, noFactory } from './linear.ts';
 
@@ -57,6 +57,11 @@ abstract class RunningNorm extends Module {
     this.register_buffer('running_var', tracked ? made([o.num_features], o).detach() : null);
     this.register_buffer('num_batches_tracked', tracked ? fromValues([0], [], int64) : null);
     this.reset_parameters();
+  }
+  /** @internal batches were not counted before PyTorch 0.4.1 */
+  override _upgrade_state(state: StateDict, prefix: string): void {
+    const key = `${prefix}num_batches_tracked`;
+    if (this.num_batches_tracked && !Object.hasOwn(state, key)) state[key] = fromValues([0], [], int64);
   }
   /** Mean 0, variance 1, no batches seen. */
   reset_running_stats(): void {

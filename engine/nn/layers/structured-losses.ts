@@ -1,5 +1,5 @@
 // Losses with parameters, sequences or functions of their own: CTC, triplets by any distance, a softmax over many classes.
-import { IndexError, RuntimeError, ValueError } from '../../device/device.ts';
+import { RuntimeError, ValueError } from '../../device/device.ts';
 import { int64 } from '../../dtype.ts';
 import { fromValues, type Tensor } from '../../tensor.ts';
 import { bindArguments, needed } from '../arguments.ts';
@@ -171,7 +171,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module {
     const classes = (target.reshape([-1]).tolist() as number[]).map(Number);
     const outside = classes.some((c) => c < 0 || c >= this.n_classes);
     if (outside)
-      throw new IndexError(
+      throw new RuntimeError(
         `Target values should be in [0, ${this.n_classes - 1}], but values in range [${Math.min(...classes)}, ${Math.max(...classes)}] were found. `,
       );
     const cluster = classes.map((c) => this.cutoffs.findIndex((end) => c < end));

@@ -42,7 +42,7 @@ const activate = (activation: Activation): ((x: Tensor) => Tensor) => {
   if (typeof activation === 'function') return activation;
   if (activation === 'relu') return (x) => x.relu();
   if (activation === 'gelu') return (x) => F.gelu(x);
-  throw new Error(`activation should be relu/gelu, not ${String(activation)}`);
+  throw new RuntimeError(`activation should be relu/gelu, not ${String(activation)}`);
 };
 type Masks = { mask?: Tensor | null; key_padding_mask?: Tensor | null; is_causal?: boolean };
 const attend = (

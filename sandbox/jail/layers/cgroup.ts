@@ -10,7 +10,7 @@ import {
   rmdirSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inside, type Layer, missing } from './layer.ts';
 
@@ -38,9 +38,8 @@ export interface Cgroup {
 
 /** Where groups may be made, or why not. */
 export function findHierarchies(proc = '/proc/self'): Hierarchies | string {
-  if (process.platform !== 'linux') return 'Linux only';
-  const mounts = mountsOf(readFileSync(`${proc}/mountinfo`, 'utf8'));
-  const own = ownGroups(readFileSync(`${proc}/cgroup`, 'utf8'));
+  const mounts = mountsOf(read(`${proc}/mountinfo`));
+  const own = ownGroups(read(`${proc}/cgroup`));
   const memory = folderOf(mounts, own, 'memory');
   if (memory !== null) {
     if (!writable(memory)) return `${memory} cannot be written`;
@@ -196,7 +195,7 @@ function folderOf(mounts: readonly Mount[], own: ReadonlyMap<string, string>, co
   const mount = mounts.find(({ controllers }) => controllers.includes(controller));
   if (path === undefined || !mount) return null;
   const below = mount.group === '/' ? path : path.startsWith(mount.group) ? path.slice(mount.group.length) : '/';
-  const folder = join(mount.folder, below);
+  const folder = resolve(join(mount.folder, below));
   return existsSync(folder) ? folder : mount.folder;
 }
 

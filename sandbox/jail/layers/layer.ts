@@ -1,5 +1,6 @@
 // What a layer around a jailed process is: whether this host offers it, and how it changes the command that is started.
 import { execFileSync } from 'node:child_process';
+import type { LayerName } from '../../status.ts';
 
 export interface Command {
   readonly file: string;
@@ -22,19 +23,6 @@ export interface Place {
   /** Files to write one's process id to before anything else. */
   readonly groupFiles: readonly string[];
 }
-
-export const layerNames = [
-  'cgroup',
-  'no-new-privs',
-  'user',
-  'rlimits',
-  'bubblewrap',
-  'seccomp',
-  'environment',
-  'node-permission',
-  'isolated-vm',
-] as const;
-export type LayerName = (typeof layerNames)[number];
 
 export interface Layer {
   readonly name: LayerName;

@@ -4,7 +4,7 @@ function fma(a: v128, b: v128, c: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(a, b, c) : f32x4.add(f32x4.mul(a, b), c);
 }
 
-/** m ← m + (g − m) · k1, v ← v · b2 + k2 · g², p ← p · shrink − size · m / (√v / root + eps); g is sign · grad + decay · p. */
+/** m ← m + (g − m) · k1, v ← v · b2 + k2 · g², p ← p · shrink − size · m / (√v · scale + eps); g is sign · grad + decay · p. */
 export function adam32(
   n: i32,
   p: usize,
@@ -20,7 +20,7 @@ export function adam32(
   k2: f32,
   eps: f32,
   size: f32,
-  root: f32,
+  scale: f32,
 ): void {
   for (let at: usize = 0; at < (<usize>n) << 2; at += 16) {
     let parameter = v128.load(p + at);
@@ -36,7 +36,7 @@ export function adam32(
       square = f32x4.max(v128.load(largest + at), square);
       v128.store(largest + at, square);
     }
-    const below = f32x4.add(f32x4.div(f32x4.sqrt(square), f32x4.splat(root)), f32x4.splat(eps));
+    const below = f32x4.add(f32x4.mul(f32x4.sqrt(square), f32x4.splat(scale)), f32x4.splat(eps));
     v128.store(p + at, f32x4.sub(parameter, f32x4.div(f32x4.mul(f32x4.splat(size), mean), below)));
   }
 }

@@ -1,0 +1,95 @@
+// How a known mistake fails: which tests, and by which expectation. Recorded from the wrong submissions of a challenge under many seeds
+// (mistakes.generated.json, written by `npm run challenges:check -- --write`), and compared with how a submission failed.
+import { z } from 'zod';
+import type { Evidence, Text } from './authoring/evidence.ts';
+
+/** As much of a test's result as a pattern is made of. */
+export interface TestLook {
+  readonly id: string;
+  readonly status: string;
+  readonly says: Text | null;
+  readonly evidence: readonly Evidence[];
+}
+
+export const knownMistakeSchema = z.object({
+  id: z.string(),
+  en: z.string(),
+  zh: z.string(),
+  /** Each test that it fails under some seed. */
+  tests: z.record(
+    z.string(),
+    z.object({
+      /** Under every seed. */
+      always: z.boolean(),
+      /** How it failed, where that was always the same. */
+      how: z.string().nullable(),
+    }),
+  ),
+});
+export type KnownMistake = z.infer<typeof knownMistakeSchema>;
+
+const english = (text: Text): string => (typeof text === 'string' ? text : text.en);
+
+/** The expectation that failed, in words that do not depend on the values drawn; null for a test that did not fail. */
+export function howFailed({ status, says, evidence: [first] }: TestLook): string | null {
+  if (status === 'error') return 'threw';
+  if (status !== 'failed') return null;
+  const part = first?.kind === 'tensor' && first.firstWrong === null ? 'shape or dtype' : (first?.kind ?? 'nothing');
+  const label = first ? english(first.label) : '';
+  return `${part} · ${label} · ${says === null ? '' : english(says)}`.replace(/-?\d+(\.\d+)?(e[-+]?\d+)?/g, '#');
+}
+
+/** What several gradings of one wrong submission have in common. */
+export function patternOf(gradings: readonly (readonly TestLook[])[]): KnownMistake['tests'] {
+  const seen = new Map<string, string[]>();
+  for (const tests of gradings)
+    for (const test of tests) {
+      const how = howFailed(test);
+      if (how !== null) seen.set(test.id, [...(seen.get(test.id) ?? []), how]);
+    }
+  return Object.fromEntries(
+    [...seen]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, hows]) => [
+        id,
+        {
+          always: hows.length === gradings.length,
+          how: hows.every((how) => how === hows[0]) ? (hows[0] ?? null) : null,
+        },
+      ]),
+  );
+}
+
+const namedMax = 3;
+
+/**
+ * The mistakes that fail just as these tests did: all and only the tests that the mistake always fails (those that it fails sometimes may
+ * fail), each by the same expectation. Where several fit, those with most in common; none when too many do.
+ */
+export function matchMistakes(known: readonly KnownMistake[], tests: readonly TestLook[]): readonly KnownMistake[] {
+  const run = new Set(tests.map(({ id }) => id));
+  const failed = new Map(
+    tests.flatMap((test) => {
+      const how = howFailed(test);
+      return how === null ? [] : [[test.id, how] as const];
+    }),
+  );
+  if (failed.size === 0) return [];
+  const common = ({ tests: pattern }: KnownMistake): number => {
+    for (const [id, how] of failed) {
+      const recorded = pattern[id];
+      if (!recorded || (recorded.how !== null && recorded.how !== how)) return 0;
+    }
+    let exact = 0;
+    for (const [id, { always, how }] of Object.entries(pattern)) {
+      if (!run.has(id)) continue;
+      if (always && !failed.has(id)) return 0;
+      if (failed.has(id)) exact += (always ? 2 : 1) + (how === null ? 0 : 1);
+    }
+    return exact;
+  };
+  const scored = known.map((mistake) => ({ mistake, score: common(mistake) }));
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const named = best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ mistake }) => mistake);
+  return named.length > namedMax ? [] : named;
+}
