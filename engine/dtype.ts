@@ -104,7 +104,11 @@ export function keepFloat16(value: number): number {
   return value < 0 ? -rounded : rounded;
 }
 
-const asInt64 = (value: number): number => (value === value ? Math.trunc(value) + 0 : -(2 ** 63));
+/** What does not fit, NaN included, is the lowest number, as the processor's conversion has it. */
+const asInt64 = (value: number): number =>
+  value >= -(2 ** 63) && value < 2 ** 63 ? Math.trunc(value) + 0 : -(2 ** 63);
+/** A float on its way into int32, int16, int8 or uint8: converted to 32 bits first, of which the lower are kept. */
+export const fitInt32 = (value: number): number => (value > -2147483649 && value < 2147483648 ? value : -2147483648);
 const wrapInto = (view: Data) => (value: number) => {
   view[0] = value;
   return view[0] as number;

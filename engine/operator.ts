@@ -342,7 +342,8 @@ function anyRequiresGrad(op: Compiled, args: readonly unknown[]): boolean {
     const i = op.tensorArgs[k] ?? 0;
     const value = args[i];
     if (value instanceof Tensor) {
-      if (value.autograd !== null && op.gradients[i] !== null && value.requires_grad) return true;
+      if (value.autograd !== null && (op.gradients[i] !== null || !op.differentiable) && value.requires_grad)
+        return true;
     } else if (Array.isArray(value)) {
       for (const t of value) if (t instanceof Tensor && t.requires_grad) return true;
     }
@@ -471,20 +472,20 @@ function runInPlaceHere(op: Compiled, args: unknown[]): Tensor {
   const recording = is_grad_enabled() && (anyRequiresGrad(op, args) || self.requires_grad);
   checkMemory(self, args);
   if (recording) checkInPlaceWith(self, op, args);
+  if (recording && !op.differentiable && typeof entry.inplace !== 'function') {
+    // composite: what it calls is recorded, on a copy that the change leaves alone
+    args[op.self] = self.clone();
+    const result = (entry.forward as unknown as (...a: unknown[]) => unknown)(...args) as Tensor;
+    checkWritable(result, self);
+    return self.copy_(result);
+  }
   const node = recording && op.differentiable ? new OperatorNode(op, args, true) : null;
   const before = record(false);
   try {
     if (typeof entry.inplace === 'function') (entry.inplace as (...a: unknown[]) => void)(...args);
     else {
       const result = (entry.forward as unknown as (...a: unknown[]) => unknown)(...args) as Tensor;
-      if (!canCast(result.dtype, self.dtype))
-        throw new RuntimeError(
-          `result type ${result.dtype.typeName} can't be cast to the desired output type ${self.dtype.typeName}`,
-        );
-      if (!sameShape(result.shape, self.shape))
-        throw new RuntimeError(
-          `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
-        );
+      checkWritable(result, self);
       copyInto(self, result);
     }
     self.storage.version++;
@@ -496,6 +497,16 @@ function runInPlaceHere(op: Compiled, args: unknown[]): Tensor {
     if (node.keepsResults) node.keepResults([self]);
   }
   return self;
+}
+function checkWritable(result: Tensor, self: Tensor): void {
+  if (!canCast(result.dtype, self.dtype))
+    throw new RuntimeError(
+      `result type ${result.dtype.typeName} can't be cast to the desired output type ${self.dtype.typeName}`,
+    );
+  if (!sameShape(result.shape, self.shape))
+    throw new RuntimeError(
+      `output with shape [${self.shape.join(', ')}] doesn't match the broadcast shape [${result.shape.join(', ')}]`,
+    );
 }
 function checkInPlaceWith(self: Tensor, op: Compiled, args: readonly unknown[]): void {
   checkInPlace(self);

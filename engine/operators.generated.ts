@@ -494,7 +494,7 @@ export interface TensorMethods {
   /** In float64. */
   double(memory_format?: unknown): Tensor;
   double(options: { memory_format?: unknown }): Tensor;
-  /** tensor_split along dimension 2. */
+  /** tensor_split along dimension 2, whose size must be a multiple of the number of parts. */
   dsplit(indices_or_sections: unknown): Tensor[];
   dsplit(options: { indices_or_sections: unknown }): Tensor[];
   /** Bytes of one element. */
@@ -581,6 +581,9 @@ export interface TensorMethods {
   /** pow in float64. */
   float_power(exponent: Tensor | number | boolean): Tensor;
   float_power(options: { exponent: Tensor | number | boolean }): Tensor;
+  /** pow in float64. In place. */
+  float_power_(exponent: Tensor | number | boolean): this;
+  float_power_(options: { exponent: Tensor | number | boolean }): this;
   /** Rounds down. */
   floor(): Tensor;
   /** Rounds down. In place. */
@@ -671,7 +674,7 @@ export interface TensorMethods {
   /** Counts (or weights, or densities) in bins, and the bins’ edges. */
   histogram(bins: number | Tensor, options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, bin_edges: Tensor] & { readonly hist: Tensor; readonly bin_edges: Tensor };
   histogram(options: { bins: number | Tensor; range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, bin_edges: Tensor] & { readonly hist: Tensor; readonly bin_edges: Tensor };
-  /** tensor_split along dimension 1. */
+  /** tensor_split along dimension 1, whose size must be a multiple of the number of parts. */
   hsplit(indices_or_sections: unknown): Tensor[];
   hsplit(options: { indices_or_sections: unknown }): Tensor[];
   /** √(input² + other²). */
@@ -861,27 +864,27 @@ export interface TensorMethods {
   /** Logarithm of the determinant; NaN where it is negative. */
   logdet(): Tensor;
   /** Logical and: anything but zero is true. */
-  logical_and(other: Tensor | number | boolean): Tensor;
-  logical_and(options: { other: Tensor | number | boolean }): Tensor;
+  logical_and(other: Tensor): Tensor;
+  logical_and(options: { other: Tensor }): Tensor;
   /** Logical and: anything but zero is true. In place. */
-  logical_and_(other: Tensor | number | boolean): this;
-  logical_and_(options: { other: Tensor | number | boolean }): this;
+  logical_and_(other: Tensor): this;
+  logical_and_(options: { other: Tensor }): this;
   /** True where input is zero. */
   logical_not(): Tensor;
   /** True where input is zero. In place. */
   logical_not_(): this;
   /** Logical or: anything but zero is true. */
-  logical_or(other: Tensor | number | boolean): Tensor;
-  logical_or(options: { other: Tensor | number | boolean }): Tensor;
+  logical_or(other: Tensor): Tensor;
+  logical_or(options: { other: Tensor }): Tensor;
   /** Logical or: anything but zero is true. In place. */
-  logical_or_(other: Tensor | number | boolean): this;
-  logical_or_(options: { other: Tensor | number | boolean }): this;
+  logical_or_(other: Tensor): this;
+  logical_or_(options: { other: Tensor }): this;
   /** Logical xor: anything but zero is true. */
-  logical_xor(other: Tensor | number | boolean): Tensor;
-  logical_xor(options: { other: Tensor | number | boolean }): Tensor;
+  logical_xor(other: Tensor): Tensor;
+  logical_xor(options: { other: Tensor }): Tensor;
   /** Logical xor: anything but zero is true. In place. */
-  logical_xor_(other: Tensor | number | boolean): this;
-  logical_xor_(options: { other: Tensor | number | boolean }): this;
+  logical_xor_(other: Tensor): this;
+  logical_xor_(options: { other: Tensor }): this;
   /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. */
   logit(eps?: number): Tensor;
   logit(options: { eps?: number }): Tensor;
@@ -929,13 +932,13 @@ export interface TensorMethods {
   matrix_power(options: { n: number }): Tensor;
   /** The largest element; the gradient is shared by all that equal it. */
   max(): Tensor;
+  /** The maximum of each pair. */
+  max(other: Tensor): Tensor;
+  max(options: { other: Tensor }): Tensor;
   /** Along dim, the largest values and their indices. */
   max(dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   max(dim: number, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   max(options: { dim: number; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
-  /** The maximum of each pair. */
-  max(other: Tensor): Tensor;
-  max(options: { other: Tensor }): Tensor;
   /** The larger of each pair; NaN passes through; at a tie each gets half the gradient. */
   maximum(other: Tensor): Tensor;
   maximum(options: { other: Tensor }): Tensor;
@@ -951,20 +954,20 @@ export interface TensorMethods {
   median(): Tensor;
   /** The smallest element; the gradient is shared by all that equal it. */
   min(): Tensor;
+  /** The minimum of each pair. */
+  min(other: Tensor): Tensor;
+  min(options: { other: Tensor }): Tensor;
   /** Along dim, the smallest values and their indices. */
   min(dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   min(dim: number, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   min(options: { dim: number; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
-  /** The minimum of each pair. */
-  min(other: Tensor): Tensor;
-  min(options: { other: Tensor }): Tensor;
   /** The smaller of each pair; NaN passes through; at a tie each gets half the gradient. */
   minimum(other: Tensor): Tensor;
   minimum(options: { other: Tensor }): Tensor;
   /** Product of two matrices, [n, m] @ [m, p] → [n, p]. */
   mm(mat2: Tensor): Tensor;
   mm(options: { mat2: Tensor }): Tensor;
-  /** The most frequent value along dim (the smallest of several) and the index of its last occurrence. */
+  /** The most frequent value along dim (the smallest of several) and the index of one occurrence. */
   mode(dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   mode(options: { dim?: number; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   mode(dim: number, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
@@ -1073,10 +1076,10 @@ export interface TensorMethods {
   new_zeros(...args: [...size: number[], options: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }]): Tensor;
   new_zeros(size: readonly number[], options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   new_zeros(options: { size: readonly number[]; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
-  /** The next float32 after input towards other. */
+  /** The next float after input towards other. */
   nextafter(other: Tensor): Tensor;
   nextafter(options: { other: Tensor }): Tensor;
-  /** The next float32 after input towards other. In place. */
+  /** The next float after input towards other. In place. */
   nextafter_(other: Tensor): this;
   nextafter_(options: { other: Tensor }): this;
   /** Indices of the elements that are not zero, [n, dims]; as_tuple gives one vector a dimension. */
@@ -1552,7 +1555,7 @@ export interface TensorMethods {
   /** view(other.shape). */
   view_as(other: Tensor): Tensor;
   view_as(options: { other: Tensor }): Tensor;
-  /** tensor_split along dimension 0. */
+  /** tensor_split along dimension 0, whose size must be a multiple of the number of parts. */
   vsplit(indices_or_sections: unknown): Tensor[];
   vsplit(options: { indices_or_sections: unknown }): Tensor[];
   /** input where the condition holds, other elsewhere. */
@@ -2293,7 +2296,7 @@ export interface TorchFunctions {
   dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
   dropout(input: Tensor, p: number, options: { training?: boolean; inplace?: boolean }): Tensor;
   dropout(options: { input: Tensor; p?: number; training?: boolean; inplace?: boolean }): Tensor;
-  /** tensor_split along dimension 2. */
+  /** tensor_split along dimension 2, whose size must be a multiple of the number of parts. */
   dsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
   dsplit(options: { input: Tensor; indices_or_sections: unknown }): Tensor[];
   /** Joined in depth. */
@@ -2409,6 +2412,9 @@ export interface TorchFunctions {
   /** pow in float64. */
   float_power(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
   float_power(options: { input: Tensor | number | boolean; exponent: Tensor | number | boolean }): Tensor;
+  /** pow in float64. In place. */
+  float_power_(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
+  float_power_(options: { input: Tensor | number | boolean; exponent: Tensor | number | boolean }): Tensor;
   /** Rounds down. */
   floor(input: Tensor): Tensor;
   floor(options: { input: Tensor }): Tensor;
@@ -2529,7 +2535,7 @@ export interface TorchFunctions {
   /** Counts (or weights, or densities) in bins, and the bins’ edges. */
   histogram(input: Tensor, bins: number | Tensor, options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, bin_edges: Tensor] & { readonly hist: Tensor; readonly bin_edges: Tensor };
   histogram(options: { input: Tensor; bins: number | Tensor; range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, bin_edges: Tensor] & { readonly hist: Tensor; readonly bin_edges: Tensor };
-  /** tensor_split along dimension 1. */
+  /** tensor_split along dimension 1, whose size must be a multiple of the number of parts. */
   hsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
   hsplit(options: { input: Tensor; indices_or_sections: unknown }): Tensor[];
   /** Joined side by side. */
@@ -2751,11 +2757,11 @@ export interface TorchFunctions {
   logdet(input: Tensor): Tensor;
   logdet(options: { input: Tensor }): Tensor;
   /** Logical and: anything but zero is true. */
-  logical_and(input: Tensor, other: Tensor | number | boolean): Tensor;
-  logical_and(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  logical_and(input: Tensor, other: Tensor): Tensor;
+  logical_and(options: { input: Tensor; other: Tensor }): Tensor;
   /** Logical and: anything but zero is true. In place. */
-  logical_and_(input: Tensor, other: Tensor | number | boolean): Tensor;
-  logical_and_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  logical_and_(input: Tensor, other: Tensor): Tensor;
+  logical_and_(options: { input: Tensor; other: Tensor }): Tensor;
   /** True where input is zero. */
   logical_not(input: Tensor): Tensor;
   logical_not(options: { input: Tensor }): Tensor;
@@ -2763,17 +2769,17 @@ export interface TorchFunctions {
   logical_not_(input: Tensor): Tensor;
   logical_not_(options: { input: Tensor }): Tensor;
   /** Logical or: anything but zero is true. */
-  logical_or(input: Tensor, other: Tensor | number | boolean): Tensor;
-  logical_or(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  logical_or(input: Tensor, other: Tensor): Tensor;
+  logical_or(options: { input: Tensor; other: Tensor }): Tensor;
   /** Logical or: anything but zero is true. In place. */
-  logical_or_(input: Tensor, other: Tensor | number | boolean): Tensor;
-  logical_or_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  logical_or_(input: Tensor, other: Tensor): Tensor;
+  logical_or_(options: { input: Tensor; other: Tensor }): Tensor;
   /** Logical xor: anything but zero is true. */
-  logical_xor(input: Tensor, other: Tensor | number | boolean): Tensor;
-  logical_xor(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  logical_xor(input: Tensor, other: Tensor): Tensor;
+  logical_xor(options: { input: Tensor; other: Tensor }): Tensor;
   /** Logical xor: anything but zero is true. In place. */
-  logical_xor_(input: Tensor, other: Tensor | number | boolean): Tensor;
-  logical_xor_(options: { input: Tensor; other: Tensor | number | boolean }): Tensor;
+  logical_xor_(input: Tensor, other: Tensor): Tensor;
+  logical_xor_(options: { input: Tensor; other: Tensor }): Tensor;
   /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. */
   logit(input: Tensor, eps?: number): Tensor;
   logit(input: Tensor, options: { eps?: number }): Tensor;
@@ -2828,13 +2834,13 @@ export interface TorchFunctions {
   /** The largest element; the gradient is shared by all that equal it. */
   max(input: Tensor): Tensor;
   max(options: { input: Tensor }): Tensor;
+  /** The maximum of each pair. */
+  max(input: Tensor, other: Tensor): Tensor;
+  max(options: { input: Tensor; other: Tensor }): Tensor;
   /** Along dim, the largest values and their indices. */
   max(input: Tensor, dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   max(input: Tensor, dim: number, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   max(options: { input: Tensor; dim: number; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
-  /** The maximum of each pair. */
-  max(input: Tensor, other: Tensor): Tensor;
-  max(options: { input: Tensor; other: Tensor }): Tensor;
   /** Largest of every window; stride is the kernel size unless said; with return_indices also their places. */
   max_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean, return_indices?: boolean): any;
   max_pool1d(input: Tensor, kernel_size: readonly number[] | number, options: { stride?: readonly number[] | number | null; padding?: readonly number[] | number; dilation?: readonly number[] | number; ceil_mode?: boolean; return_indices?: boolean }): any;
@@ -2873,20 +2879,20 @@ export interface TorchFunctions {
   /** The smallest element; the gradient is shared by all that equal it. */
   min(input: Tensor): Tensor;
   min(options: { input: Tensor }): Tensor;
+  /** The minimum of each pair. */
+  min(input: Tensor, other: Tensor): Tensor;
+  min(options: { input: Tensor; other: Tensor }): Tensor;
   /** Along dim, the smallest values and their indices. */
   min(input: Tensor, dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   min(input: Tensor, dim: number, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   min(options: { input: Tensor; dim: number; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
-  /** The minimum of each pair. */
-  min(input: Tensor, other: Tensor): Tensor;
-  min(options: { input: Tensor; other: Tensor }): Tensor;
   /** The smaller of each pair; NaN passes through; at a tie each gets half the gradient. */
   minimum(input: Tensor, other: Tensor): Tensor;
   minimum(options: { input: Tensor; other: Tensor }): Tensor;
   /** Product of two matrices, [n, m] @ [m, p] → [n, p]. */
   mm(input: Tensor, mat2: Tensor): Tensor;
   mm(options: { input: Tensor; mat2: Tensor }): Tensor;
-  /** The most frequent value along dim (the smallest of several) and the index of its last occurrence. */
+  /** The most frequent value along dim (the smallest of several) and the index of one occurrence. */
   mode(input: Tensor, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   mode(input: Tensor, options: { dim?: number; keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
   mode(input: Tensor, dim: number, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor] & { readonly values: Tensor; readonly indices: Tensor };
@@ -2981,10 +2987,10 @@ export interface TorchFunctions {
   /** Number of elements. */
   nelement(input: Tensor): number;
   nelement(options: { input: Tensor }): number;
-  /** The next float32 after input towards other. */
+  /** The next float after input towards other. */
   nextafter(input: Tensor, other: Tensor): Tensor;
   nextafter(options: { input: Tensor; other: Tensor }): Tensor;
-  /** The next float32 after input towards other. In place. */
+  /** The next float after input towards other. In place. */
   nextafter_(input: Tensor, other: Tensor): Tensor;
   nextafter_(options: { input: Tensor; other: Tensor }): Tensor;
   /** Indices of the elements that are not zero, [n, dims]; as_tuple gives one vector a dimension. */
@@ -3541,7 +3547,7 @@ export interface TorchFunctions {
   /** Inner product of two vectors. */
   vdot(input: Tensor, tensor: Tensor): Tensor;
   vdot(options: { input: Tensor; tensor: Tensor }): Tensor;
-  /** tensor_split along dimension 0. */
+  /** tensor_split along dimension 0, whose size must be a multiple of the number of parts. */
   vsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
   vsplit(options: { input: Tensor; indices_or_sections: unknown }): Tensor[];
   /** Joined one below the other. */

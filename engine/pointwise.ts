@@ -1,14 +1,18 @@
 import { copyInto } from './copy.ts';
 import { RuntimeError } from './device/device.ts';
 import { dispatch } from './dispatch.ts';
-import { bool, canCast, type DType, get_default_dtype } from './dtype.ts';
+import { bool, canCast, type DType, float64, get_default_dtype, int64 } from './dtype.ts';
 import { type Entry, type Operator, operator } from './operator.ts';
 import { broadcastShape, floating, resultType } from './promotion.ts';
 import { type ArgsOf, parseSchema } from './schema.ts';
 import { empty, sameShape, Tensor } from './tensor.ts';
 
-/** The result's dtype: the common one, the common one made floating, bool, or the first tensor's. */
-export type Promotion = 'common' | 'float' | 'bool' | 'input';
+/** The result's dtype: the common one, the common one made floating or no bool, bool, or the first tensor's. */
+export type Promotion = 'common' | 'float' | 'number' | 'bool' | 'input';
+
+/** A number as kernels of that precision see it: 16-bit floats compute in float32. */
+const kept = (precision: DType, value: number): number =>
+  precision.category === 2 ? Math.fround(value) : precision.category === 1 ? precision.keep(value) : value;
 
 /** What calls of one expression share whose arguments are tensors in the same places and numbers in the others. */
 interface Variant {
@@ -89,7 +93,9 @@ function run(
   const computing =
     same && common !== null && common.category === 2
       ? common
-      : resultType(deciding < values.length ? values.slice(0, deciding) : values);
+      : common === null && values.some((v) => typeof v === 'number' && !Number.isInteger(v))
+        ? float64 // of numbers alone, as in PyTorch
+        : resultType(deciding < values.length ? values.slice(0, deciding) : values);
   const final =
     promotes === 'bool'
       ? bool
@@ -97,9 +103,11 @@ function run(
         ? floating(computing)
         : promotes === 'input'
           ? (common ?? get_default_dtype())
-          : computing;
+          : promotes === 'number' && computing === bool
+            ? int64
+            : computing;
   const precision = promotes === 'float' ? final : computing;
-  if (precision.name === 'float32') for (let i = 0; i < scalars.length; i++) scalars[i] = Math.fround(scalars[i]!);
+  if (precision !== float64) for (let i = 0; i < scalars.length; i++) scalars[i] = kept(precision, scalars[i]!);
   if (into) {
     if (!canCast(final, into.dtype))
       throw new RuntimeError(
@@ -137,7 +145,8 @@ interface Pointwise<S extends string> extends Omit<Entry<S>, 'forward'> {
 export function pointwise<const S extends string>(schemaText: S, entry: Pointwise<S>): Operator<S> {
   const { params } = parseSchema(schemaText);
   const names = params.map((p) => p.name);
-  const deciding = params.filter((p) => !p.keywordOnly).length;
+  // Numbers that stand for a tensor have a say in the result's dtype; factors, bounds and options after them have none.
+  const deciding = params.findLastIndex((p) => p.type.includes('Tensor')) + 1;
   const { expression, promotes = 'common' } = entry;
   const byDtype: (Program | undefined)[] = [];
   const only = typeof expression === 'string' ? new Program(expression, names) : null;

@@ -1421,6 +1421,8 @@ export class DType<N extends DTypeName = DTypeName> {
 export function keepBfloat16(value: number): number;
 /** Round half to even to float16, with its subnormals and infinity. */
 export function keepFloat16(value: number): number;
+/** A float on its way into int32, int16, int8 or uint8: converted to 32 bits first, of which the lower are kept. */
+export const fitInt32: (value: number) => number;
 export const float32: DType<"float32">;
 export const float64: DType<"float64">;
 export const float16: DType<"float16">;
@@ -5247,7 +5249,7 @@ export interface TensorMethods {
     double(options: {
         memory_format?: unknown;
     }): Tensor;
-    /** tensor_split along dimension 2. */
+    /** tensor_split along dimension 2, whose size must be a multiple of the number of parts. */
     dsplit(indices_or_sections: unknown): Tensor[];
     dsplit(options: {
         indices_or_sections: unknown;
@@ -5376,6 +5378,11 @@ export interface TensorMethods {
     float_power(options: {
         exponent: Tensor | number | boolean;
     }): Tensor;
+    /** pow in float64. In place. */
+    float_power_(exponent: Tensor | number | boolean): this;
+    float_power_(options: {
+        exponent: Tensor | number | boolean;
+    }): this;
     /** Rounds down. */
     floor(): Tensor;
     /** Rounds down. In place. */
@@ -5548,7 +5555,7 @@ export interface TensorMethods {
         readonly hist: Tensor;
         readonly bin_edges: Tensor;
     };
-    /** tensor_split along dimension 1. */
+    /** tensor_split along dimension 1, whose size must be a multiple of the number of parts. */
     hsplit(indices_or_sections: unknown): Tensor[];
     hsplit(options: {
         indices_or_sections: unknown;
@@ -5894,38 +5901,38 @@ export interface TensorMethods {
     /** Logarithm of the determinant; NaN where it is negative. */
     logdet(): Tensor;
     /** Logical and: anything but zero is true. */
-    logical_and(other: Tensor | number | boolean): Tensor;
+    logical_and(other: Tensor): Tensor;
     logical_and(options: {
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** Logical and: anything but zero is true. In place. */
-    logical_and_(other: Tensor | number | boolean): this;
+    logical_and_(other: Tensor): this;
     logical_and_(options: {
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): this;
     /** True where input is zero. */
     logical_not(): Tensor;
     /** True where input is zero. In place. */
     logical_not_(): this;
     /** Logical or: anything but zero is true. */
-    logical_or(other: Tensor | number | boolean): Tensor;
+    logical_or(other: Tensor): Tensor;
     logical_or(options: {
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** Logical or: anything but zero is true. In place. */
-    logical_or_(other: Tensor | number | boolean): this;
+    logical_or_(other: Tensor): this;
     logical_or_(options: {
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): this;
     /** Logical xor: anything but zero is true. */
-    logical_xor(other: Tensor | number | boolean): Tensor;
+    logical_xor(other: Tensor): Tensor;
     logical_xor(options: {
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** Logical xor: anything but zero is true. In place. */
-    logical_xor_(other: Tensor | number | boolean): this;
+    logical_xor_(other: Tensor): this;
     logical_xor_(options: {
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): this;
     /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. */
     logit(eps?: number): Tensor;
@@ -6010,6 +6017,11 @@ export interface TensorMethods {
     }): Tensor;
     /** The largest element; the gradient is shared by all that equal it. */
     max(): Tensor;
+    /** The maximum of each pair. */
+    max(other: Tensor): Tensor;
+    max(options: {
+        other: Tensor;
+    }): Tensor;
     /** Along dim, the largest values and their indices. */
     max(dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
@@ -6028,11 +6040,6 @@ export interface TensorMethods {
         readonly values: Tensor;
         readonly indices: Tensor;
     };
-    /** The maximum of each pair. */
-    max(other: Tensor): Tensor;
-    max(options: {
-        other: Tensor;
-    }): Tensor;
     /** The larger of each pair; NaN passes through; at a tie each gets half the gradient. */
     maximum(other: Tensor): Tensor;
     maximum(options: {
@@ -6073,6 +6080,11 @@ export interface TensorMethods {
     median(): Tensor;
     /** The smallest element; the gradient is shared by all that equal it. */
     min(): Tensor;
+    /** The minimum of each pair. */
+    min(other: Tensor): Tensor;
+    min(options: {
+        other: Tensor;
+    }): Tensor;
     /** Along dim, the smallest values and their indices. */
     min(dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
@@ -6091,11 +6103,6 @@ export interface TensorMethods {
         readonly values: Tensor;
         readonly indices: Tensor;
     };
-    /** The minimum of each pair. */
-    min(other: Tensor): Tensor;
-    min(options: {
-        other: Tensor;
-    }): Tensor;
     /** The smaller of each pair; NaN passes through; at a tie each gets half the gradient. */
     minimum(other: Tensor): Tensor;
     minimum(options: {
@@ -6106,7 +6113,7 @@ export interface TensorMethods {
     mm(options: {
         mat2: Tensor;
     }): Tensor;
-    /** The most frequent value along dim (the smallest of several) and the index of its last occurrence. */
+    /** The most frequent value along dim (the smallest of several) and the index of one occurrence. */
     mode(dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
         readonly indices: Tensor;
@@ -6396,12 +6403,12 @@ export interface TensorMethods {
         device?: string | null;
         requires_grad?: boolean;
     }): Tensor;
-    /** The next float32 after input towards other. */
+    /** The next float after input towards other. */
     nextafter(other: Tensor): Tensor;
     nextafter(options: {
         other: Tensor;
     }): Tensor;
-    /** The next float32 after input towards other. In place. */
+    /** The next float after input towards other. In place. */
     nextafter_(other: Tensor): this;
     nextafter_(options: {
         other: Tensor;
@@ -7409,7 +7416,7 @@ export interface TensorMethods {
     view_as(options: {
         other: Tensor;
     }): Tensor;
-    /** tensor_split along dimension 0. */
+    /** tensor_split along dimension 0, whose size must be a multiple of the number of parts. */
     vsplit(indices_or_sections: unknown): Tensor[];
     vsplit(options: {
         indices_or_sections: unknown;
@@ -9307,7 +9314,7 @@ export interface TorchFunctions {
         training?: boolean;
         inplace?: boolean;
     }): Tensor;
-    /** tensor_split along dimension 2. */
+    /** tensor_split along dimension 2, whose size must be a multiple of the number of parts. */
     dsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
     dsplit(options: {
         input: Tensor;
@@ -9567,6 +9574,12 @@ export interface TorchFunctions {
     /** pow in float64. */
     float_power(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
     float_power(options: {
+        input: Tensor | number | boolean;
+        exponent: Tensor | number | boolean;
+    }): Tensor;
+    /** pow in float64. In place. */
+    float_power_(input: Tensor | number | boolean, exponent: Tensor | number | boolean): Tensor;
+    float_power_(options: {
         input: Tensor | number | boolean;
         exponent: Tensor | number | boolean;
     }): Tensor;
@@ -9897,7 +9910,7 @@ export interface TorchFunctions {
         readonly hist: Tensor;
         readonly bin_edges: Tensor;
     };
-    /** tensor_split along dimension 1. */
+    /** tensor_split along dimension 1, whose size must be a multiple of the number of parts. */
     hsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
     hsplit(options: {
         input: Tensor;
@@ -10395,16 +10408,16 @@ export interface TorchFunctions {
         input: Tensor;
     }): Tensor;
     /** Logical and: anything but zero is true. */
-    logical_and(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_and(input: Tensor, other: Tensor): Tensor;
     logical_and(options: {
         input: Tensor;
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** Logical and: anything but zero is true. In place. */
-    logical_and_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_and_(input: Tensor, other: Tensor): Tensor;
     logical_and_(options: {
         input: Tensor;
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** True where input is zero. */
     logical_not(input: Tensor): Tensor;
@@ -10417,28 +10430,28 @@ export interface TorchFunctions {
         input: Tensor;
     }): Tensor;
     /** Logical or: anything but zero is true. */
-    logical_or(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_or(input: Tensor, other: Tensor): Tensor;
     logical_or(options: {
         input: Tensor;
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** Logical or: anything but zero is true. In place. */
-    logical_or_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_or_(input: Tensor, other: Tensor): Tensor;
     logical_or_(options: {
         input: Tensor;
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** Logical xor: anything but zero is true. */
-    logical_xor(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_xor(input: Tensor, other: Tensor): Tensor;
     logical_xor(options: {
         input: Tensor;
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** Logical xor: anything but zero is true. In place. */
-    logical_xor_(input: Tensor, other: Tensor | number | boolean): Tensor;
+    logical_xor_(input: Tensor, other: Tensor): Tensor;
     logical_xor_(options: {
         input: Tensor;
-        other: Tensor | number | boolean;
+        other: Tensor;
     }): Tensor;
     /** log(x / (1 − x)); with eps ≥ 0, x is first kept within [eps, 1 − eps]. */
     logit(input: Tensor, eps?: number): Tensor;
@@ -10579,6 +10592,12 @@ export interface TorchFunctions {
     max(options: {
         input: Tensor;
     }): Tensor;
+    /** The maximum of each pair. */
+    max(input: Tensor, other: Tensor): Tensor;
+    max(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
     /** Along dim, the largest values and their indices. */
     max(input: Tensor, dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
@@ -10598,12 +10617,6 @@ export interface TorchFunctions {
         readonly values: Tensor;
         readonly indices: Tensor;
     };
-    /** The maximum of each pair. */
-    max(input: Tensor, other: Tensor): Tensor;
-    max(options: {
-        input: Tensor;
-        other: Tensor;
-    }): Tensor;
     /** Largest of every window; stride is the kernel size unless said; with return_indices also their places. */
     max_pool1d(input: Tensor, kernel_size: readonly number[] | number, stride?: readonly number[] | number | null, padding?: readonly number[] | number, dilation?: readonly number[] | number, ceil_mode?: boolean, return_indices?: boolean): any;
     max_pool1d(input: Tensor, kernel_size: readonly number[] | number, options: {
@@ -10742,6 +10755,12 @@ export interface TorchFunctions {
     min(options: {
         input: Tensor;
     }): Tensor;
+    /** The minimum of each pair. */
+    min(input: Tensor, other: Tensor): Tensor;
+    min(options: {
+        input: Tensor;
+        other: Tensor;
+    }): Tensor;
     /** Along dim, the smallest values and their indices. */
     min(input: Tensor, dim: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
@@ -10761,12 +10780,6 @@ export interface TorchFunctions {
         readonly values: Tensor;
         readonly indices: Tensor;
     };
-    /** The minimum of each pair. */
-    min(input: Tensor, other: Tensor): Tensor;
-    min(options: {
-        input: Tensor;
-        other: Tensor;
-    }): Tensor;
     /** The smaller of each pair; NaN passes through; at a tie each gets half the gradient. */
     minimum(input: Tensor, other: Tensor): Tensor;
     minimum(options: {
@@ -10779,7 +10792,7 @@ export interface TorchFunctions {
         input: Tensor;
         mat2: Tensor;
     }): Tensor;
-    /** The most frequent value along dim (the smallest of several) and the index of its last occurrence. */
+    /** The most frequent value along dim (the smallest of several) and the index of one occurrence. */
     mode(input: Tensor, dim?: number, keepdim?: boolean): [values: Tensor, indices: Tensor] & {
         readonly values: Tensor;
         readonly indices: Tensor;
@@ -11043,13 +11056,13 @@ export interface TorchFunctions {
     nelement(options: {
         input: Tensor;
     }): number;
-    /** The next float32 after input towards other. */
+    /** The next float after input towards other. */
     nextafter(input: Tensor, other: Tensor): Tensor;
     nextafter(options: {
         input: Tensor;
         other: Tensor;
     }): Tensor;
-    /** The next float32 after input towards other. In place. */
+    /** The next float after input towards other. In place. */
     nextafter_(input: Tensor, other: Tensor): Tensor;
     nextafter_(options: {
         input: Tensor;
@@ -12633,7 +12646,7 @@ export interface TorchFunctions {
         input: Tensor;
         tensor: Tensor;
     }): Tensor;
-    /** tensor_split along dimension 0. */
+    /** tensor_split along dimension 0, whose size must be a multiple of the number of parts. */
     vsplit(input: Tensor, indices_or_sections: unknown): Tensor[];
     vsplit(options: {
         input: Tensor;

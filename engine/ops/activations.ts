@@ -31,14 +31,14 @@ pointwise('relu6(Tensor input, bool inplace = false) -> Tensor', {
   expression: 'min(max(input, 0), 6)',
   on: 'functional',
   node: 'Hardtanh',
-  gradients: { input: from('input', (s) => slope(s, 'x > 0 && x < 6 ? 1 : 0')) },
+  gradients: { input: from('input', (s) => slope(s, 'x <= 0 || x >= 6 ? 0 : 1')) },
 });
 pointwise('hardtanh(Tensor input, float min_val = -1, float max_val = 1, bool inplace = false) -> Tensor', {
   doc: 'x kept within [min_val, max_val].',
   expression: 'min(max(input, min_val), max_val)',
   on: 'functional',
   inplace: true,
-  gradients: { input: from('input', (s) => slope(s, 'x > a && x < b ? 1 : 0', { a: s.min_val, b: s.max_val })) },
+  gradients: { input: from('input', (s) => slope(s, 'x <= a || x >= b ? 0 : 1', { a: s.min_val, b: s.max_val })) },
 });
 pointwise('leaky_relu(Tensor input, float negative_slope = 0.01, bool inplace = false) -> Tensor', {
   doc: 'x where positive, negative_slope · x elsewhere.',
@@ -88,13 +88,16 @@ pointwise('selu(Tensor input, bool inplace = false) -> Tensor', {
 operator('gelu(Tensor input, str approximate = "none") -> Tensor', {
   doc: "x · Φ(x); with approximate: 'tanh', x/2 · (1 + tanh(√(2/π)(x + 0.044715x³))).",
   on: 'functional',
-  forward: (x, approximate) =>
-    raw(
+  forward(x, approximate) {
+    if (approximate !== 'none' && approximate !== 'tanh')
+      throw new RuntimeError('approximate argument must be either none or tanh.');
+    return raw(
       approximate === 'tanh'
         ? '0.5 * x * (1 + tanh(0.7978845608028654 * (x + 0.044715 * x * x * x)))'
         : '0.5 * x * erfc(-x * 0.7071067811865476)',
       { x },
-    ),
+    );
+  },
   gradients: {
     input: from('input', (s) => {
       if (s.approximate === 'tanh') {
@@ -159,7 +162,7 @@ pointwise('softplus(Tensor input, float beta = 1, float threshold = 20) -> Tenso
   on: 'method functional',
   gradients: {
     input: from('input', (s) =>
-      s.grad.mul(s.input.mul(s.beta).sigmoid().where(s.input.mul(s.beta).le(s.threshold), 1)),
+      s.input.mul(s.beta).sigmoid().masked_fill(s.input.mul(s.beta).gt(s.threshold), 1).mul(s.grad),
     ),
   },
 });
@@ -184,7 +187,12 @@ pointwise('hardswish(Tensor input, bool inplace = false) -> Tensor', {
   inplace: true,
   gradients: {
     input: from('input', (s) =>
-      s.grad.mul(s.input.div(3).add(0.5).where(s.input.abs().lt(3), s.input.ge(3).to(s.grad.dtype))),
+      s.grad.mul(
+        s.input
+          .div(3)
+          .add(0.5)
+          .where(s.input.ge(-3).logical_and(s.input.lt(3)), s.input.ge(3).to(s.grad.dtype)),
+      ),
     ),
   },
 });
@@ -196,7 +204,10 @@ pointwise('hardshrink(Tensor input, float lambd = 0.5) -> Tensor', {
 });
 pointwise('softshrink(Tensor input, float lambd = 0.5) -> Tensor', {
   doc: 'x moved towards 0 by λ.',
-  expression: 'input > lambd ? input - lambd : input < -lambd ? input + lambd : input * 0',
+  check(_, lambd) {
+    if (lambd < 0) throw new RuntimeError(`lambda must be greater or equal to 0, but found to be ${lambd}.`);
+  },
+  expression: 'input > lambd ? input - lambd : input < -lambd ? input + lambd : 0',
   on: 'functional',
   gradients: { input: from('input', (s) => slope(s, 'x >= -k && x <= k ? 0 : 1', { k: s.lambd })) },
 });
@@ -215,7 +226,7 @@ pointwise('threshold(Tensor input, float threshold, float value, bool inplace = 
   expression: 'input <= threshold ? value : input',
   on: 'torch functional',
   inplace: true,
-  gradients: { input: from('input', (s) => slope(s, 'x > k ? 1 : 0', { k: s.threshold })) },
+  gradients: { input: from('input', (s) => slope(s, 'x <= k ? 0 : 1', { k: s.threshold })) },
 });
 operator('softmin(Tensor input, int dim, *, dtype? dtype = null) -> Tensor', {
   doc: 'softmax(−x).',

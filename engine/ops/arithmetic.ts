@@ -1,6 +1,8 @@
 import { from, operator } from '../operator.ts';
 import { compute, pointwise } from '../pointwise.ts';
 import { RuntimeError } from '../device/device.ts';
+import type { DType } from '../dtype.ts';
+import { resultType } from '../promotion.ts';
 import { Tensor } from '../tensor.ts';
 
 const isBool = (x: unknown): boolean => (x instanceof Tensor ? x.dtype.category === 0 : typeof x === 'boolean');
@@ -18,8 +20,25 @@ const subtractable = (a: unknown, b: unknown): void => {
 export const raw = (expression: string, values: Record<string, Tensor | number>): Tensor =>
   compute(expression, Object.keys(values), Object.values(values), 'common');
 
+/** Sums, differences, products and quotients may be of two numbers; nothing else may. */
+function wantTensor(name: string, [a, b]: readonly unknown[]): void {
+  if (typeof a !== 'object' && typeof b !== 'object')
+    throw new TypeError(
+      `${name}() received an invalid combination of arguments - got (${typeof a}, ${typeof b}): one must be a Tensor`,
+    );
+}
+function checkAlpha(a: unknown, b: unknown, alpha: unknown): void {
+  if (alpha === 1) return;
+  const d = resultType([a, b]);
+  if (typeof alpha === 'boolean' && d.category > 0)
+    throw new RuntimeError('Boolean alpha only supported for Boolean results.');
+  if (d.category < 2 && !Number.isInteger(Number(alpha)))
+    throw new RuntimeError('For integral input tensors, argument alpha must not be a floating point number.');
+}
+
 export const add = pointwise('add(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha = 1) -> Tensor', {
   doc: 'Adds other, scaled by alpha, to input: input + alpha · other. Shapes broadcast.',
+  check: checkAlpha,
   expression: (d) => (d.category === 0 ? 'input || (other && alpha)' : 'input + alpha * other'),
   inplace: true,
   gradients: { input: (s) => s.grad, other: (s) => (s.alpha === 1 ? s.grad : s.grad.mul(s.alpha)) },
@@ -27,7 +46,10 @@ export const add = pointwise('add(Tensor|Scalar input, Tensor|Scalar other, *, S
 export const sub = pointwise('sub(Tensor|Scalar input, Tensor|Scalar other, *, Scalar alpha = 1) -> Tensor', {
   doc: 'Subtracts other, scaled by alpha, from input: input − alpha · other. Shapes broadcast.',
   expression: 'input - alpha * other',
-  check: subtractable,
+  check(a, b, alpha) {
+    subtractable(a, b);
+    checkAlpha(a, b, alpha);
+  },
   inplace: true,
   aliases: ['subtract'],
   gradients: { input: (s) => s.grad, other: (s) => (s.alpha === 1 ? s.grad.neg() : s.grad.mul(-s.alpha)) },
@@ -83,6 +105,7 @@ operator('div(Tensor|Scalar input, Tensor|Scalar other, *, str|null rounding_mod
 });
 export const remainder = pointwise('remainder(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
   doc: "Python's modulus: the result has the divisor's sign.",
+  check: (...values) => wantTensor('remainder', values),
   expression: (d) =>
     d.category === 2
       ? 'remainder(input, other)'
@@ -107,11 +130,17 @@ export const pow: (input: Tensor | number, exponent: Tensor | number) => Tensor 
   {
     doc: 'input ^ exponent, element by element.',
     node: (_, exponent) => (exponent instanceof Tensor ? 'PowBackward1' : 'PowBackward0'),
-    expression: 'pow(input, exponent)',
     check: (input, exponent) => {
+      wantTensor('pow', [input, exponent]);
       if (typeof exponent === 'number' && exponent < 0 && Number.isInteger(exponent) && input instanceof Tensor)
         if (input.dtype.category < 2) throw new RuntimeError('Integers to negative integer powers are not allowed.');
     },
+    expression: (d) =>
+      d.category === 2
+        ? 'pow(input, exponent)'
+        : d.name === 'int64'
+          ? 'integer_pow_64(input, exponent)'
+          : 'integer_pow(input, exponent)',
     inplace: true,
     gradients: {
       input: from('input exponent', (s) => {
@@ -125,7 +154,7 @@ export const pow: (input: Tensor | number, exponent: Tensor | number) => Tensor 
       }),
       exponent: from('input exponent result', (s) => {
         const zero = typeof s.input === 'number' ? s.result.mul(0).add(s.input).eq(0) : s.input.eq(0);
-        const at = zero.logical_and(typeof s.exponent === 'number' ? s.exponent >= 0 : s.exponent.ge(0));
+        const at = typeof s.exponent === 'number' ? zero : zero.logical_and(s.exponent.ge(0));
         const log = typeof s.input === 'number' ? Math.log(s.input) : s.input.log();
         return s.grad.mul(s.result.mul(log)).nan_to_num_where(at);
       }),
@@ -142,6 +171,7 @@ pointwise('nan_to_num_where(Tensor input, Tensor where) -> Tensor', {
 export const square = pointwise('square(Tensor input) -> Tensor', {
   doc: 'input².',
   expression: 'input * input',
+  promotes: 'number',
   inplace: true,
   node: 'Pow',
   gradients: { input: from('input', (s) => s.grad.mul(s.input.mul(2))) },
@@ -163,7 +193,7 @@ export const minimum = pointwise('minimum(Tensor input, Tensor other) -> Tensor'
   },
 });
 const tie = (grad: Tensor, a: Tensor, b: Tensor): Tensor =>
-  grad.mul(raw('a > b || is_nan(a) ? 1 : a == b ? 0.5 : 0', { a: a.to(grad.dtype), b: b.to(grad.dtype) }));
+  grad.mul(raw('a < b ? 0 : a == b ? 0.5 : 1', { a: a.to(grad.dtype), b: b.to(grad.dtype) }));
 export const fmax = pointwise('fmax(Tensor input, Tensor other) -> Tensor', {
   doc: 'The larger of each pair; a number wins over NaN.',
   expression: 'is_nan(other) || input >= other ? input : other',
@@ -212,6 +242,7 @@ export const copysign = pointwise('copysign(Tensor input, Tensor|Scalar other) -
 });
 export const xlogy = pointwise('xlogy(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
   doc: 'input · log(other), 0 where input is 0.',
+  check: (...values) => wantTensor('xlogy', values),
   expression: 'is_nan(other) ? other : input == 0 ? 0 : input * log(other)',
   promotes: 'float',
   inplace: true,
@@ -245,13 +276,13 @@ export const logaddexp2 = pointwise('logaddexp2(Tensor input, Tensor other) -> T
   },
 });
 export const nextafter = pointwise('nextafter(Tensor input, Tensor other) -> Tensor', {
-  doc: 'The next float32 after input towards other.',
-  expression: 'nextafter(input, other)',
+  doc: 'The next float after input towards other.',
+  expression: (d) => (d.name === 'float64' ? 'nextafter_64(input, other)' : 'nextafter(input, other)'),
   inplace: true,
 });
 export const heaviside = pointwise('heaviside(Tensor input, Tensor values) -> Tensor', {
   doc: '0 below zero, 1 above, values at zero.',
-  expression: 'is_nan(input) ? input : input == 0 ? values : input < 0 ? 0 : 1',
+  expression: 'input == 0 ? values : input > 0 ? 1 : 0',
   inplace: true,
 });
 export const gcd = pointwise('gcd(Tensor input, Tensor other) -> Tensor', {
@@ -326,7 +357,7 @@ for (const [name, expression] of [
   ['or', 'input != 0 || other != 0'],
   ['xor', '(input != 0) != (other != 0)'],
 ] as const) {
-  pointwise(`logical_${name}(Tensor input, Tensor|Scalar other) -> Tensor`, {
+  pointwise(`logical_${name}(Tensor input, Tensor other) -> Tensor`, {
     doc: `Logical ${name}: anything but zero is true.`,
     expression,
     promotes: 'bool',
@@ -336,6 +367,7 @@ for (const [name, expression] of [
     doc: `Bit by bit ${name} of integers and bools.`,
     inplace: true,
     aliases: [`__${name}__`],
+    check: (...values) => wantTensor(`bitwise_${name}`, values),
     expression: (d) => {
       if (d.category === 2) throw new RuntimeError(`"bitwise_${name}_cpu" not implemented for '${d.typeName}'`);
       return `bit_${name}(input, other)`;
@@ -353,14 +385,20 @@ pointwise('bitwise_not(Tensor input) -> Tensor', {
   expression: (d) => (d.category === 0 ? 'input == 0' : d.name === 'uint8' ? '255 - input' : '-input - 1'),
   inplace: true,
 });
+function shift(way: 'left' | 'right', d: DType): string {
+  if (d.category === 2) throw new RuntimeError(`bitwise_${way}_shift is only for integral tensors`);
+  return d.name === 'int64' ? `shift_${way}_64(input, other)` : `shift_${way}(input, other)`;
+}
 pointwise('bitwise_left_shift(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
   doc: 'input · 2^other, by shifting bits.',
-  expression: 'shift_left(input, other)',
+  check: (...values) => wantTensor('bitwise_left_shift', values),
+  expression: (d) => shift('left', d),
   inplace: true,
 });
 pointwise('bitwise_right_shift(Tensor|Scalar input, Tensor|Scalar other) -> Tensor', {
   doc: 'input / 2^other, by shifting bits.',
-  expression: 'shift_right(input, other)',
+  check: (...values) => wantTensor('bitwise_right_shift', values),
+  expression: (d) => shift('right', d),
   inplace: true,
 });
 for (const [name, expression, doc] of [

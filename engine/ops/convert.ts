@@ -263,6 +263,13 @@ operator(
     doc: '|input − other| ≤ atol + rtol · |other|.',
     forward(a, b, rtol, atol, nan) {
       if (a.dtype !== b.dtype) throw new RuntimeError(`${a.dtype.typeName} did not match ${b.dtype.typeName}`);
+      for (const [name, value] of [
+        ['rtol', rtol],
+        ['atol', atol],
+      ] as const)
+        if (value < 0) throw new RuntimeError(`${name} must be greater than or equal to zero, but got ${value}`);
+      if (a.dtype.category < 2 && rtol === 0 && atol === 0) return a.eq(b);
+      if (a.dtype.category === 0) return a.float().isclose(b.float(), rtol, atol);
       const close = a.sub(b).abs().le(b.abs().mul(rtol).add(atol)).logical_and(b.isfinite()).logical_or(a.eq(b));
       return nan ? close.logical_or(a.isnan().logical_and(b.isnan())) : close;
     },

@@ -199,6 +199,14 @@ export const convolution = operator(
     doc: 'Convolution of any dimension, or its transpose; input [N, C, …].',
     on: 'torch',
     forward(x, w, bias, stride, padding, dilation, transposed, output_padding, groups) {
+      for (const [name, other] of [
+        ['weight', w],
+        ['bias', bias],
+      ] as const)
+        if (other && other.dtype !== x.dtype)
+          throw new RuntimeError(
+            `Input type (${x.dtype.typeName}) and ${name} type (${other.dtype.typeName}) should be the same`,
+          );
       const n = x.shape.length - 2;
       const kernel = w.shape.slice(2);
       const channels = transposed ? w.shape[0]! : w.shape[1]! * groups;

@@ -15,9 +15,17 @@ import {
   valuesOf,
 } from '../tensor.ts';
 import { pointwise } from '../pointwise.ts';
+import { introSort, nthElement, partialSort } from './order.ts';
 import { wrapDim, wrapDims } from './views.ts';
 
 const flat = (t: Tensor): Tensor => (contiguousNow(t) ? t : copyOf(t));
+/** For gather and scatter, whose index is laid beside the tensor. */
+function checkPlaces(name: string, t: Tensor, index: Tensor): void {
+  if (numelOf(index.shape) === 0) return;
+  if (index.dtype !== int64) throw new RuntimeError(`${name}(): Expected dtype int64 for index`);
+  if (Math.max(1, index.shape.length) !== Math.max(1, t.shape.length))
+    throw new RuntimeError('Index tensor must have the same number of dimensions as self tensor');
+}
 const checkIndex = (name: string, index: Tensor): void => {
   if (index.dtype.category !== 1)
     throw new RuntimeError(`${name}(): Expected dtype int64 for index, got ${index.dtype}`);
@@ -61,9 +69,7 @@ operator('put(Tensor input, Tensor index, Tensor source, bool accumulate = false
 operator('gather(Tensor input, int dim, Tensor index, *, bool sparse_grad = false) -> Tensor', {
   doc: 'out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index.',
   forward(t, dim, index) {
-    checkIndex('gather', index);
-    if (t.shape.length !== index.shape.length && numelOf(index.shape) > 0 && t.shape.length * index.shape.length > 0)
-      throw new RuntimeError('Index tensor must have the same number of dimensions as input tensor');
+    checkPlaces('gather', t, index);
     const d = wrapDim(dim, t.shape.length);
     index.shape.forEach((n, i) => {
       if (i !== d && n > (t.shape[i] ?? 1))
@@ -78,7 +84,7 @@ operator('gather(Tensor input, int dim, Tensor index, *, bool sparse_grad = fals
   gradients: { input: from('index', (s) => s.grad.new_zeros(s.shape('input')).scatter_add(s.dim, s.index, s.grad)) },
 });
 function scattered(t: Tensor, dim: number, index: Tensor, src: Tensor, mode: string): Tensor {
-  checkIndex('scatter', index);
+  checkPlaces('scatter', t, index);
   if (src.dtype !== t.dtype)
     throw new RuntimeError(`scatter(): Expected self.dtype to be equal to src.dtype, got ${t.dtype} and ${src.dtype}`);
   const out = copyOf(t);
@@ -421,6 +427,7 @@ operator('nonzero(Tensor input, *, bool as_tuple = false) -> any', {
       count++;
       for (let d = 0; d < t.shape.length; d++) rows.push(Math.floor(i / strides[d]!) % t.shape[d]!);
     }
+    if (asTuple && t.shape.length === 0) return t.reshape([1]).nonzero({ as_tuple: true });
     const all = fromValues(rows, [count, t.shape.length], int64, t.storage.device);
     return asTuple ? all.unbind(1) : all;
   },
@@ -505,9 +512,31 @@ operator('topk(Tensor input, int k, int dim = -1, bool largest = true, bool sort
   doc: 'The k largest (or smallest) values along dim and their indices.',
   fields: ['values', 'indices'],
   constant: [1],
-  forward(t, k, dim, largest) {
-    if (k > (t.shape[wrapDim(dim, t.shape.length)] ?? 1)) throw new RuntimeError('selected index k out of range');
-    return sorted(t, dim, largest, t.shape.length ? k : null);
+  forward(t, k, dim, largest, inOrder) {
+    const d = wrapDim(dim, t.shape.length);
+    const n = t.shape[d] ?? 1;
+    if (k < 0 || k > n) throw new RuntimeError('selected index k out of range');
+    if (t.shape.length === 0) return sorted(t, dim, largest, null);
+    const moved = t.movedim(d, -1);
+    const values = valuesOf(moved);
+    const lines = numelOf(moved.shape.slice(0, -1));
+    const chosen = new Float64Array(lines * k);
+    // NaN counts as the greatest
+    const less = (a: number, b: number): boolean =>
+      largest ? (a !== a && b === b) || a > b : (a === a && b !== b) || a < b;
+    for (let l = 0; l < lines && k > 0; l++) {
+      const before = (i: number, j: number): boolean => less(values[l * n + i]!, values[l * n + j]!);
+      const order = Array.from({ length: n }, (_, i) => i);
+      if (k * 64 <= n) partialSort(order, 0, k, n, before);
+      else {
+        nthElement(order, 0, k - 1, n, before);
+        if (inOrder) introSort(order, 0, k - 1, before);
+      }
+      for (let i = 0; i < k; i++) chosen[l * k + i] = order[i]!;
+    }
+    const shape = [...moved.shape.slice(0, -1), k];
+    const indices = copyOf(fromValues(chosen, shape, int64, t.storage.device).movedim(-1, d));
+    return [t.gather(d, indices), indices];
   },
   gradients: { input: from('results', (s) => spreadBack(s.grad, s.dim, s.results[1]!, s.shape('input'))) },
 });

@@ -1,3 +1,4 @@
+import { is_grad_enabled } from '../autograd/modes.ts';
 import { RuntimeError } from '../device/device.ts';
 import { type DType, int64 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
@@ -74,7 +75,16 @@ operator('det(Tensor input) -> Tensor', {
     const n = square('linalg.det', a);
     return eachMatrix(a, [[]], (m) => [[factor.determinant(m, n)]])[0]!;
   },
-  gradients: { input: from('input', (s) => s.grad.unsqueeze(-1).unsqueeze(-1).mul(cofactors(s.input))) },
+  gradients: {
+    input: from('input', (s) => {
+      const all = s.grad.unsqueeze(-1).unsqueeze(-1).mul(cofactors(s.input));
+      if (is_grad_enabled()) return all;
+      // PyTorch solves with det · I instead, which gives zeros where a pivot is zero; to differentiate again it has the minors
+      const n = square('linalg.det', s.input);
+      const regular = eachMatrix(s.input, [[]], (m) => [[Number(factor.determinant(m, n) !== 0)]])[0]!;
+      return all.mul(regular.unsqueeze(-1).unsqueeze(-1));
+    }),
+  },
 });
 /** The matrix of signed minors: right for singular matrices too, where det·A⁻ᵀ is not. */
 function cofactors(a: Tensor): Tensor {
@@ -475,17 +485,15 @@ operator('cross(Tensor input, Tensor other, int? dim = null) -> Tensor', {
   doc: 'Cross product of vectors of three.',
   on: both,
   forward(a, b, dim) {
+    if (a.shape.length !== b.shape.length)
+      throw new RuntimeError('linalg.cross: inputs must have the same number of dimensions.');
     const shape = broadcastShape(a.shape, b.shape);
     const [x, y] = [a.expand(shape), b.expand(shape)];
-    const d =
-      dim === null
-        ? shape[shape.length - 1] === 3 && a.shape.length === shape.length
-          ? shape.indexOf(3)
-          : shape.indexOf(3)
-        : wrapDim(dim, shape.length);
-    if (shape[d] !== 3)
+    if (dim === null && !shape.includes(3)) throw new RuntimeError('no dimension of size 3 in input');
+    const d = dim === null ? shape.indexOf(3) : wrapDim(dim, shape.length);
+    if (a.shape[d] !== 3 || b.shape[d] !== 3)
       throw new RuntimeError(
-        `linalg.cross: inputs dimension ${dim ?? -1} must have length 3. Got ${shape[d]} and ${shape[d]}`,
+        `linalg.cross: inputs dimension ${dim ?? d} must have length 3. Got ${a.shape[d]} and ${b.shape[d]}`,
       );
     return x
       .roll(-1, d)
@@ -607,6 +615,10 @@ operator('renorm(Tensor input, Scalar p, int dim, Scalar maxnorm) -> Tensor', {
   doc: 'Slices along dim whose p-norm is above maxnorm are scaled down to it.',
   inplace: true,
   forward(x, p, dim, max) {
+    if (x.shape.length < 2)
+      throw new RuntimeError(`renorm: input needs at least 2 dimensions, got ${x.shape.length} dimensions`);
+    if (p <= 0) throw new RuntimeError('renorm: non-positive-norm not supported');
+    if (max < 0) throw new RuntimeError(`renorm: expected maxnorm to be >= 0 but got ${max}`);
     const d = wrapDim(dim, x.shape.length);
     const norm = vectorNorm(
       x,

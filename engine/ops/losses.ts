@@ -1,6 +1,7 @@
 import { RuntimeError, ValueError } from '../device/device.ts';
 import { dispatch } from '../dispatch.ts';
 import { from, operator } from '../operator.ts';
+import { pointwise } from '../pointwise.ts';
 import { emptyLike, type Tensor } from '../tensor.ts';
 
 /** The reduction, also by its two old booleans. */
@@ -176,6 +177,19 @@ operator(
     },
   },
 );
+const crossEntropy = pointwise('_binary_cross_entropy(Tensor input, Tensor target) -> Tensor', {
+  doc: 'binary_cross_entropy of each element; the slope stays finite where input is 0 or 1.',
+  on: 'none',
+  node: 'BinaryCrossEntropy',
+  expression: '(target - 1) * max(log1p(-input), -100) - target * max(log(input), -100)',
+  promotes: 'float',
+  gradients: {
+    input: from('input target', (s) =>
+      s.grad.mul(s.input.sub(s.target)).div(s.input.rsub(1).mul(s.input).clamp_min(1e-12)),
+    ),
+    target: from('input', (s) => s.grad.mul(s.input.neg().log1p().sub(s.input.log()))),
+  },
+});
 operator(
   "binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, any size_average = null, any reduce = null, str reduction = 'mean') -> Tensor",
   {
@@ -190,10 +204,7 @@ operator(
         );
       if (x.numel() > 0 && x.detach().lt(0).logical_or(x.detach().gt(1)).any().item())
         throw new RuntimeError('all elements of input should be between 0 and 1');
-      const loss = y
-        .mul(x.log().clamp_min(-100))
-        .add(y.rsub(1).mul(x.neg().log1p().clamp_min(-100)))
-        .neg();
+      const loss = crossEntropy(x, y);
       return reduceLoss(weight ? loss.mul(weight) : loss, reduction);
     },
   },
@@ -213,6 +224,8 @@ for (const [name, option] of [
       const reduction = name === 'huber_loss' ? named : reductionOf(args[2], args[3], named);
       const d = input.sub(target);
       const huber = name === 'huber_loss';
+      if (huber && k <= 0) throw new RuntimeError('huber_loss does not support non-positive values for delta.');
+      if (!huber && k < 0) throw new RuntimeError('smooth_l1_loss does not support negative values for beta.');
       const near = huber ? d.square().mul(0.5) : d.square().mul(0.5 / (k || 1));
       const far = huber
         ? d

@@ -1,5 +1,6 @@
 import { NotImplementedError, RuntimeError, ValueError } from '../device/device.ts';
 import { operator } from '../operator.ts';
+import { floating } from '../promotion.ts';
 import type { Tensor } from '../tensor.ts';
 import { raw } from './arithmetic.ts';
 import { embedding } from './normalization.ts';
@@ -11,8 +12,14 @@ operator(
   {
     doc: 'max(0, −y·(x1 − x2) + margin).',
     on: 'torch functional',
-    forward: (a, b, y, margin, sa, r, reduction) =>
-      reduceLoss(y.neg().mul(a.sub(b)).add(margin).clamp_min(0), reductionOf(sa, r, reduction)),
+    forward(a, b, y, margin, sa, r, reduction) {
+      if (a.shape.length !== b.shape.length || a.shape.length !== y.shape.length)
+        throw new RuntimeError(
+          `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: [${a.shape}], input2: [${b.shape}], target: [${y.shape}] `,
+        );
+      const gap = y.neg().mul(a.sub(b));
+      return reduceLoss(gap.to(floating(gap.dtype)).add(margin).clamp_min(0), reductionOf(sa, r, reduction));
+    },
   },
 );
 operator(
@@ -161,6 +168,16 @@ operator('prelu(Tensor input, Tensor weight) -> Tensor', {
   doc: 'x where positive, weight · x elsewhere; weight is one number or one for each channel.',
   on: 'torch functional method',
   forward(x, weight) {
+    if (weight.shape.length > 1)
+      throw new RuntimeError(
+        `prelu: Expected \`weight\` to be a scalar or 1D tensor, but got ndim = ${weight.shape.length}`,
+      );
+    const channels = x.shape.length > 1 ? x.shape[1]! : 1;
+    if (weight.numel() !== 1 && x.shape.length === 0) throw new RuntimeError('Not allow zero-dim input tensor.');
+    if (weight.numel() !== 1 && weight.numel() !== channels)
+      throw new RuntimeError(
+        `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${weight.numel()} and channel size = ${channels}.`,
+      );
     const w =
       weight.numel() === 1
         ? weight.reshape(x.shape.map(() => 1))
@@ -175,7 +192,13 @@ operator('bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = n
   doc: 'x1ᵀ W x2 + bias for each output: [.., n], [.., m], W [out, n, m] → [.., out].',
   on: 'torch functional',
   forward(a, b, weight, bias) {
-    const y = a.unsqueeze(-2).unsqueeze(-2).matmul(weight).squeeze(-2).mul(b.unsqueeze(-2)).sum(-1);
+    const y = a
+      .unsqueeze(-2)
+      .unsqueeze(-2)
+      .matmul(weight)
+      .squeeze(-2)
+      .mul(b.unsqueeze(-2))
+      .sum(-1, false, { dtype: a.dtype });
     return bias ? y.add(bias) : y;
   },
 });

@@ -29,9 +29,11 @@ function product(name: string, a: Tensor, b: Tensor, bias: Tensor | null = null,
   const out = emptyLike(a, shape, a.dtype);
   const whole = alias(out, [batch, m, n], [m * n, n, 1], 0);
   const added = bias ? batched(expanded(bias, shape)) : null;
-  dispatch('gemm', added ? [whole, x, y, added] : [whole, x, y], { alpha, beta });
+  dispatch('gemm', added ? [whole, x, y, added] : [whole, x, y], { alpha: factor(a, alpha), beta: factor(a, beta) });
   return out;
 }
+/** Factors of integers lose their fraction. */
+const factor = (t: Tensor, by: number): number => (t.dtype.category < 2 ? Math.trunc(by) : by);
 const rank = (name: string, t: Tensor, wanted: number, what: string): void => {
   if (t.shape.length !== wanted)
     throw new RuntimeError(
@@ -69,7 +71,7 @@ export const bmm: (a: Tensor, b: Tensor) => Tensor = operator('bmm(Tensor input,
     mat2: from('input', (s) => bmm(s.input.transpose(1, 2), s.grad)),
   },
 });
-const scaled = (t: Tensor, by: number): Tensor => (by === 1 ? t : t.mul(by));
+const scaled = (t: Tensor, by: number): Tensor => (by === 1 ? t : t.mul(factor(t, by)));
 export const addmm = operator(
   'addmm(Tensor input, Tensor mat1, Tensor mat2, *, Scalar beta = 1, Scalar alpha = 1) -> Tensor',
   {
@@ -103,7 +105,7 @@ export const baddbmm = operator(
 operator('addbmm(Tensor input, Tensor batch1, Tensor batch2, *, Scalar beta = 1, Scalar alpha = 1) -> Tensor', {
   doc: 'beta · input + alpha · Σ batch1ᵢ @ batch2ᵢ.',
   inplace: true,
-  forward: (bias, a, b, beta, alpha) => bias.mul(beta).add(a.bmm(b).sum(0).mul(alpha)),
+  forward: (bias, a, b, beta, alpha) => scaled(bias, beta).add(scaled(a.bmm(b).sum(0, { dtype: a.dtype }), alpha)),
 });
 operator('mv(Tensor input, Tensor vec) -> Tensor', {
   doc: 'Matrix times vector.',
@@ -124,7 +126,10 @@ operator('addmv(Tensor input, Tensor mat, Tensor vec, *, Scalar beta = 1, Scalar
 operator('addr(Tensor input, Tensor vec1, Tensor vec2, *, Scalar beta = 1, Scalar alpha = 1) -> Tensor', {
   doc: 'beta · input + alpha · vec1 ⊗ vec2.',
   inplace: true,
-  forward: (t, a, b, beta, alpha) => scaled(t, beta).add(scaled(a.outer(b), alpha)),
+  forward: (t, a, b, beta, alpha) =>
+    t.dtype.category === 0
+      ? t.logical_and(t.new_full([], beta)).logical_or(a.outer(b).logical_and(t.new_full([], alpha)))
+      : scaled(t, beta).add(scaled(a.outer(b), alpha)),
 });
 operator('dot(Tensor input, Tensor tensor) -> Tensor', {
   doc: 'Inner product of two vectors.',
@@ -140,7 +145,7 @@ operator('dot(Tensor input, Tensor tensor) -> Tensor', {
       throw new RuntimeError(
         `dot : expected both vectors to have same dtype, but found ${a.dtype.typeName} and ${b.dtype.typeName}`,
       );
-    return a.mul(b).sum();
+    return a.mul(b).sum({ dtype: a.dtype });
   },
   gradients: { input: from('tensor', (s) => s.grad.mul(s.tensor)), tensor: from('input', (s) => s.grad.mul(s.input)) },
 });

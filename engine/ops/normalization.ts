@@ -1,5 +1,6 @@
 import { RuntimeError, ValueError } from '../device/device.ts';
 import { dispatch } from '../dispatch.ts';
+import { int32, int64 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
 import { emptyLike, numelOf, sameShape, type Tensor } from '../tensor.ts';
 
@@ -98,6 +99,7 @@ operator(
     node: 'NativeBatchNorm',
     forward(x, mean, variance, weight, bias, training, momentum, eps) {
       const rank = x.shape.length;
+      if (rank < 2) return x.clone(); // PyTorch lets an empty vector pass
       const dims = x.shape.flatMap((_, d) => (d === 1 ? [] : [d]));
       const count = numelOf(dims.map((d) => x.shape[d]!));
       const channels = x.shape[1] ?? 1;
@@ -128,7 +130,9 @@ operator('local_response_norm(Tensor input, int size, float alpha = 1e-4, float 
         Math.floor(size / 2),
         Math.floor((size - 1) / 2),
       ]);
-    return x.div(padded.unfold(1, size, 1).mean(-1).mul(alpha).add(k).pow(beta));
+    const windows = padded.unfold(1, size, 1);
+    const mean = x.dtype.category === 2 ? windows.mean(-1) : windows.sum(-1).floor_divide(size);
+    return x.div(mean.mul(alpha).add(k).pow(beta));
   },
 });
 operator('normalize(Tensor input, float p = 2, int dim = 1, float eps = 1e-12) -> Tensor', {
@@ -159,6 +163,11 @@ export const embedding = operator(
     on: 'functional',
     node: 'Embedding',
     forward(index, weight, padding, max_norm, norm_type, scale) {
+      if (weight.shape.length !== 2) throw new RuntimeError("'weight' must be 2-D");
+      if (index.dtype !== int64 && index.dtype !== int32)
+        throw new RuntimeError(
+          `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got ${index.dtype} instead (while checking arguments for embedding)`,
+        );
       const rows = index.reshape([-1]);
       if (max_norm !== null) renormRows(weight, rows, max_norm, norm_type);
       let table = weight;

@@ -4,6 +4,41 @@ import { operator } from '../operator.ts';
 import { valuesLike, numelOf, type Tensor } from '../tensor.ts';
 import { each, outputSize, toColumns } from './convolution.ts';
 
+/** What PyTorch refuses of a window. */
+function checkWindow(
+  kernel: readonly number[],
+  stride: readonly number[],
+  padding: readonly number[],
+  dilation: readonly number[],
+): void {
+  const wrong = (what: string): never => {
+    throw new RuntimeError(what);
+  };
+  if (kernel.some((k) => k <= 0)) wrong(`kernel size should be greater than zero, but got ${kernel}`);
+  if (stride.some((s) => s <= 0))
+    wrong(stride.includes(0) ? 'stride should not be zero' : `stride should be greater than zero, but got ${stride}`);
+  if (dilation.some((e) => e <= 0)) wrong(`dilation should be greater than zero, but got dilation ${dilation}`);
+  if (padding.some((p) => p < 0)) wrong(`pad must be non-negative, but got pad: ${padding}`);
+  if (padding.some((p, d) => p > kernel[d]! / 2))
+    wrong(`pad should be at most half of kernel size, but got pad=${padding} and kernel_size=${kernel}`);
+}
+function checkSizes(input: Tensor, n: number, out: readonly number[], divisor: number | null = null): void {
+  const { shape } = input;
+  const wrong = (what: string): never => {
+    throw new RuntimeError(what);
+  };
+  if (shape.length !== n + 1 && shape.length !== n + 2)
+    wrong(`Expected ${n + 1}D or ${n + 2}D (batch mode) tensor for input, but got: [${shape.join(', ')}]`);
+  if (shape.slice(-n - 1).includes(0))
+    wrong(
+      `Expected ${n + 1}D or ${n + 2}D (batch mode) tensor with optional 0 dim batch size for input, but got: [${shape.join(', ')}]`,
+    );
+  if (out.some((s) => s < 1))
+    wrong(
+      `Given input size: (${shape.slice(-n - 1).join('x')}). Calculated output size: (${[shape.at(-n - 1), ...out].join('x')}). Output size is too small`,
+    );
+  if (divisor === 0) wrong('divisor must be not zero');
+}
 /** Runs on [N·C, 1, …]: each channel for itself, batch or not. */
 function perChannel(input: Tensor, n: number, body: (x: Tensor, lead: readonly number[]) => Tensor[]): Tensor[] {
   if (input.shape.length !== n + 1 && input.shape.length !== n + 2)
@@ -33,8 +68,10 @@ for (const n of [1, 2, 3]) {
         const stride = stride_ === null || stride_.length === 0 ? kernel : each(stride_, n);
         const padding = each(padding_, n);
         const ones = new Array<number>(n).fill(1);
+        checkWindow(kernel, stride, padding, ones);
         const sizes = input.shape.slice(-n);
         const out = sizes.map((s, d) => outputSize(s, kernel[d]!, stride[d]!, padding[d]!, 1, ceil));
+        checkSizes(input, n, out, divisor);
         // elements that count in each window, dimension by dimension
         const counts = out.map((o, d) =>
           Array.from({ length: o }, (_, i) => {
@@ -46,7 +83,8 @@ for (const n of [1, 2, 3]) {
         const divide = counts.reduce<number[]>((all, list) => all.flatMap((a) => list.map((b) => a * b)), [1]);
         return perChannel(input, n, (x, lead) => {
           const sums = toColumns(x, kernel, stride, padding, ones, out).sum(1);
-          const y = divisor === null ? sums.div(valuesLike(input, divide, [divide.length])) : sums.div(divisor);
+          const by = divisor ?? valuesLike(input, divide, [divide.length], input.dtype);
+          const y = input.dtype.category === 2 ? sums.div(by) : sums.div(by, { rounding_mode: 'trunc' });
           return [y.reshape([...lead, ...out])];
         })[0]!;
       },
@@ -64,12 +102,10 @@ for (const n of [1, 2, 3]) {
     const stride = stride_ === null || stride_.length === 0 ? kernel : each(stride_, n);
     const padding = each(padding_, n);
     const dilation = each(dilation_, n);
-    if (padding.some((p, d) => p > kernel[d]! / 2))
-      throw new RuntimeError(
-        `pad should be at most half of effective kernel size, but got pad=${padding} and kernel_size=${kernel}`,
-      );
+    checkWindow(kernel, stride, padding, dilation);
     const sizes = input.shape.slice(-n);
     const out = sizes.map((s, d) => outputSize(s, kernel[d]!, stride[d]!, padding[d]!, dilation[d]!, ceil));
+    checkSizes(input, n, out);
     return perChannel(input, n, (x, lead) => {
       const pads = sizes.map((s, d) => [
         padding[d]!,

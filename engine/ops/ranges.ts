@@ -47,10 +47,11 @@ export function linspaceValues(start: number, end: number, steps: number, dtype:
 }
 
 export function logspaceValues(start: number, end: number, steps: number, base: number, dtype: DType): Float64Array {
-  if (steps === 1) return Float64Array.of(dtype.keep(base ** start));
+  const whole = dtype.is_floating_point ? (x: number): number => x : Math.trunc; // integers' exponents are integers
+  if (steps === 1) return Float64Array.of(dtype.keep(base ** whole(start)));
   // bfloat16 and float16 have their exponents in float32.
   const { keep } = half(dtype) ? float32 : dtype.is_floating_point ? dtype : float64;
-  const [low, high] = [keep(start), keep(end)];
+  const [low, high] = [keep(whole(start)), keep(whole(end))];
   const step = keep(keep(high - low) / keep(steps - 1));
   return Float64Array.from({ length: steps }, (_, i) => {
     const exponent =

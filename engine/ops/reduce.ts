@@ -10,6 +10,7 @@ import { wrapDim, wrapDims } from './views.ts';
 
 /** Runs a reduction kernel; the result is of the kept dimensions, with the reduced ones as 1 when asked. */
 export function reduced(kind: string, t: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
+  if (t.shape.length > 64) throw new RuntimeError('only tensors with up to 64 dims are supported');
   const shape: number[] = [];
   for (let d = 0; d < t.shape.length; d++) {
     if (!dims.includes(d)) shape.push(t.shape[d]!);
@@ -185,8 +186,13 @@ operator('count_nonzero(Tensor input, int[]|null dim = null) -> Tensor', {
   forward: (t, dim) => reduced('count', t, wrapDims(dim, t.shape.length), false, int64),
 });
 
-const wantElements = (name: string, t: Tensor): void => {
-  if (numelOf(t.shape) === 0)
+/** A largest or smallest element exists only of something. */
+const wantElements = (name: string, t: Tensor, dim: readonly number[] | null = null): void => {
+  const dims = wrapDims(dim, t.shape.length);
+  if (dim?.length) {
+    const none = dims.find((d) => t.shape[d] === 0);
+    if (none !== undefined) throw new IndexError(`${name}(): Expected reduction dim ${none} to have non-zero size.`);
+  } else if (numelOf(t.shape) === 0)
     throw new (name === 'max' || name === 'min' ? RuntimeError : IndexError)(
       `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
     );
@@ -201,6 +207,11 @@ for (const name of ['max', 'min'] as const) {
     },
     gradients: { input: from('input result', (s) => evenly(s.grad, s.input, s.result, null)) },
   });
+  // before the overload with a dim: a 0-dim tensor of integers is a tensor here
+  operator(`${name}(Tensor input, Tensor other) -> Tensor`, {
+    doc: `The ${name}imum of each pair.`,
+    forward: (t, other) => (name === 'max' ? t.maximum(other) : t.minimum(other)),
+  });
   operator(`${name}(Tensor input, int dim, bool keepdim = false) -> (Tensor, Tensor)`, {
     doc: `Along dim, the ${name === 'max' ? 'largest' : 'smallest'} values and their indices.`,
     fields: ['values', 'indices'],
@@ -208,7 +219,7 @@ for (const name of ['max', 'min'] as const) {
     forward(t, dim, keepdim) {
       if (t.shape.length === 0) return [t.clone(), t.new_zeros([], { dtype: int64 })];
       const d = wrapDim(dim, t.shape.length);
-      if (t.shape[d] === 0) throw new IndexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+      wantElements(name, t, [d]);
       const indices = reduced(`arg${name}`, t, [d], true, int64);
       const values = t.gather(d, indices);
       return keepdim ? [values, indices] : [values.squeeze(d), indices.squeeze(d)];
@@ -225,14 +236,10 @@ for (const name of ['max', 'min'] as const) {
       }),
     },
   });
-  operator(`${name}(Tensor input, Tensor other) -> Tensor`, {
-    doc: `The ${name}imum of each pair.`,
-    forward: (t, other) => (name === 'max' ? t.maximum(other) : t.minimum(other)),
-  });
   operator(`a${name}(Tensor input, int[]|null dim = null, bool keepdim = false) -> Tensor`, {
     doc: `The ${name === 'max' ? 'largest' : 'smallest'} value over dims; equal ones share the gradient.`,
     forward(t, dim, keepdim) {
-      if (dim === null) wantElements(`a${name}`, t);
+      wantElements(`a${name}`, t, dim);
       return reduced(name, t, wrapDims(dim, t.shape.length), keepdim, t.dtype);
     },
     gradients: {
@@ -255,6 +262,7 @@ for (const name of ['max', 'min'] as const) {
         const flat = reduced(`arg${name}`, t.reshape([-1]), [0], false, int64);
         return keepdim ? flat.reshape(t.shape.map(() => 1)) : flat;
       }
+      if (t.shape.length) wantElements(`arg${name}`, t, [dim]);
       return t.shape.length === 0
         ? t.new_zeros([], { dtype: int64 })
         : reduced(`arg${name}`, t, [wrapDim(dim, t.shape.length)], keepdim, int64);
@@ -268,10 +276,12 @@ function evenly(grad: Tensor, x: Tensor, extreme: Tensor, dims: readonly number[
 operator('aminmax(Tensor input, *, int? dim = null, bool keepdim = false) -> (Tensor, Tensor)', {
   doc: 'Smallest and largest value.',
   fields: ['min', 'max'],
-  forward: (t, dim, keepdim) =>
-    [t.amin(dim === null ? null : [dim], keepdim), t.amax(dim === null ? null : [dim], keepdim)].map((r) =>
+  forward(t, dim, keepdim) {
+    wantElements('aminmax', t, dim === null ? null : [dim]);
+    return [t.amin(dim === null ? null : [dim], keepdim), t.amax(dim === null ? null : [dim], keepdim)].map((r) =>
       keepdim && t.shape.length === 0 ? r.reshape([1]) : r,
-    ),
+    );
+  },
 });
 operator('logsumexp(Tensor input, int[] dim, bool keepdim = false) -> Tensor', {
   doc: 'log Σ e^x over dims, without overflow.',

@@ -154,15 +154,40 @@ for (const [name, dim] of [
   ['dsplit', 2],
 ] as const) {
   operator(`${name}(Tensor input, any indices_or_sections) -> Tensor[]`, {
-    doc: `tensor_split along dimension ${dim}.`,
-    forward: (t, sections) => splitAt(t, sections, name === 'hsplit' && t.shape.length === 1 ? 0 : dim),
+    doc: `tensor_split along dimension ${dim}, whose size must be a multiple of the number of parts.`,
+    forward(t, sections) {
+      const rank = t.shape.length;
+      const least = name === 'hsplit' ? 1 : name === 'vsplit' ? 2 : 3;
+      if (rank < least)
+        throw new RuntimeError(
+          `torch.${name} requires a tensor with at least ${least} dimension, but got a tensor with ${rank} dimensions!`,
+        );
+      const d = name === 'hsplit' && rank === 1 ? 0 : dim;
+      if (typeof sections === 'number' && (sections <= 0 || t.shape[d]! % sections !== 0))
+        throw new RuntimeError(
+          `torch.${name} attempted to split along dimension ${d}, but the size of the dimension ${t.shape[d]} is not divisible by the split_size ${sections}!`,
+        );
+      return splitAt(t, sections, d);
+    },
   });
 }
-operator('fliplr(Tensor input) -> Tensor', { doc: 'Left and right swapped.', forward: (t) => t.flip([1]) });
-operator('flipud(Tensor input) -> Tensor', { doc: 'Up and down swapped.', forward: (t) => t.flip([0]) });
+for (const [name, doc, dim] of [
+  ['fliplr', 'Left and right swapped.', 1],
+  ['flipud', 'Up and down swapped.', 0],
+] as const)
+  operator(`${name}(Tensor input) -> Tensor`, {
+    doc,
+    forward(t) {
+      if (t.shape.length <= dim) throw new RuntimeError(`Input must be >= ${dim + 1}-d.`);
+      return t.flip([dim]);
+    },
+  });
 operator('roll(Tensor input, int[] shifts, int[]|null dims = null) -> Tensor', {
   doc: 'Shifts along dims; what goes over the end comes back at the start.',
   forward(t, shifts, dims) {
+    if (shifts.length === 0) throw new RuntimeError('`shifts` required');
+    if (shifts.length !== (dims?.length || 1))
+      throw new RuntimeError(`shifts and dimensions must align. shifts: ${shifts.length}, dims:${dims?.length ?? 0}`);
     if (dims === null || dims.length === 0) return rolled(t.reshape([-1]), shifts[0]!, 0).reshape(t.shape);
     return dims.reduce((x, d, i) => rolled(x, shifts[i]!, d), t);
   },
@@ -176,7 +201,11 @@ function rolled(t: Tensor, shift: number, dim: number): Tensor {
 operator('rot90(Tensor input, int k = 1, int[] dims = [0,1]) -> Tensor', {
   doc: 'Turned by 90° k times in the plane of two dimensions.',
   forward(t, k, dims) {
+    if (dims.length !== 2) throw new RuntimeError(`expected total rotation dims == 2, but got dims = ${dims.length}`);
     const [a, b] = dims as [number, number];
+    if (t.shape.length < 2) throw new RuntimeError(`expected total dims >= 2, but got total dims = ${t.shape.length}`);
+    if (wrapDim(a, t.shape.length) === wrapDim(b, t.shape.length))
+      throw new RuntimeError(`expected rotation dims to be different, but got dim0 = ${a} and dim1 = ${b}`);
     const turns = ((k % 4) + 4) % 4;
     if (turns === 0) return t.clone();
     if (turns === 2) return t.flip([a, b]);
@@ -209,7 +238,10 @@ function repeated(t: Tensor, list: (n: number) => number[], dim: number | null):
 }
 operator('diag(Tensor input, int diagonal = 0) -> Tensor', {
   doc: 'A vector as a diagonal matrix; a matrix’s diagonal.',
-  forward: (t, k) => (t.shape.length === 1 ? t.diag_embed(k) : t.diagonal(k).clone()),
+  forward(t, k) {
+    if (t.shape.length !== 1 && t.shape.length !== 2) throw new RuntimeError('matrix or a vector expected');
+    return t.shape.length === 1 ? t.diag_embed(k) : t.diagonal(k).clone();
+  },
 });
 operator('diagflat(Tensor input, int offset = 0) -> Tensor', {
   doc: 'All elements on a diagonal.',
@@ -226,7 +258,14 @@ operator('diag_embed(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1)
     return t.new_zeros(shape).diagonal_scatter(t, offset, a, b);
   },
 });
-operator('trace(Tensor input) -> Tensor', { doc: 'Sum of the diagonal.', forward: (t) => t.diagonal().sum() });
+operator('trace(Tensor input) -> Tensor', {
+  doc: 'Sum of the diagonal.',
+  forward(t) {
+    if (t.shape.length !== 2)
+      throw new RuntimeError(`trace: expected a matrix, but got tensor with dim ${t.shape.length}`);
+    return t.diagonal().sum();
+  },
+});
 operator('narrow_copy(Tensor input, int dim, int start, int length) -> Tensor', {
   doc: 'narrow, copied.',
   forward: (t, dim, start, length) => t.narrow(dim, start, length).clone(),
@@ -363,8 +402,8 @@ function contract(a: Tensor, b: Tensor, kept: number): Tensor {
   // what only one operand has, and what is summed only in one, is handled by sums beforehand
   const onlyA = dims.filter((d) => d >= kept && b.shape[d] === 1);
   const onlyB = dims.filter((d) => d >= kept && a.shape[d] === 1 && b.shape[d] !== 1);
-  const x = onlyA.length ? a.sum(onlyA, true) : a;
-  const y = onlyB.length ? b.sum(onlyB, true) : b;
+  const x = onlyA.length ? a.sum(onlyA, true, { dtype: a.dtype }) : a;
+  const y = onlyB.length ? b.sum(onlyB, true, { dtype: b.dtype }) : b;
   const batch = dims.filter((d) => d < kept && x.shape[d] !== 1 && y.shape[d] !== 1);
   const rows = dims.filter((d) => d < kept && !batch.includes(d) && x.shape[d] !== 1);
   const columns = dims.filter((d) => d < kept && !batch.includes(d) && !rows.includes(d));

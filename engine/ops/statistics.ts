@@ -1,12 +1,14 @@
 import { is_grad_enabled } from '../autograd/modes.ts';
 import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
-import { float64, int32, int64 } from '../dtype.ts';
+import { type DType, float64, int32, int64, uint8 } from '../dtype.ts';
 import { from, operator } from '../operator.ts';
 import { compute } from '../pointwise.ts';
-import { resultType } from '../promotion.ts';
+import { floating, resultType } from '../promotion.ts';
 import { emptyLike, valuesLike, numelOf, Tensor, valuesOf } from '../tensor.ts';
 import { raw } from './arithmetic.ts';
+import { linspaceValues } from './ranges.ts';
+import { hashOrder, introSort, quickSelect } from './order.ts';
 import { wrapDim } from './views.ts';
 
 const spreadBack = (grad: Tensor, dim: number, index: Tensor, keepdim: boolean, shape: readonly number[]): Tensor => {
@@ -22,8 +24,8 @@ for (const greater of [true, false]) {
     constant: [1],
     forward(t, dim) {
       const [values, indices] = [emptyLike(t), emptyLike(t, t.shape, int64)];
-      if (numelOf(t.shape) > 0)
-        dispatch('extreme_scan', [values, indices, t], { dim: wrapDim(dim, t.shape.length), greater });
+      const d = wrapDim(dim, t.shape.length);
+      if (numelOf(t.shape) > 0) dispatch('extreme_scan', [values, indices, t], { dim: d, greater });
       return [values, indices];
     },
     gradients: {
@@ -44,7 +46,8 @@ operator('logcumsumexp(Tensor input, int dim) -> Tensor', {
   doc: 'Running logsumexp along dim.',
   forward(t, dim) {
     const out = emptyLike(t);
-    if (numelOf(t.shape) > 0) dispatch('scan', [out, t], { dim: wrapDim(dim, t.shape.length), kind: 'logsumexp' });
+    const d = wrapDim(dim, t.shape.length);
+    if (numelOf(t.shape) > 0) dispatch('scan', [out, t], { dim: d, kind: 'logsumexp' });
     return out;
   },
   gradients: {
@@ -58,15 +61,34 @@ operator('logcumsumexp(Tensor input, int dim) -> Tensor', {
     }),
   },
 });
+/** Of each line along dim the element whose place `choose` says, and the place. */
+function alongLine(t: Tensor, dim: number, keepdim: boolean, choose: (line: number[]) => number): [Tensor, Tensor] {
+  if (t.shape.length === 0) return [t.clone(), t.new_zeros([], { dtype: int64 })];
+  const d = wrapDim(dim, t.shape.length);
+  const moved = t.movedim(d, -1);
+  const n = t.shape[d]!;
+  const values = valuesOf(moved);
+  const places = new Float64Array(n ? values.length / n : 0);
+  for (let l = 0; l < places.length; l++) places[l] = choose(Array.from({ length: n }, (_, i) => values[l * n + i]!));
+  const index = valuesLike(t, places, moved.shape.slice(0, -1), int64).unsqueeze(d);
+  const value = t.gather(d, index);
+  return keepdim ? [value, index] : [value.squeeze(d), index.squeeze(d)];
+}
 operator('kthvalue(Tensor input, int k, int dim = -1, bool keepdim = false) -> (Tensor, Tensor)', {
   doc: 'The k-th smallest value along dim and its index.',
   fields: ['values', 'indices'],
   constant: [1],
   forward(t, k, dim, keepdim) {
-    if (t.shape.length === 0) return [t.clone(), t.new_zeros([], { dtype: int64 })];
-    const [values, indices] = t.sort(dim) as unknown as [Tensor, Tensor];
-    const pick = (x: Tensor): Tensor => (keepdim ? x.narrow(dim, k - 1, 1) : x.select(dim, k - 1)).clone();
-    return [pick(values), pick(indices)];
+    const size = t.shape.length ? t.shape[wrapDim(dim, t.shape.length)]! : 1;
+    if (k < 1 || k > size)
+      throw new RuntimeError(
+        `kthvalue(): selected number k out of range for dimension ${wrapDim(dim, t.shape.length)}`,
+      );
+    return alongLine(t, dim, keepdim, (line) => {
+      const indices = line.map((_, i) => i);
+      quickSelect(line, indices, k - 1, (a, b) => (a !== a && b === b) || a > b);
+      return indices[k - 1]!;
+    });
   },
   gradients: { input: from('results', (s) => spreadBack(s.grad, s.dim, s.results[1]!, s.keepdim, s.shape('input'))) },
 });
@@ -106,28 +128,22 @@ for (const skip of [false, true]) {
   });
 }
 operator('mode(Tensor input, int dim = -1, bool keepdim = false) -> (Tensor, Tensor)', {
-  doc: 'The most frequent value along dim (the smallest of several) and the index of its last occurrence.',
+  doc: 'The most frequent value along dim (the smallest of several) and the index of one occurrence.',
   fields: ['values', 'indices'],
   constant: [1],
-  forward(t, dim, keepdim) {
-    if (t.shape.length === 0) return [t.clone(), t.new_zeros([], { dtype: int64 })];
-    const d = wrapDim(dim, t.shape.length);
-    const moved = t.movedim(d, -1);
-    const n = t.shape[d]!;
-    const values = valuesOf(moved);
-    const places = new Float64Array(values.length / n);
-    for (let l = 0; l < places.length; l++) {
-      const counts = new Map<number, number>();
-      for (let i = 0; i < n; i++) counts.set(values[l * n + i]!, (counts.get(values[l * n + i]!) ?? 0) + 1);
-      let best = Number.NaN;
-      let most = 0;
-      for (const [v, c] of counts) if (c > most || (c === most && v < best)) [best, most] = [v, c];
-      for (let i = 0; i < n; i++) if (values[l * n + i] === best) places[l] = i;
-    }
-    const index = valuesLike(t, places, moved.shape.slice(0, -1), int64).unsqueeze(d);
-    const value = t.gather(d, index);
-    return keepdim ? [value, index] : [value.squeeze(d), index.squeeze(d)];
-  },
+  forward: (t, dim, keepdim) =>
+    alongLine(t, dim, keepdim, (line) => {
+      const order = line.map((_, i) => i);
+      introSort(order, 0, order.length, (i, j) => line[i]! < line[j]!);
+      let [mode, most, run] = [0, 0, 0];
+      order.forEach((place, i) => {
+        run++;
+        if (i < order.length - 1 && line[place] === line[order[i + 1]!]) return;
+        if (run > most) [mode, most] = [place, run];
+        run = 0;
+      });
+      return mode;
+    }),
   gradients: { input: from('results', (s) => spreadBack(s.grad, s.dim, s.results[1]!, s.keepdim, s.shape('input'))) },
 });
 function quantile(
@@ -146,8 +162,8 @@ function quantile(
   const missing = sorted.isnan().sum(-1, true).to(t.dtype);
   const last = skipNaN ? missing.rsub(n - 1).clamp_min(0) : missing.mul(0).add(n - 1);
   const rank = last.mul(q.reshape([-1]));
-  const place = skipNaN ? rank : compute('m > 0 ? k : r', ['m', 'k', 'r'], [missing, n - 1, rank], 'common');
-  const low = place.floor();
+  const place = skipNaN ? rank : rank.masked_fill(missing.gt(0), n - 1);
+  const low = place.detach().floor();
   const at = (p: Tensor): Tensor => sorted.gather(-1, p.to(int64));
   let value: Tensor;
   if (interpolation === 'lower') value = at(low);
@@ -155,7 +171,7 @@ function quantile(
   else if (interpolation === 'nearest') value = at(place.round());
   else {
     const weight = interpolation === 'midpoint' ? place.sub(low).gt(0).to(t.dtype).mul(0.5) : place.sub(low);
-    value = at(low).lerp(at(place.ceil()), weight.to(t.dtype));
+    value = at(low).lerp(at(place.detach().ceil()), weight.to(t.dtype));
   }
   const front = value.movedim(-1, 0);
   const shaped = keepdim
@@ -207,23 +223,22 @@ operator(
         if (low === high) [low, high] = range ? [low - 0.5, high + 0.5] : [low - 0.5, high + 0.5];
         edges = Array.from(
           valuesOf(
-            t.new_full([bins + 1], 0).add(
-              valuesLike(
-                t,
-                Float64Array.from({ length: bins + 1 }, (_, i) => t.dtype.keep(low + ((high - low) * i) / bins)),
-                [bins + 1],
-                t.dtype,
-              ),
-            ),
+            t
+              .new_full([bins + 1], 0)
+              .add(valuesLike(t, linspaceValues(low, high, bins + 1, t.dtype), [bins + 1], t.dtype)),
           ),
         );
       }
       const counts = new Float64Array(Math.max(0, edges.length - 1));
+      const [low = 0, high = 0] = [edges[0], edges.at(-1)];
       values.forEach((v, i) => {
-        if (!(v >= edges[0]! && v <= edges[edges.length - 1]!)) return;
-        let b = edges.findIndex((e) => v < e) - 1;
-        if (b < 0) b = counts.length - 1;
-        counts[b]! += weights ? weights[i]! : 1;
+        if (!(v >= low && v <= high)) return;
+        // equal bins: near where the value lies between the ends; else by halving, also where edges are not in order
+        const guess = bins instanceof Tensor ? null : Math.trunc(((v - low) / (high - low)) * counts.length);
+        const start = guess === null ? 0 : Math.max(0, guess - 1);
+        const end = guess === null ? edges.length : Math.min(guess + 2, edges.length);
+        const b = start + search(edges, start, end - start, v, true, null) - 1;
+        counts[Math.min(b, counts.length - 1)]! += weights ? weights[i]! : 1;
       });
       if (density) {
         const total = counts.reduce((a, b) => a + b, 0);
@@ -323,9 +338,10 @@ operator(
   },
 );
 function uniqueRows(t: Tensor, dim: number | null, consecutive: boolean): Tensor[] {
-  const x = dim === null ? t.reshape([-1, 1]) : t.movedim(dim, 0).reshape([t.shape[wrapDim(dim, t.shape.length)]!, -1]);
-  const [rows, width] = x.shape as [number, number];
+  const x = dim === null ? t.reshape([-1]) : t.transpose(dim, 0); // rows are compared as PyTorch lays them
   const values = valuesOf(x);
+  const rows = x.shape[0]!;
+  const width = rows ? values.length / rows : 0;
   const compare = (a: number, b: number): number => {
     for (let i = 0; i < width; i++) {
       const d = values[a * width + i]! - values[b * width + i]!;
@@ -350,6 +366,20 @@ function uniqueRows(t: Tensor, dim: number | null, consecutive: boolean): Tensor
     valuesLike(t, counts, [counts.length], int64),
   ];
 }
+/** In the order of PyTorch's hash table. */
+function uniqueHashed(t: Tensor): Tensor[] {
+  const values = valuesOf(t);
+  const order = hashOrder(values, t.dtype.category < 2 ? 0 : t.dtype === float64 ? 8 : 4);
+  const places = new Map(order.map((v, i) => [v, i]));
+  const inverse = Float64Array.from(values, (v) => places.get(v) ?? 0);
+  const counts = new Float64Array(order.length);
+  for (const i of inverse) counts[i]!++;
+  return [
+    valuesLike(t, order, [order.length], t.dtype),
+    valuesLike(t, inverse, t.shape, int64),
+    valuesLike(t, counts, [counts.length], int64),
+  ];
+}
 const asked = (all: Tensor[], inverse: boolean, counts: boolean): Tensor | Tensor[] => {
   const list = [all[0]!, ...(inverse ? [all[1]!] : []), ...(counts ? [all[2]!] : [])];
   return list.length === 1 ? list[0]! : list;
@@ -358,7 +388,12 @@ operator(
   'unique(Tensor input, bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) -> any',
   {
     doc: 'The different elements (or slices along dim), sorted; with where each went and how often it occurs.',
-    forward: (t, _, inverse, counts, dim) => asked(uniqueRows(t, dim, false), inverse, counts),
+    forward: (t, sorted, inverse, counts, dim) =>
+      asked(
+        sorted || dim !== null || t.dtype.category === 0 ? uniqueRows(t, dim, false) : uniqueHashed(t),
+        inverse,
+        counts,
+      ),
   },
 );
 operator(
@@ -369,10 +404,30 @@ operator(
   },
 );
 
+function checkWeights(name: string, w: Tensor | null, observations: number, whole: boolean): void {
+  if (!w) return;
+  const wrong = (what: string): never => {
+    throw new RuntimeError(`cov(): expected ${name} to ${what}`);
+  };
+  if (w.shape.length > 1) wrong(`have one or fewer dimensions but got ${name} with ${w.shape.length} dimensions`);
+  if (whole ? w.dtype.category !== 1 : w.dtype.category !== 2)
+    wrong(`have ${whole ? 'integral' : 'floating point'} dtype but got ${name} with ${w.dtype} dtype`);
+  if (w.numel() !== observations)
+    wrong(`have the same numel as there are input observations but got ${w.numel()} != ${observations}`);
+  if (w.numel() && w.min().item() < 0) throw new RuntimeError(`cov(): ${name} cannot be negative`);
+}
 operator('cov(Tensor input, *, int correction = 1, Tensor? fweights = null, Tensor? aweights = null) -> Tensor', {
   doc: 'Covariance of the rows’ variables.',
   forward(t, correction, f, a) {
-    const x = t.shape.length < 2 ? t.reshape([1, -1]) : t;
+    if (t.shape.length > 2)
+      throw new RuntimeError(
+        `cov(): expected input to have two or fewer dimensions but got an input with ${t.shape.length} dimensions`,
+      );
+    if (t.dtype.category === 0) throw new RuntimeError('cov(): bool dtype is not supported for input');
+    const real = t.to(floating(t.dtype));
+    const x = t.shape.length < 2 ? real.reshape([1, -1]) : real;
+    checkWeights('fweights', f, x.shape[1]!, true);
+    checkWeights('aweights', a, x.shape[1]!, false);
     const w = f && a ? a.mul(f) : (f ?? a);
     const total = w ? w.sum() : null;
     const mean = w ? x.mul(w).sum(1, true).div(w.sum()) : x.mean(1, true);
@@ -416,7 +471,7 @@ function areas(y: Tensor, x: Tensor | null, dx: number, dim: number): Tensor {
   const d = wrapDim(dim, y.shape.length);
   const n = y.shape[d]!;
   const sums = y.narrow(d, Math.min(1, n), Math.max(0, n - 1)).add(y.narrow(d, 0, Math.max(0, n - 1)));
-  if (!x) return sums.mul(dx / 2);
+  if (!x) return sums.to(floating(y.dtype)).mul(dx / 2);
   const along = x.shape.length === 1 && y.shape.length > 1 ? x.reshape(y.shape.map((_, i) => (i === d ? -1 : 1))) : x;
   const e = along.shape.length - (y.shape.length - d);
   const m = along.shape[e]!;
@@ -453,9 +508,10 @@ operator('gradient(Tensor input, *, any spacing = 1, int[]|null dim = null, int 
   doc: 'Slopes along dims: central differences inside, one-sided at the edges (of second order with edge_order 2).',
   forward(t, spacing, dim, order) {
     const dims = (dim ?? t.shape.map((_, d) => d)).map((d) => wrapDim(d, t.shape.length));
+    checkGradient(t, spacing, dims, order);
     return dims.map((d, i) =>
       slope(
-        t,
+        t.to(floating(t.dtype)),
         d,
         Array.isArray(spacing)
           ? (spacing[i] as number | Tensor)
@@ -467,6 +523,24 @@ operator('gradient(Tensor input, *, any spacing = 1, int[]|null dim = null, int 
     );
   },
 });
+function checkGradient(t: Tensor, spacing: unknown, dims: readonly number[], order: number): void {
+  if (order !== 1 && order !== 2) throw new RuntimeError('torch.gradient only supports edge_order=1 and edge_order=2.');
+  if (new Set(dims).size !== dims.length) throw new RuntimeError('dim appears multiple times in the list of dims');
+  for (const d of dims)
+    if (t.shape[d]! < order + 1)
+      throw new RuntimeError('torch.gradient expected each dimension size to be at least edge_order+1');
+  if (!Array.isArray(spacing)) return;
+  if (spacing.length !== dims.length)
+    throw new RuntimeError(
+      `torch.gradient expected spacing to be unspecified, a scalar or a list of length equal to 'self.dim() = ${t.shape.length}', but got a list of length ${spacing.length}`,
+    );
+  spacing.forEach((s, i) => {
+    if (s instanceof Tensor && (s.shape.length !== 1 || s.shape[0] !== t.shape[dims[i]!]))
+      throw new RuntimeError(
+        'torch.gradient expected each element in the spacing list to have one coordinate for every index of its dimension',
+      );
+  });
+}
 function slope(t: Tensor, d: number, spacing: number | Tensor, order: number): Tensor {
   const n = t.shape[d]!;
   const x =
@@ -509,6 +583,7 @@ function slope(t: Tensor, d: number, spacing: number | Tensor, order: number): T
 }
 operator('float_power(Tensor|Scalar input, Tensor|Scalar exponent) -> Tensor', {
   doc: 'pow in float64.',
+  inplace: true,
   forward: (a, b) =>
     a instanceof Tensor
       ? a.to(float64).pow(b instanceof Tensor ? b.to(float64) : b)
@@ -549,10 +624,15 @@ const modes: Record<string, string> = {
   amax: 'max',
   amin: 'min',
 };
+const signed = (d: DType): number => d.itemsize * 8 - (d === uint8 ? 0 : 1);
+const highest = (d: DType): number =>
+  d.category === 2 ? Infinity : d.category === 0 ? 1 : d === int64 ? 2 ** 63 - 1024 : 2 ** signed(d) - 1;
+const lowest = (d: DType): number =>
+  d.category === 2 ? -Infinity : d.category === 0 || d === uint8 ? 0 : -(2 ** signed(d));
 function scatterReduce(t: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, include: boolean): Tensor {
   const mode = modes[reduce];
   if (!mode) throw new RuntimeError(`reduce argument must be either sum, prod, mean, amax or amin, got ${reduce}`);
-  const start = reduce === 'prod' ? 1 : reduce === 'amax' ? -Infinity : reduce === 'amin' ? Infinity : 0;
+  const start = reduce === 'prod' ? 1 : reduce === 'amax' ? lowest(t.dtype) : reduce === 'amin' ? highest(t.dtype) : 0;
   const base = include ? t : t.scatter(dim, index, start);
   const out = base.clone();
   if (numelOf(index.shape) > 0) dispatch('scatter', [out, index, src], { dim: wrapDim(dim, t.shape.length), mode });

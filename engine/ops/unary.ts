@@ -323,7 +323,10 @@ pointwise('logit(Tensor input, float eps = -1) -> Tensor', {
   gradients: {
     input: from('input', (s) => {
       const g = s.grad.div(s.input.mul(s.input.rsub(1)));
-      return s.eps < 0 ? g : g.nan_to_num_where(s.input.lt(s.eps).logical_or(s.input.gt(1 - s.eps)));
+      // outside [0, 1] there is no logit
+      return s.eps < 0
+        ? g.masked_fill(s.input.lt(0).logical_or(s.input.gt(1)), Number.NaN)
+        : g.nan_to_num_where(s.input.lt(s.eps).logical_or(s.input.gt(1 - s.eps)));
     }),
   },
 });

@@ -504,8 +504,11 @@ operator('split(Tensor input, int|int[] split_size, int dim = 0) -> Tensor[]', {
 });
 operator('chunk(Tensor input, int chunks, int dim = 0) -> Tensor[]', {
   doc: 'At most chunks views of equal size, the last maybe smaller.',
-  forward: (t, chunks, dim) =>
-    t.split(Math.max(1, Math.ceil((t.shape[wrapDim(dim, t.shape.length)] ?? 1) / chunks)), dim),
+  forward(t, chunks, dim) {
+    if (t.shape.length === 0) throw new RuntimeError('chunk expects at least a 1-dimensional tensor');
+    if (chunks <= 0) throw new RuntimeError(`chunk expects \`chunks\` to be greater than 0, got: ${chunks}`);
+    return t.split(Math.max(1, Math.ceil((t.shape[wrapDim(dim, t.shape.length)] ?? 1) / chunks)), dim);
+  },
 });
 operator('select_scatter(Tensor input, Tensor src, int dim, int index) -> Tensor', {
   doc: 'A copy of input with src at one place along dim.',

@@ -147,11 +147,14 @@ operator(
         const size = sizes[d]!;
         return align ? g.add(1).mul((size - 1) / 2) : g.add(1).mul(size).sub(1).mul(0.5);
       };
+      /** No gradient at the bounds themselves. */
+      const clipped = (x: Tensor, last: number): Tensor =>
+        x.where(x.gt(0).logical_and(x.lt(last)), x.detach().clamp(0, last));
       const bounded = (x: Tensor, d: number): Tensor => {
         const size = sizes[d]!;
-        if (padding === 'border') return x.clamp(0, size - 1);
+        if (padding === 'border') return clipped(x, size - 1);
         if (padding === 'reflection')
-          return (align ? reflect(x, 0, 2 * (size - 1)) : reflect(x, -1, 2 * size - 1)).clamp(0, size - 1);
+          return clipped(align ? reflect(x, 0, 2 * (size - 1)) : reflect(x, -1, 2 * size - 1), size - 1);
         return x;
       };
       const at = sizes.map((_, d) => (mode === 'bicubic' ? place(d) : bounded(place(d), d)));

@@ -17,7 +17,7 @@ const outcome = (op: Operator, i: number, device = 'cpu'): string => {
   const c = op.cases[i];
   if (!c) return 'no such case';
   try {
-    return runCase(op, c, device) ?? 'agrees';
+    return runCase(op, c, { device }) ?? 'agrees';
   } catch (error) {
     return `threw ${error instanceof Error ? error.message : String(error)}`;
   }

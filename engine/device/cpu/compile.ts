@@ -1,4 +1,4 @@
-import { type Data, type DType, dtypes } from '../../dtype.ts';
+import { type Data, type DType, dtypes, fitInt32 } from '../../dtype.ts';
 import { evaluate, type Expression, parseExpression } from '../../expression.ts';
 import { scalarFunctions } from './scalar.ts';
 
@@ -27,6 +27,7 @@ export interface Compiled {
 const allDtypes: readonly DType[] = Object.values(dtypes);
 const helpers: Record<string, unknown> = { ...scalarFunctions };
 for (const d of allDtypes) helpers[`keep_${d.name}`] = d.keep;
+helpers['fit_int32'] = fitInt32;
 const helperNames = Object.keys(helpers);
 const helperValues = Object.values(helpers);
 const directly = new Set(['abs', 'exp', 'log', 'sqrt', 'floor', 'ceil', 'trunc', 'min', 'max', 'sin', 'cos', 'tanh']);
@@ -54,12 +55,21 @@ function print(e: Expression, names: ReadonlyMap<string, string>): string {
 }
 
 /** For places whose content security policy forbids making functions from text. */
-function interpreted(tree: Expression, operands: readonly string[], scalarNames: readonly string[], out: DType): Loop {
+function interpreted(
+  tree: Expression,
+  operands: readonly string[],
+  scalarNames: readonly string[],
+  out: DType,
+  compute: DType,
+): Loop {
   return (n, output, o, os, inputs, starts, steps, scalars) => {
     const values = new Map(scalarNames.map((name, i) => [name, scalars[i] ?? 0]));
     for (let i = 0; i < n; i++) {
       operands.forEach((name, k) => values.set(name, inputs[k]?.[(starts[k] ?? 0) + i * (steps[k] ?? 0)] ?? 0));
-      output[o + i * os] = out.keep(evaluate(tree, values, scalarFunctions));
+      const value = evaluate(tree, values, scalarFunctions);
+      output[o + i * os] = out.keep(
+        compute.category === 2 && out.category === 1 && out.name !== 'int64' ? fitInt32(Number(value)) : value,
+      );
     }
   };
 }
@@ -88,7 +98,7 @@ export function compile(
   compute: DType,
 ): Compiled {
   const tree = parseExpression(source);
-  const plain = () => interpreted(tree, operands, scalarNames, out);
+  const plain = () => interpreted(tree, operands, scalarNames, out, compute);
   const head = operands.map((_, k) => `const A${k}=I[${k}];let a${k}=B[${k}];const s${k}=T[${k}];`).join('');
   const scalars = scalarNames.map((_, k) => `const S${k}=S[${k}];`).join('');
   const text = (element: (k: number) => string): string => {
@@ -103,6 +113,7 @@ export function compile(
       compute.category < 2 &&
       /^[-+*?:<>=!&|\w\s(),.]*$/.test(source) &&
       !source.includes('pow');
+    if (compute.category === 2 && out.category === 1 && out.name !== 'int64') return `fit_int32(${value})`;
     return plainStore || closed ? value : `keep_${out.name}(${value})`;
   };
   const steps = operands.map((_, k) => `a${k}+=s${k};`).join('');

@@ -93,6 +93,19 @@ export function pow(a: number, b: number): number {
   if (a === -1 && (b === Infinity || b === -Infinity)) return 1;
   return a ** b;
 }
+/** Whole numbers to whole powers, modulo 2^bits; a negative power is 0 but for ±1. */
+function integerPow(a: number, b: number, bits: number): number {
+  if (b < 0) return a === 1 || (a === -1 && b % 2 === 0) ? 1 : a === -1 ? -1 : 0;
+  const exact = a ** b;
+  if (Math.abs(exact) <= Number.MAX_SAFE_INTEGER) return exact;
+  let result = 1n;
+  let square = BigInt(a);
+  for (let rest = b; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2) result = BigInt.asIntN(bits, result * square);
+    square = BigInt.asIntN(bits, square * square);
+  }
+  return Number(result);
+}
 /** Python's modulo: the result has the divisor's sign. */
 export function remainder(a: number, b: number): number {
   const r = a % b;
@@ -126,14 +139,22 @@ export function nextafter32(x: number, y: number): number {
   view.setInt32(0, view.getInt32(0) + (x > 0 === y > x ? 1 : -1));
   return view.getFloat32(0);
 }
+function nextafter64(x: number, y: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  if (x === y) return y;
+  if (x === 0) return y > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
+  view.setFloat64(0, x);
+  view.setBigInt64(0, view.getBigInt64(0) + (x > 0 === y > x ? 1n : -1n));
+  return view.getFloat64(0);
+}
 const wide = (f: (a: bigint, b: bigint) => bigint) => (a: number, b: number) =>
   Number(BigInt.asIntN(64, f(BigInt(a), BigInt(b))));
 const small = (a: number): boolean => a >= -2147483648 && a <= 2147483647;
 const bitAnd = wide((a, b) => a & b);
 const bitOr = wide((a, b) => a | b);
 const bitXor = wide((a, b) => a ^ b);
-const shiftLeft = wide((a, b) => (b < 0n || b > 63n ? 0n : a << b));
-const shiftRight = wide((a, b) => a >> (b < 0n || b > 63n ? 63n : b));
+const shiftLeft = wide((a, b) => a << b);
+const shiftRight = wide((a, b) => a >> b);
 
 export const scalarFunctions: Readonly<Record<string, (...args: number[]) => number | boolean>> = {
   abs: Math.abs,
@@ -163,7 +184,7 @@ export const scalarFunctions: Readonly<Record<string, (...args: number[]) => num
   max: Math.max,
   atan2: Math.atan2,
   hypot: Math.hypot,
-  sign: (x) => (x > 0 ? 1 : x < 0 ? -1 : x === x ? 0 : Number.NaN),
+  sign: (x) => (x > 0 ? 1 : x < 0 ? -1 : 0),
   round: roundEven,
   pow,
   fmod: (a, b) => a % b,
@@ -181,6 +202,7 @@ export const scalarFunctions: Readonly<Record<string, (...args: number[]) => num
   i1,
   gcd,
   nextafter: nextafter32,
+  nextafter_64: nextafter64,
   lcm: (a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a / gcd(a, b)) * Math.abs(b)),
   is_nan: (x) => x !== x,
   is_inf: (x) => x === Infinity || x === -Infinity,
@@ -189,8 +211,13 @@ export const scalarFunctions: Readonly<Record<string, (...args: number[]) => num
   bit_and: (a, b) => (small(a) && small(b) ? a & b : bitAnd(a, b)),
   bit_or: (a, b) => (small(a) && small(b) ? a | b : bitOr(a, b)),
   bit_xor: (a, b) => (small(a) && small(b) ? a ^ b : bitXor(a, b)),
-  shift_left: (a, b) => (b >= 0 && b < 32 && small(a * 2 ** b) ? a << b : shiftLeft(a, b)),
-  shift_right: (a, b) => (b >= 0 && b < 32 && small(a) ? a >> b : shiftRight(a, b)),
+  // the processor takes the lower bits of how far
+  shift_left: (a, b) => a << b,
+  shift_left_64: (a, b) => shiftLeft(a, b & 63),
+  shift_right_64: (a, b) => shiftRight(a, b & 63),
+  integer_pow: (a, b) => integerPow(a, b, 32),
+  integer_pow_64: (a, b) => integerPow(a, b, 64),
+  shift_right: (a, b) => a >> b,
   sigmoid: (x) => 1 / (1 + Math.exp(-x)),
   log_sigmoid: (x) => Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x))),
   infinity: (sign) => sign * Infinity,

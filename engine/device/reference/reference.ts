@@ -1,6 +1,6 @@
 // The oracle of the tests: every kernel as its definition reads, one element at a time, by index and not by offset.
 // Nothing here is fast, and nothing is shared with the cpu device but the scalar functions.
-import type { Data, DType } from '../../dtype.ts';
+import { type Data, type DType, fitInt32 } from '../../dtype.ts';
 import { evaluate, parseExpression } from '../../expression.ts';
 import type { AdamStep, SgdStep } from '../cpu/optimizers.ts';
 import { scalarFunctions } from '../cpu/scalar.ts';
@@ -161,6 +161,7 @@ const kernels: Readonly<Record<string, Kernel>> = {
     operands: readonly string[];
     scalarNames: readonly string[];
     scalars: readonly number[];
+    compute: DType;
   }>((all, p) => {
     const [out, ...inputs] = all;
     const tree = parseExpression(p.expression);
@@ -170,7 +171,8 @@ const kernels: Readonly<Record<string, Kernel>> = {
       p.operands.forEach((name, k) => values.set(name, get(inputs[k]!, broadcast(inputs[k]!, index))));
       return [index, evaluate(tree, values, scalarFunctions)] as const;
     });
-    for (const [index, value] of results) set(out, index, value);
+    const narrows = p.compute.category === 2 && out.dtype.category === 1 && out.dtype.name !== 'int64';
+    for (const [index, value] of results) set(out, index, narrows ? fitInt32(value) : value);
   }),
   reduce: kernel<{ kind: string; dims: readonly number[] }>(([out, x], { kind, dims }) => {
     const kept = x.shape.map((_, d) => d).filter((d) => !dims.includes(d));
