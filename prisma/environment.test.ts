@@ -11,6 +11,11 @@ describe('the environment', () => {
     expect(parseEnvironment({ PORT: '', DATABASE_URL: '' })).toEqual(parseEnvironment({}));
   });
 
+  test('leaves the number of slots to the machine when nobody says it', () => {
+    expect(parseEnvironment({}).GRADGYM_WORKER_SLOTS).toBeUndefined();
+    expect(parseEnvironment({ GRADGYM_WORKER_SLOTS: '3' }).GRADGYM_WORKER_SLOTS).toBe(3);
+  });
+
   test.each([
     ['PORT', 'http'],
     ['PORT', '70000'],

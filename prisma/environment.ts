@@ -3,13 +3,13 @@
 // reads it through parseEnvironment; nothing else of ours is imported here.
 import { z } from 'zod';
 
-const count = (fallback: number, most: number) =>
+const wholeNumber = (most: number) =>
   z.coerce
     .number({ error: 'must be a whole number' })
     .int('must be a whole number')
     .min(1, 'must be at least 1')
-    .max(most, `must be at most ${most}`)
-    .default(fallback);
+    .max(most, `must be at most ${most}`);
+const count = (fallback: number, most: number) => wholeNumber(most).default(fallback);
 
 export const environmentSchema = z.object({
   PORT: z.coerce
@@ -31,7 +31,8 @@ export const environmentSchema = z.object({
   GRADGYM_SUBMISSIONS_PER_MINUTE_MAX: count(120, 100_000),
   GRADGYM_GUESTS_PER_MINUTE_MAX: count(120, 100_000),
   GRADGYM_WEB_CONNECTIONS_MAX: count(10, 1_000),
-  GRADGYM_WORKER_SLOTS: count(2, 256).optional(),
+  /** Unset: what the machine's processors allow. */
+  GRADGYM_WORKER_SLOTS: wholeNumber(256).optional(),
   GRADGYM_REQUIRE_JAIL: z
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('0')
