@@ -20,6 +20,7 @@ import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
 import * as safetensors from './serialization/safetensors.ts';
 import * as utils from './utils.ts';
+import * as vision from './vision/index.ts';
 
 export {
   enable_grad,
@@ -76,6 +77,7 @@ const torch = Object.assign(core, {
   distributed,
   multiprocessing,
   utils,
+  vision,
   Generator,
   manual_seed,
   seed,

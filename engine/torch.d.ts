@@ -13,6 +13,7 @@ import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
 import * as safetensors from 'torch/serialization/safetensors';
 import * as utils from 'torch/utils';
+import * as vision from 'torch/vision';
 export { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, type Mode, no_grad, set_grad_enabled, } from 'torch/autograd/modes';
 export type { FunctionCtx } from 'torch/autograd/function';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from 'torch/device/device';
@@ -121,6 +122,7 @@ const torch: {
     distributed: typeof distributed;
     multiprocessing: typeof multiprocessing;
     utils: typeof utils;
+    vision: typeof vision;
     Generator: typeof random.Generator;
     manual_seed: typeof random.manual_seed;
     seed: typeof random.seed;
@@ -16595,4 +16597,334 @@ declare module 'torch/utils' {
 export * as checkpoint from 'torch/checkpoint';
 export * as data from 'torch/data';
 export * as tensorboard from 'torch/tensorboard';
+}
+
+declare module 'torch/vision/datasets/digits' {
+import { Dataset } from 'torch/data/dataset';
+import { Image } from 'torch/vision/image';
+export interface DatasetOptions<Input, Target> {
+    transform?: ((image: Image) => Input) | null;
+    target_transform?: ((target: number) => Target) | null;
+}
+/**
+ * 1797 handwritten digits of 8 × 8 grey pixels (UCI, 1998): 1437 for training, 360 for testing. A sample is an image and the digit;
+ * with `transforms.ToTensor()` a tensor [1, 8, 8] of 0 to 1.
+ */
+export class Digits<Input = Image, Target = number> extends Dataset<[Input, Target]> {
+    #private;
+    readonly train: boolean;
+    readonly classes: readonly string[];
+    readonly transform: ((image: Image) => Input) | null;
+    readonly target_transform: ((target: number) => Target) | null;
+    constructor({ train, transform, target_transform, }?: {
+        train?: boolean;
+    } & DatasetOptions<Input, Target>);
+    /** The digits, in order. */
+    get targets(): number[];
+    __len__(): number;
+    __getitem__(index: number): [Input, Target];
+    /** The images as PGM files, by a path of folders named after the digits: what an ImageFolder is made of. */
+    files(): Record<string, Uint8Array>;
+}
+}
+
+declare module 'torch/vision/datasets/image-folder' {
+import { Dataset } from 'torch/data/dataset';
+import { type Image } from 'torch/vision/image';
+import type { DatasetOptions } from 'torch/vision/datasets/digits';
+/**
+ * Images in folders named after their classes, as torchvision's: classes are numbered in the order of their names, samples come
+ * class by class in the order of their paths. There is no disk here, so the files are given: `{ 'cat/001.pgm': bytes, … }`.
+ * Reads PGM and PPM files; another `loader` may read others.
+ */
+export class ImageFolder<Input = Image, Target = number> extends Dataset<[Input, Target]> {
+    #private;
+    readonly classes: readonly string[];
+    readonly class_to_idx: Readonly<Record<string, number>>;
+    /** Path and class of each sample. */
+    readonly samples: readonly (readonly [path: string, target: number])[];
+    readonly transform: ((image: Image) => Input) | null;
+    readonly target_transform: ((target: number) => Target) | null;
+    constructor(files: Readonly<Record<string, Uint8Array>>, { transform, target_transform, loader, }?: DatasetOptions<Input, Target> & {
+        loader?: (bytes: Uint8Array) => Image;
+    });
+    get targets(): number[];
+    __len__(): number;
+    __getitem__(index: number): [Input, Target];
+}
+}
+
+declare module 'torch/vision/datasets' {
+export { Digits } from 'torch/vision/datasets/digits';
+export { ImageFolder } from 'torch/vision/datasets/image-folder';
+export { Iris } from 'torch/vision/datasets/iris';
+}
+
+declare module 'torch/vision/datasets/iris' {
+import { Dataset } from 'torch/data/dataset';
+import { type Tensor } from 'torch/tensor';
+/**
+ * Fisher's 150 irises: a sample is [sepal length, sepal width, petal length, petal width] in cm, a float32 tensor [4], and the species
+ * (0 setosa, 1 versicolor, 2 virginica). Sorted by species: shuffle before you split.
+ */
+export class Iris extends Dataset<[features: Tensor, species: number]> {
+    readonly classes: readonly ['setosa', 'versicolor', 'virginica'];
+    readonly feature_names: readonly ['sepal length', 'sepal width', 'petal length', 'petal width'];
+    __len__(): number;
+    __getitem__(index: number): [Tensor, number];
+}
+}
+
+declare module 'torch/vision/image' {
+/** A picture of bytes, row by row, the channels of a pixel side by side: what PIL's images are to torchvision. */
+export class Image {
+    readonly width: number;
+    readonly height: number;
+    readonly channels: number;
+    readonly data: Uint8Array;
+    constructor(width: number, height: number, channels: number, data: Uint8Array);
+    get size(): [width: number, height: number];
+    get mode(): string;
+    toString(): string;
+}
+/** Reads a binary netpbm file: PGM (P5) or PPM (P6), one byte a value. */
+export function decodeNetpbm(bytes: Uint8Array): Image;
+export function encodeNetpbm({ width, height, channels, data }: Image): Uint8Array;
+}
+
+declare module 'torch/vision' {
+export * as datasets from 'torch/vision/datasets';
+export { Image } from 'torch/vision/image';
+export * as models from 'torch/vision/models';
+export * as transforms from 'torch/vision/transforms';
+}
+
+declare module 'torch/vision/models' {
+export { BasicBlock, digits_resnet, ResNet, resnet18, resnet34, type ResNetOptions } from 'torch/vision/models/resnet';
+export { LeNet, MLP } from 'torch/vision/models/small';
+}
+
+declare module 'torch/vision/models/resnet' {
+import { AdaptiveAvgPool2d } from 'torch/nn/layers/pooling';
+import { Conv2d } from 'torch/nn/layers/convolution';
+import { BatchNorm2d } from 'torch/nn/layers/normalization';
+import { ReLU } from 'torch/nn/layers/activations';
+import { Sequential } from 'torch/nn/layers/containers';
+import { Module } from 'torch/nn/module';
+import type { Tensor } from 'torch/tensor';
+/** Two 3 × 3 convolutions around which the input is added: `relu(f(x) + x)`, or `downsample(x)` where the shape changes. */
+export class BasicBlock extends Module {
+    readonly conv1: Conv2d;
+    readonly bn1: BatchNorm2d;
+    readonly relu: ReLU;
+    readonly conv2: Conv2d;
+    readonly bn2: BatchNorm2d;
+    readonly downsample: Module | null;
+    constructor(inplanes: number, planes: number, stride?: number, downsample?: Module | null);
+    forward(x: Tensor): Tensor;
+}
+export interface ResNetOptions {
+    /** Default: 1000. */
+    num_classes?: number;
+    /** Starts every block as the identity. Default: false. */
+    zero_init_residual?: boolean;
+    /** Channels of the input. Default: 3. */
+    in_channels?: number;
+    /** Channels of the four layers. Default: 64, 128, 256, 512. */
+    widths?: readonly [number, number, number, number];
+    /** For images of 8 to 32 pixels: a 3 × 3 convolution of stride 1 and no pooling at the start. Default: false. */
+    small_images?: boolean;
+}
+/** Residual network (He et al., 2015), with torchvision's names: its state_dict has the same keys. Input [N, C, H, W]. */
+export class ResNet extends Module {
+    readonly conv1: Conv2d;
+    readonly bn1: BatchNorm2d;
+    readonly relu: ReLU;
+    readonly maxpool: Module;
+    readonly layer1: Sequential;
+    readonly layer2: Sequential;
+    readonly layer3: Sequential;
+    readonly layer4: Sequential;
+    readonly avgpool: AdaptiveAvgPool2d;
+    fc: Module;
+    /** @param layers blocks in each of the four layers: [2, 2, 2, 2] is resnet18 */
+    constructor(layers: readonly number[], options?: ResNetOptions);
+    forward(x: Tensor): Tensor;
+}
+interface Pretrained {
+    /** Old name of `weights`. */
+    pretrained?: boolean;
+    weights?: string | null;
+}
+export function resnet18({ pretrained, weights, ...options }?: ResNetOptions & Pretrained): ResNet;
+export function resnet34({ pretrained, weights, ...options }?: ResNetOptions & Pretrained): ResNet;
+/** A ResNet of 17,000 parameters for 8 × 8 images of one channel; pretrained on the digits it is right on 97 % of the test images. */
+export function digits_resnet({ pretrained }?: {
+    pretrained?: boolean;
+}): ResNet;
+export {};
+}
+
+declare module 'torch/vision/models/small' {
+import { Sequential } from 'torch/nn/layers/containers';
+import { Conv2d } from 'torch/nn/layers/convolution';
+import { Linear } from 'torch/nn/layers/linear';
+import { AvgPool2d } from 'torch/nn/layers/pooling';
+import { Tanh } from 'torch/nn/layers/activations';
+import { Module } from 'torch/nn/module';
+import type { Tensor } from 'torch/tensor';
+/** LeNet-5 (LeCun et al., 1998), with tanh and average pooling. Input [N, 1, 32, 32] → [N, num_classes]. */
+export class LeNet extends Module {
+    readonly conv1: Conv2d;
+    readonly conv2: Conv2d;
+    readonly pool: AvgPool2d;
+    readonly tanh: Tanh;
+    readonly fc1: Linear;
+    readonly fc2: Linear;
+    readonly fc3: Linear;
+    constructor(num_classes?: number);
+    forward(x: Tensor): Tensor;
+}
+/** torchvision.ops.MLP: Linear, ReLU, Dropout for each hidden size; the last is Linear and Dropout. Input [N, in_channels]. */
+export class MLP extends Sequential {
+    constructor(in_channels: number, hidden_channels: readonly number[], { dropout }?: {
+        dropout?: number;
+    });
+}
+}
+
+declare module 'torch/vision/transforms/functional' {
+import { type Tensor } from 'torch/tensor';
+import { Image } from 'torch/vision/image';
+export type Size = number | readonly number[];
+/** [.., H, W]: the last two sizes. */
+export function sizeOf(img: Tensor): [height: number, width: number];
+/** An image of bytes → float32 [C, H, W] of 0 to 1. */
+export function to_tensor(pic: Image): Tensor;
+/** float [C, H, W] of 0 to 1, or bytes → an image of bytes. */
+export function to_pil_image(pic: Tensor): Image;
+/** (img − mean) / std for each channel. */
+export function normalize(img: Tensor, mean: readonly number[], std: readonly number[], inplace?: boolean): Tensor;
+/** A window of the image; zeros where it reaches beyond. */
+export function crop(img: Tensor, top: number, left: number, height: number, width: number): Tensor;
+export function pair(size: Size): [height: number, width: number];
+/** The middle of the image, with zeros around it where it is smaller. */
+export function center_crop(img: Tensor, output_size: Size): Tensor;
+/** Around the image: one number, or (left and right, top and bottom), or (left, top, right, bottom). */
+export function pad(img: Tensor, padding: Size, fill?: number, padding_mode?: string): Tensor;
+/** Bilinear (or 'nearest'); a single number is the smaller edge. As torchvision's on tensors, without antialiasing. */
+export function resize(img: Tensor, size: Size, interpolation?: string, max_size?: number | null): Tensor;
+export function hflip(img: Tensor): Tensor;
+export function vflip(img: Tensor): Tensor;
+/** Counter-clockwise by `angle` degrees around the middle. */
+export function rotate(img: Tensor, angle: number, interpolation?: string, fill?: number): Tensor;
+}
+
+declare module 'torch/vision/transforms' {
+import { Module } from 'torch/nn/module';
+import type { Tensor } from 'torch/tensor';
+import type { Image } from 'torch/vision/image';
+import * as functional from 'torch/vision/transforms/functional';
+export { functional };
+type Transform = (value: never) => unknown;
+/** One transform after the other. */
+export class Compose extends Module {
+    readonly transforms: readonly Transform[];
+    constructor(transforms: readonly (Transform | Module)[]);
+    forward(img: Image | Tensor): Tensor;
+    toString(): string;
+}
+/** An image of bytes → float32 [C, H, W] of 0 to 1. */
+export class ToTensor extends Module {
+    forward(pic: Image): Tensor;
+}
+/** A tensor image → an image of bytes. */
+export class ToPILImage extends Module {
+    forward(pic: Tensor): Image;
+}
+/** (img − mean) / std for each channel. */
+export class Normalize extends Module {
+    readonly mean: readonly number[];
+    readonly std: readonly number[];
+    readonly inplace: boolean;
+    constructor(mean: readonly number[], std: readonly number[], inplace?: boolean | {
+        inplace?: boolean;
+    });
+    forward(img: Tensor): Tensor;
+    toString(): string;
+}
+interface ResizeOptions {
+    interpolation?: string;
+    max_size?: number | null;
+    antialias?: boolean | null;
+}
+/** To a size, or the smaller edge to a number. */
+export class Resize extends Module {
+    readonly size: functional.Size;
+    readonly interpolation: string;
+    readonly max_size: number | null;
+    constructor(size: functional.Size, options?: ResizeOptions | string);
+    forward(img: Tensor): Tensor;
+    toString(): string;
+}
+/** The middle of the image. */
+export class CenterCrop extends Module {
+    #private;
+    readonly size: readonly number[];
+    constructor(size: functional.Size);
+    forward(img: Tensor): Tensor;
+    toString(): string;
+}
+interface CropOptions {
+    padding?: functional.Size | null;
+    pad_if_needed?: boolean;
+    fill?: number;
+    padding_mode?: string;
+}
+/** A part of that size, drawn anew each time. */
+export class RandomCrop extends Module {
+    readonly size: readonly [number, number];
+    readonly padding: functional.Size | null;
+    readonly pad_if_needed: boolean;
+    readonly fill: number;
+    readonly padding_mode: string;
+    constructor(size: functional.Size, options?: functional.Size | null | CropOptions);
+    forward(img: Tensor): Tensor;
+    toString(): string;
+}
+abstract class RandomFlip extends Module {
+    readonly p: number;
+    constructor(p?: number | {
+        p?: number;
+    });
+    forward(img: Tensor): Tensor;
+    toString(): string;
+}
+/** Left and right exchanged, with probability p. */
+export class RandomHorizontalFlip extends RandomFlip {
+    _flip(img: Tensor): Tensor;
+}
+/** Top and bottom exchanged, with probability p. */
+export class RandomVerticalFlip extends RandomFlip {
+    _flip(img: Tensor): Tensor;
+}
+/** By an angle from −degrees to degrees (or from the first to the second), drawn anew each time. */
+export class RandomRotation extends Module {
+    readonly degrees: readonly [number, number];
+    readonly interpolation: string;
+    readonly fill: number;
+    constructor(degrees: number | readonly [number, number], { interpolation, fill }?: {
+        interpolation?: string;
+        fill?: number;
+    });
+    forward(img: Tensor): Tensor;
+    toString(): string;
+}
+/** Any function as a transform. */
+export class Lambda extends Module {
+    readonly lambd: Transform;
+    constructor(lambd: Transform);
+    forward(img: unknown): unknown;
+    toString(): string;
+}
 }

@@ -226,7 +226,7 @@ export const en = {
     relative: (rtol: string) => `${rtol} of the expected value`,
     shapeDiffers: 'The shapes differ:',
     dtypeDiffers: 'The dtypes differ:',
-    truncated: (n: number) => `The ${n} elements around it are shown.`,
+    truncated: (n: number) => `${n} elements are shown.`,
     largestRelative: 'relative',
     scalar: 'scalar',
     callCount: (n: number) => plural(n, 'call', 'calls'),

@@ -201,7 +201,7 @@ export const zh: Messages = {
     relative: (rtol) => `期望值的 ${rtol} 倍`,
     shapeDiffers: '形状不同：',
     dtypeDiffers: '数据类型不同：',
-    truncated: (n) => `只显示其附近的 ${n} 个元素。`,
+    truncated: (n) => `只显示其中 ${n} 个元素。`,
     largestRelative: '相对误差',
     scalar: '标量',
     callCount: (n) => `${n} 次调用`,

@@ -30,12 +30,7 @@ const root = resolve(import.meta.dirname, '../..');
  * Of every process that runs the agent. With its trap handler V8 reserves 8 GiB of addresses for each WebAssembly memory, of which
  * there is one a context, and the jail allows 4 GiB in all; without it V8 checks bounds in code: 3 to 5 % slower products.
  */
-export const nodeFlags: readonly string[] = [
-  '--no-node-snapshot',
-  '--disable-wasm-trap-handler',
-  // V8's threads that collect garbage in parallel spin for each other: 25 ms of CPU of every start, and slots share the cores anyway.
-  '--single-threaded-gc',
-];
+export const nodeFlags: readonly string[] = ['--no-node-snapshot', '--disable-wasm-trap-handler'];
 
 export interface JailFolder {
   readonly folder: string;

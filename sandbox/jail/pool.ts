@@ -42,6 +42,7 @@ export class Pool {
 
   /** A ready process, or null when none will start. */
   take(): Promise<Jail | null> {
+    if (this.closed) return Promise.resolve(null);
     const { promise, resolve } = deferred<Jail | null>();
     this.waiting.push(resolve);
     this.failures = 0;
@@ -81,6 +82,7 @@ export class Pool {
       return;
     }
     while (
+      this.failures < failuresMax &&
       this.starting.size < Math.max(1, this.waiting.length) &&
       this.idle.length + this.starting.size < this.options.size + this.waiting.length
     )
@@ -89,17 +91,28 @@ export class Pool {
   }
 
   private async start(): Promise<void> {
-    const jail = new Jail(this.folder, this.layers, this.slot++, this.options);
-    this.starting.add(jail);
-    const ok = await jail.ready;
-    this.starting.delete(jail);
-    if (ok && !this.closed) {
-      this.failures = 0;
-      this.idle.push(jail);
-    } else {
-      this.failures++;
+    const jail = this.spawn();
+    if (jail) {
+      this.starting.add(jail);
+      const ok = await jail.ready;
+      this.starting.delete(jail);
+      if (ok && !this.closed) {
+        this.failures = 0;
+        this.idle.push(jail);
+        return this.hand();
+      }
       await jail.kill();
     }
+    this.failures++;
     this.hand();
+  }
+
+  /** Null where not even a process could be made: no descriptors, no room for a control group. */
+  private spawn(): Jail | null {
+    try {
+      return new Jail(this.folder, this.layers, this.slot++, this.options);
+    } catch {
+      return null;
+    }
   }
 }

@@ -1,5 +1,6 @@
 // A small challenge of the sandbox's own: tests of the sandbox don't depend on what the real challenges ask.
 import { type TestSuite, tests } from '#challenges/authoring.ts';
+import type { KnownMistake } from '#challenges/mistake-pattern.ts';
 import type { Catalogue } from '#sandbox/judge/catalogue.ts';
 
 const title = (en: string) => ({ en, zh: `${en}（中文）` });
@@ -45,7 +46,16 @@ const suites = new Map<string, TestSuite>([
   ],
 ]);
 
+const how = 'tensor · double(…) · It does not double.';
+const always = (...tests: string[]): KnownMistake['tests'] =>
+  Object.fromEntries(tests.map((id) => [id, { always: true, how }]));
+const mistakes: readonly KnownMistake[] = [
+  { id: 'triples', en: 'It triples.', zh: '乘成了三倍。', tests: always('doubles/worked-example', 'doubles/random') },
+  { id: 'triples-floats', en: 'Floats are tripled.', zh: '浮点数乘成了三倍。', tests: always('doubles/random') },
+];
+
 export const catalogue: Catalogue = {
+  mistakes: (id) => (id === 'double' ? mistakes : []),
   suite: (id) => suites.get(id),
   limits: (id) => (suites.has(id) ? { timeLimitMs: 1000, memoryMibMax: 200 } : undefined),
 };

@@ -1,43 +1,7 @@
 // The functions an expression may call, on one number. Math's own where they are exact enough; NaN passes through all.
 import { RuntimeError } from '../device.ts';
+import { erf, erfc, erfinv } from './error-function.ts';
 
-export function erf(x: number): number {
-  return x < 0 ? -erfPositive(-x) : erfPositive(x);
-}
-function erfPositive(x: number): number {
-  if (x < 2.5) {
-    // Maclaurin series of erf, Abramowitz & Stegun 7.1.6: all terms positive, so nothing cancels
-    let term = x;
-    let sum = x;
-    for (let n = 1; n < 80 && term > sum * 1e-17; n++) {
-      term *= (2 * x * x) / (2 * n + 1);
-      sum += term;
-    }
-    return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
-  }
-  return 1 - erfc(x);
-}
-export function erfc(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (x < 2.5) return 1 - erf(x);
-  // Continued fraction (A&S 7.1.14), evaluated from the tail
-  let f = x;
-  for (let n = 60; n >= 1; n--) f = x + n / 2 / f;
-  return Math.exp(-x * x) / Math.sqrt(Math.PI) / f;
-}
-export function erfinv(y: number): number {
-  if (!(Math.abs(y) < 1)) return y === 1 ? Infinity : y === -1 ? -Infinity : Number.NaN;
-  // Winitzki's start, then Halley's steps on erf (on erfc in the tail, where 1 − |y| keeps its digits)
-  const log = Math.log1p(-y * y);
-  const b = 2 / (Math.PI * 0.147) + log / 2;
-  let x = Math.sign(y) * Math.sqrt(Math.sqrt(b * b - log / 0.147) - b);
-  for (let i = 0; i < 3; i++) {
-    const error = x > 2 ? 1 - y - erfc(x) : x < -2 ? erfc(-x) - (1 + y) : erf(x) - y;
-    const step = error / ((2 / Math.sqrt(Math.PI)) * Math.exp(-x * x));
-    x -= step / (1 + x * step);
-  }
-  return x;
-}
 const lanczos = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
   12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,

@@ -1,7 +1,7 @@
 // Where groups are made and what is written into them, on made-up trees; tests/sandbox has the real ones of the machine.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findHierarchies, makeCgroup, removeStale } from './cgroup.ts';
 
@@ -49,7 +49,9 @@ describe('version 2', () => {
   test('a group has its limits before anyone enters, then the submission its own', () => {
     mkdirSync(join(tree, 'fs'));
     const group = makeCgroup({ version: 2, unified: join(tree, 'fs') }, 7);
-    const folder = join(tree, `fs/gradgym-${process.pid}-7`);
+    const [name = ''] = readdirSync(join(tree, 'fs'));
+    expect(name).toMatch(new RegExp(`^gradgym-${process.pid}-[0-9a-f]{8}-7$`));
+    const folder = join(tree, 'fs', name);
     const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
     expect(group.joinFiles).toStrictEqual([join(folder, 'cgroup.procs')]);
     expect([read('memory.max'), read('memory.oom.group')]).toStrictEqual([String(2 ** 30), '1']);
@@ -81,19 +83,14 @@ describe('version 1', () => {
     expect(find('4:memory:/\n0::/\n', ...both)).toMatchObject({ version: 1 });
   });
   test('groups of judges that are dead are removed, those of the living stay', () => {
-    const dead = 'memory/gradgym-4194304999-1';
-    const living = `memory/gradgym-${process.pid}-1`;
-    for (const folder of [dead, living, 'memory/somebody-else']) mkdirSync(join(tree, folder), { recursive: true });
-    removeStale({ version: 1, memory: join(tree, 'memory'), pids: null });
-    const left = ['gradgym-4194304999-1', `gradgym-${process.pid}-1`, 'somebody-else'].filter((name) => {
-      try {
-        rmSync(join(tree, 'memory', name), { recursive: true });
-        return true;
-      } catch {
-        return false;
-      }
-    });
-    expect(left).toStrictEqual([`gradgym-${process.pid}-1`, 'somebody-else']);
+    const memory = join(tree, 'memory');
+    const left = ['gradgym-1-00000000-1', 'somebody-else'];
+    // One of a process that is gone, one of an earlier process with our id.
+    const dead = ['gradgym-4194304999-00000000-1', `gradgym-${process.pid}-00000000-1`];
+    for (const name of [...left, ...dead]) mkdirSync(join(memory, name), { recursive: true });
+    const { joinFiles } = makeCgroup({ version: 1, memory, pids: null }, 3);
+    removeStale({ version: 1, memory, pids: null });
+    expect(readdirSync(memory).toSorted()).toStrictEqual([...left, basename(dirname(joinFiles[0] ?? ''))].toSorted());
   });
 });
 

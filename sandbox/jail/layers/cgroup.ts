@@ -1,5 +1,6 @@
 // A control group for each jailed process: the kernel kills it at the limit, to the page, and counts that it did. Version 1 (a
 // hierarchy for memory, one for processes) and version 2 (one for all), wherever we may make groups beside or below our own.
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   constants,
@@ -19,6 +20,7 @@ const startBytesMax = 1024 * 2 ** 20;
 /** Node's threads and isolated-vm's, which makes one more than there are cores. */
 const threadsMax = 160;
 const removeTriesMax = 200;
+const ownToken = randomBytes(4).toString('hex');
 
 /** The folders in which groups are made. */
 export type Hierarchies =
@@ -84,7 +86,7 @@ export function cgroupLayer(hierarchies: Hierarchies | string): Layer {
 
 /** Makes a group named for this process and `slot`; names are this module's, so nobody else's is touched. */
 export function makeCgroup(hierarchies: Hierarchies, slot: number): Cgroup {
-  const name = `gradgym-${process.pid}-${slot}`;
+  const name = `gradgym-${process.pid}-${ownToken}-${slot}`;
   return hierarchies.version === 1 ? versionOne(hierarchies, name) : versionTwo(hierarchies.unified, name);
 }
 
@@ -94,8 +96,10 @@ export function removeStale(hierarchies: Hierarchies): void {
   for (const folder of folders) {
     if (folder === null) continue;
     for (const name of readdirSync(folder)) {
-      const pid = /^gradgym-(\d+)-\d+$/.exec(name)?.[1];
-      if (pid !== undefined && !existsSync(`/proc/${pid}`)) tryRemove(join(folder, name));
+      const [, pid, token] = /^gradgym-(\d+)-([0-9a-f]+)-\d+$/.exec(name) ?? [];
+      // A process id comes again, in containers at once.
+      const isDead = pid === String(process.pid) ? token !== ownToken : !existsSync(`/proc/${pid}`);
+      if (pid !== undefined && isDead) tryRemove(join(folder, name));
     }
   }
 }
