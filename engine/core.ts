@@ -1,6 +1,7 @@
 // The operator table installed: functions in their namespaces, methods on Tensor. Layers and optimizers import from here
 // (`functional.linear(…)`, `torch.zeros(…)`); users import index.ts, which puts them on top.
 import * as anomaly from './autograd/anomaly.ts';
+import { Variable } from './autograd/variable.ts';
 import * as backwardModule from './autograd/backward.ts';
 import {
   enable_grad,
@@ -53,6 +54,7 @@ export const autograd = {
   set_detect_anomaly: anomaly.set_detect_anomaly,
   detect_anomaly: anomaly.detect_anomaly,
   Function: CustomFunction,
+  Variable,
   FunctionCtx,
   function: { Function: CustomFunction, FunctionCtx, once_differentiable },
   functional: autogradFunctional,

@@ -1,5 +1,5 @@
 import type { Data, DType } from '../../dtype.ts';
-import { type Buffer, type Device, type Operand, registerDevice, type Storage } from '../device.ts';
+import { type Buffer, type Device, type Operand, registerDevice, RuntimeError, type Storage } from '../device.ts';
 import { convolve, convolveInput, convolveWeight } from './convolve.ts';
 import { gemm } from './gemm.ts';
 import * as line from './lines.ts';
@@ -39,7 +39,16 @@ const kernels: Readonly<Record<string, (operands: readonly Operand[], parameters
 /** Typed arrays that the garbage collector owns: nothing to free in a synchronous loop. */
 export const cpu: Device = {
   name: 'cpu',
-  allocate: (dtype: DType, length: number): Buffer => allocate(dtype.array, length),
+  allocate(dtype: DType, length: number): Buffer {
+    try {
+      return allocate(dtype.array, length);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new RuntimeError(
+        `DefaultCPUAllocator: can't allocate memory: you tried to allocate ${length * dtype.itemsize} bytes. Error code 12 (Cannot allocate memory)`,
+      );
+    }
+  },
   free: () => {},
   write(storage: Storage, offset: number, values: ArrayLike<number>) {
     (storage.buffer as Data).set(values, offset);
