@@ -217,7 +217,7 @@ export function standardize(operands: readonly Operand[], parameters: object): v
   const kept = x.shape.map((_, d) => d).filter((d) => !over.has(d));
   if (kept.every((d, i) => d === i)) {
     const length = dims.reduce((n, d) => n * x.shape[d]!, 1);
-    if (alongLines(out, x, length, (k, z, a, count) => k.standardizeLines32(z, a, count, length, eps))) return;
+    if (alongLines(operands, length, (k, [z, a], count) => k.standardizeLines32(z!, a!, count, length, eps))) return;
   }
   const sizes = (list: readonly number[]): number[] => list.map((d) => x.shape[d]!);
   const steps = (list: readonly number[], o: Operand): number[] => list.map((d) => o.strides[d]!);
