@@ -3,33 +3,42 @@ import { dataOf, isContiguous } from './pointwise.ts';
 import { type Kernels, prepareKernels } from './wasm.ts';
 
 /** Elements from which lines are worth copying to WebAssembly. */
-const elementsMin = 512;
+const elementsMin = 128;
 
 /**
- * Runs a kernel over lines that lie one after another in the same order in both; false where they do not, or are few.
- * `n` elements make a line.
+ * Runs a kernel over lines that lie one after another in the same order in all operands; false where they do not, or are few.
+ * `n` elements make a line; `places` are the operands' addresses, the result's first.
  */
 export function alongLines(
-  out: Operand,
-  x: Operand,
+  operands: readonly Operand[],
   n: number,
-  run: (k: Kernels, z: number, x: number, lines: number) => void,
+  run: (k: Kernels, places: readonly number[], lines: number) => void,
 ): boolean {
-  const total = x.shape.reduce((a, b) => a * b, 1);
-  if (total < elementsMin || out.dtype.name !== 'float32' || x.dtype.name !== 'float32') return false;
-  if (!isContiguous(x.shape, x.strides) || !isContiguous(out.shape, out.strides)) return false;
+  const out = operands[0]!;
+  let total = 1;
+  for (const size of out.shape) total *= size;
+  if (total < elementsMin) return false;
+  for (const x of operands) if (x.dtype.name !== 'float32' || !isContiguous(x.shape, x.strides)) return false;
   const k = prepareKernels();
   if (!k) return false;
   const first = k.start / 4;
-  const linesMax = Math.floor((k.f32.length - first - 16) / 2 / n) - 1;
+  // Kernels may read a vector beyond the last line.
+  const room = Math.floor((k.f32.length - first) / operands.length) - 8;
+  const linesMax = Math.floor(room / n);
   if (linesMax < 1) return false;
-  const [data, target] = [dataOf(x), dataOf(out)];
-  for (let done = 0; done < total; done += linesMax * n) {
-    const length = Math.min(total - done, linesMax * n);
-    const result = first + ((length + 7) & ~3);
-    k.f32.set(data.subarray(x.offset + done, x.offset + done + length), first);
-    run(k, result * 4, first * 4, length / n);
-    target.set(k.f32.subarray(result, result + length), out.offset + done);
+  const length = Math.min(total, linesMax * n);
+  const places = operands.map((_, i) => (first + i * ((length + 7) & ~3)) * 4);
+  for (let done = 0; done < total; done += length) {
+    const count = Math.min(total - done, length);
+    for (let i = 1; i < operands.length; i++) {
+      const x = operands[i]!;
+      const data = dataOf(x);
+      const from = x.offset + done;
+      k.f32.set(count === data.length ? data : data.subarray(from, from + count), places[i]! / 4);
+    }
+    run(k, places, count / n);
+    const result = places[0]! / 4;
+    dataOf(out).set(k.f32.subarray(result, result + count), out.offset + done);
   }
   return true;
 }

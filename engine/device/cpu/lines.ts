@@ -3,6 +3,7 @@ import { type Operand, RuntimeError } from '../device.ts';
 import { alongLines } from './along-lines.ts';
 import { dataOf } from './pointwise.ts';
 import { offsetsOf } from './reduce.ts';
+import type { Kernels } from './wasm.ts';
 
 // Kernels that work on whole lines along one dimension: scans, softmax, sorting, gathering.
 
@@ -23,7 +24,7 @@ export function softmax(operands: readonly Operand[], parameters: object): void 
   const [out, x] = operands as [Operand, Operand];
   const [n, step] = along(x, dim);
   const whole = dim === x.shape.length - 1;
-  if (whole && alongLines(out, x, n, (k, z, a, count) => k.softmaxLines32(z, a, count, n, log ? 1 : 0))) return;
+  if (whole && alongLines(operands, n, (k, [z, a], count) => k.softmaxLines32(z!, a!, count, n, log ? 1 : 0))) return;
   const [, outStep] = along(out, dim);
   const from = lines(x, dim);
   const to = lines(out, dim);
@@ -51,6 +52,9 @@ export function softmaxBackward(operands: readonly Operand[], parameters: object
   const [n, outStep] = along(out, dim);
   const [, gradStep] = along(grad, dim);
   const [, resultStep] = along(result, dim);
+  const inWebAssembly = (k: Kernels, [z, g, y]: readonly number[], count: number): number =>
+    k.softmaxBackwardLines32(z!, g!, y!, count, n, log ? 1 : 0);
+  if (dim === out.shape.length - 1 && alongLines(operands, n, inWebAssembly)) return;
   const [to, grads, results] = [lines(out, dim), lines(grad, dim), lines(result, dim)];
   const [z, g, y] = [dataOf(out), dataOf(grad), dataOf(result)];
   const { keep } = out.dtype;

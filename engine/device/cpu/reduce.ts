@@ -195,18 +195,25 @@ function merged(x: Operand, dims: readonly number[]) {
 
 function sumRun(data: Data, start: number, n: number, step: number): number {
   if (step === 0) return n * data[start]!;
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
   let i = start;
-  let left = n;
-  if (step === 1)
-    for (; left >= 4; left -= 4, i += 4) {
+  const end = start + n * step;
+  if (step === 1) {
+    // Four sums do not wait for one another.
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (; i < end - 3; i += 4) {
       a += data[i]!;
       b += data[i + 1]!;
       c += data[i + 2]!;
       d += data[i + 3]!;
     }
-  for (; left > 0; left--, i += step) a += data[i]!;
-  return a + b + (c + d);
+    for (; i < end; i++) a += data[i]!;
+    return a + b + (c + d);
+  }
+  for (let left = n; left > 0; left--, i += step) a += data[i]!;
+  return a;
 }
 
 /** operands: output (contiguous), input: (x − mean) / √(variance + eps) over `dims`, in two passes in double. */
@@ -217,7 +224,7 @@ export function standardize(operands: readonly Operand[], parameters: object): v
   const kept = x.shape.map((_, d) => d).filter((d) => !over.has(d));
   if (kept.every((d, i) => d === i)) {
     const length = dims.reduce((n, d) => n * x.shape[d]!, 1);
-    if (alongLines(out, x, length, (k, z, a, count) => k.standardizeLines32(z, a, count, length, eps))) return;
+    if (alongLines(operands, length, (k, [z, a], count) => k.standardizeLines32(z!, a!, count, length, eps))) return;
   }
   const sizes = (list: readonly number[]): number[] => list.map((d) => x.shape[d]!);
   const steps = (list: readonly number[], o: Operand): number[] => list.map((d) => o.strides[d]!);

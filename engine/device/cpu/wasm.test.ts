@@ -155,12 +155,21 @@ describe('long runs', () => {
       return others.flatMap((b) => [a.add(b, { alpha: 2 }), a.mul(b), a.div(b), a.maximum(b), a.le(b), b.sub(a)]);
     });
   });
-  test('of lines: softmax, its logarithm, normalisation', () => {
+  test('of lines: softmax and its logarithm with their gradients, normalisation', () => {
     agree(() =>
       [1, 2, 3, 5, 8, 130].flatMap((size) => {
         const x = torch.randn(600, size).mul(5);
         return [x.softmax(1), x.log_softmax(1), nn.functional.layer_norm(x, [size])];
       }),
+    );
+    agree(() =>
+      [1, 2, 3, 5, 8, 130].flatMap((size) =>
+        [nn.functional.softmax, nn.functional.log_softmax].map((along) => {
+          const x = torch.randn(600, size).mul(5).requires_grad_(true);
+          along(x, 1).mul(torch.randn(600, size)).sum().backward();
+          return x.grad!;
+        }),
+      ),
     );
     agree(() =>
       torch

@@ -6,7 +6,7 @@ type Run = (...numbers: number[]) => number;
 /** What assembly/index.ts exports beside its memory; pointers are bytes, truth is 0 or 1. */
 type KernelName =
   | ('gemm32' | 'gemm64' | 'spread32' | 'spread64' | 'gemmOfWindows32' | 'pad32' | 'addWindows32')
-  | ('softmaxLines32' | 'standardizeLines32' | 'adam32' | 'sgd32')
+  | ('softmaxLines32' | 'softmaxBackwardLines32' | 'standardizeLines32' | 'adam32' | 'sgd32')
   | VectorKernel;
 export type VectorKernel = BinaryKernel | UnaryKernel | 'choose32' | 'truths32' | 'bytes32';
 export type BinaryKernel =

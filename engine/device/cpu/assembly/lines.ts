@@ -59,6 +59,38 @@ function firstLanes(value: v128, count: i32): v128 {
   return v128.and(value, i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count)));
 }
 
+/** z = (g − Σ g · y) · y, or for the logarithm g − exp(y) · Σ g. None is the same memory as another. */
+export function softmaxBackwardLines32(z: usize, g: usize, y: usize, lines: i32, n: i32, logarithm: bool): void {
+  const whole = n & ~3;
+  const rest = n & 3;
+  const zero = f32x4.splat(0);
+  for (let line = 0; line < lines; line++) {
+    let sums = zero;
+    for (let i = 0; i < whole; i += 4) {
+      const at = (<usize>i) << 2;
+      const arriving = v128.load(g + at);
+      sums = f32x4.add(sums, logarithm ? arriving : f32x4.mul(arriving, v128.load(y + at)));
+    }
+    const end = (<usize>whole) << 2;
+    if (rest > 0) {
+      const arriving = part(g + end, rest, zero);
+      sums = f32x4.add(sums, logarithm ? arriving : f32x4.mul(arriving, part(y + end, rest, zero)));
+    }
+    const total = f32x4.splat(sumOf(sums));
+    for (let i = 0; i < whole; i += 4) {
+      const at = (<usize>i) << 2;
+      v128.store(z + at, passedBack(v128.load(g + at), v128.load(y + at), total, logarithm));
+    }
+    if (rest > 0) storePart(z + end, rest, passedBack(v128.load(g + end), v128.load(y + end), total, logarithm));
+    z += (<usize>n) << 2;
+    g += (<usize>n) << 2;
+    y += (<usize>n) << 2;
+  }
+}
+function passedBack(arriving: v128, y: v128, total: v128, logarithm: bool): v128 {
+  return logarithm ? f32x4.sub(arriving, f32x4.mul(exp(y), total)) : f32x4.mul(f32x4.sub(arriving, total), y);
+}
+
 /** z = x · scale + shift with scale = 1 / √(variance + eps), shift = −scale · mean; sums in double, in two passes. */
 export function standardizeLines32(z: usize, x: usize, lines: i32, n: i32, eps: f32): void {
   for (let line = 0; line < lines; line++) {
