@@ -72,6 +72,10 @@ const torch: {
         set_detect_anomaly: typeof import('torch/autograd/anomaly').set_detect_anomaly;
         detect_anomaly: typeof import('torch/autograd/anomaly').detect_anomaly;
         Function: typeof import('torch/autograd/function').CustomFunction;
+        Variable: {
+            (data: import('torch/tensor').Tensor, requires_grad?: boolean | import('torch/autograd/variable').VariableOptions): import('torch/tensor').Tensor;
+            new (data: import('torch/tensor').Tensor, requires_grad?: boolean | import('torch/autograd/variable').VariableOptions): import('torch/tensor').Tensor;
+        };
         FunctionCtx: typeof import('torch').FunctionCtx;
         function: {
             Function: typeof import('torch/autograd/function').CustomFunction;
@@ -490,6 +494,22 @@ export const savedTensorHooks: SavedTensorHooks[] & {
 export const freed: () => RuntimeError;
 }
 
+declare module 'torch/autograd/variable' {
+import { Tensor } from 'torch/tensor';
+export interface VariableOptions {
+    requires_grad?: boolean;
+    volatile?: boolean;
+}
+/**
+ * As it is today: `Variable(t, requires_grad)` gives a tensor on the same memory, and every tensor is an instance of it. Works with
+ * and without `new`. `volatile`, which switched recording off, is an error that says what to use instead.
+ */
+export const Variable: {
+    new (data: Tensor, requires_grad?: boolean | VariableOptions): Tensor;
+    (data: Tensor, requires_grad?: boolean | VariableOptions): Tensor;
+};
+}
+
 declare module 'torch/checkpoint' {
 import { Module } from 'torch/nn/module';
 import { Sequential } from 'torch/nn/layers/containers';
@@ -551,6 +571,10 @@ export const autograd: {
     set_detect_anomaly: typeof anomaly.set_detect_anomaly;
     detect_anomaly: typeof anomaly.detect_anomaly;
     Function: typeof CustomFunction;
+    Variable: {
+        (data: Tensor, requires_grad?: boolean | import('torch/autograd/variable').VariableOptions): Tensor;
+        new (data: Tensor, requires_grad?: boolean | import('torch/autograd/variable').VariableOptions): Tensor;
+    };
     FunctionCtx: typeof FunctionCtx;
     function: {
         Function: typeof CustomFunction;
@@ -610,6 +634,10 @@ const members: {
         set_detect_anomaly: typeof anomaly.set_detect_anomaly;
         detect_anomaly: typeof anomaly.detect_anomaly;
         Function: typeof CustomFunction;
+        Variable: {
+            (data: Tensor, requires_grad?: boolean | import('torch/autograd/variable').VariableOptions): Tensor;
+            new (data: Tensor, requires_grad?: boolean | import('torch/autograd/variable').VariableOptions): Tensor;
+        };
         FunctionCtx: typeof FunctionCtx;
         function: {
             Function: typeof CustomFunction;

@@ -3,7 +3,7 @@ import { RuntimeError } from '../device/device.ts';
 import { isKeywords } from '../schema.ts';
 import { setRequiresGrad, Tensor } from '../tensor.ts';
 
-interface VariableOptions {
+export interface VariableOptions {
   requires_grad?: boolean;
   volatile?: boolean;
 }
