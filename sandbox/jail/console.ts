@@ -9,7 +9,12 @@ const callTextMax = 70_000;
 const namesMax = 1000;
 const { now } = Date;
 
-export function candidateConsole(send: Log, { Tensor, nn }: typeof engine): { console: object; flush: () => void } {
+/** @param once does a thing that code which is run again must not do again */
+export function candidateConsole(
+  send: Log,
+  { Tensor, nn }: typeof engine,
+  once: (act: () => void) => void,
+): { console: object; flush: () => void } {
   const { Module } = nn;
   const inspect = inspector({
     text: (value) => (value instanceof Tensor || value instanceof Module ? value.toString() : null),
@@ -26,11 +31,12 @@ export function candidateConsole(send: Log, { Tensor, nn }: typeof engine): { co
     sentAt = now();
     for (let at = 0; at < text.length; at += pieceMax) send(text.slice(at, at + pieceMax));
   };
-  const print = (text: string): void => {
-    const cut = text.slice(0, callTextMax);
-    pending += `${indent === '' ? cut : indent + cut.replaceAll('\n', `\n${indent}`)}\n`;
-    if (pending.length >= pieceMax || now() - sentAt > 50) flush();
-  };
+  const print = (text: string): void =>
+    once(() => {
+      const cut = text.slice(0, callTextMax);
+      pending += `${indent === '' ? cut : indent + cut.replaceAll('\n', `\n${indent}`)}\n`;
+      if (pending.length >= pieceMax || now() - sentAt > 50) flush();
+    });
   const log = (...values: unknown[]): void => print(formatted(values, inspect));
   const named = (label: unknown): string => String(label ?? 'default').slice(0, 100);
   const elapsed = (label: unknown, ...values: unknown[]): void => {

@@ -80,7 +80,11 @@ describe('everything is bounded', () => {
 
 test('the console counts, formats, groups and tabulates', () => {
   let sent = '';
-  const { console, flush } = candidateConsole((text) => (sent += text), engine);
+  const { console, flush } = candidateConsole(
+    (text) => (sent += text),
+    engine,
+    (act) => act(),
+  );
   const call = (name: string, ...args: unknown[]): void => void Reflect.get(console, name)(...args);
   call('log', '%s has %d%% of %o', 'a', 50, [1]);
   call('count');

@@ -51,6 +51,15 @@ const suite = tests(({ behaviour }) => {
       second.step();
       second.zero_grad();
     });
+    sample('asks-and-prints-once-from-ranks-that-are-run-again', { title }, ({ candidate, given, expect }) => {
+      const seen = given.spy((rank, step) => (rank?.number() ?? 0) * 10 + (step?.number() ?? 0), { name: 'seen' });
+      const told = candidate.call('in_ranks', seen);
+      expect(told).toEqual([
+        [1, 2],
+        [11, 12],
+      ]);
+      expect(seen).calledTimes(4);
+    });
     sample('moves-weights-from-a-spy', { title }, ({ candidate, given, expect }) => {
       const model = given.module('Linear(4, 2)');
       const training = given.scriptedTraining(model);

@@ -40,6 +40,10 @@ export const train = (model: nn.Module, optimizer: optim.SGD, x: Tensor): number
   for (let i = 0; i < 3; i++) { optimizer.zero_grad(); const loss = model(x).pow(2).mean(); loss.backward(); optimizer.step(); losses.push(loss.item()); }
   return losses;
 };
+export const in_ranks = (seen: (rank: number, step: number) => number) => torch.multiprocessing.spawn((rank: number) => {
+  torch.distributed.init_process_group('gloo');
+  return [1, 2].map((step) => { torch.distributed.barrier(); const told = seen(rank, step); console.log('rank', rank, 'step', step); torch.distributed.barrier(); return told; });
+}, [], 2);
 export const best_of = (model: nn.Module, train_epoch: (m: nn.Module) => void, epochs: number) => {
   const states = [];
   for (let i = 0; i < epochs; i++) { train_epoch(model); states.push(Object.fromEntries(Object.entries(model.state_dict()).map(([k, t]) => [k, t.clone()]))); }
@@ -98,6 +102,7 @@ test('modules, optimizers, spies, nested requests, aliases and plain data all wo
   expect(statuses(result)).toStrictEqual({
     'constructs-and-reads': 'passed',
     'trains-a-given-model': 'passed',
+    'asks-and-prints-once-from-ranks-that-are-run-again': 'passed',
     'moves-weights-from-a-spy': 'passed',
     'sees-aliases-and-data': 'passed',
     'keeps-an-object': 'passed',
@@ -115,6 +120,9 @@ test('modules, optimizers, spies, nested requests, aliases and plain data all wo
     'draws-the-same-each-time': 'passed',
     'extends-the-library': 'passed',
   });
+  const ranks = result.tests.find((t) => t.id.endsWith('/asks-and-prints-once-from-ranks-that-are-run-again'));
+  const printed = (ranks?.console ?? '').trim().split('\n');
+  expect(printed.toSorted()).toEqual(['rank 0 step 1', 'rank 0 step 2', 'rank 1 step 1', 'rank 1 step 2']);
 });
 test('the same tests fail for one that returns the references', async () => {
   const result = await grade(right.replace('t.clone()])', 't])'));
