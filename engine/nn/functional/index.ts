@@ -2,6 +2,6 @@
 // install and build-types run; nn/index.ts installs them where that has not happened.
 import './attention.ts';
 import './ctc.ts';
-import './more.ts';
+import './composites.ts';
 import './pooling.ts';
 import './random.ts';
