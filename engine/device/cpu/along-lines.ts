@@ -2,8 +2,8 @@ import type { Operand } from '../device.ts';
 import { dataOf, isContiguous } from './pointwise.ts';
 import { type Kernels, prepareKernels } from './wasm.ts';
 
-/** Elements from which lines are worth copying to WebAssembly. */
-const elementsMin = 128;
+/** Elements from which lines are worth copying to WebAssembly: fewer are not slower there, but have nothing to gain. */
+const elementsMin = 16;
 
 /**
  * Runs a kernel over lines that lie one after another in the same order in all operands; false where they do not, or are few.
