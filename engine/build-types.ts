@@ -21,6 +21,7 @@ const types: Record<string, string> = {
   null: 'null',
   dtype: 'DType',
   device: 'string',
+  qscheme: 'QScheme',
   generator: 'object',
   'int[]': 'readonly number[] | number',
   'int...': 'readonly number[]',
@@ -149,6 +150,7 @@ const attributes = `  /** All dimensions reversed. */
 `;
 const text = `// Written by build-types.ts from the operator table. Do not edit.
 import type { DType } from './dtype.ts';
+import type { QScheme } from './quantization/qscheme.ts';
 import type { Tensor } from './tensor.ts';
 
 /** What indexing takes: a number, a slice such as '1:3' or '...', null for a new axis, an index tensor or list, a mask. */

@@ -15,7 +15,16 @@ import * as autogradFunctional from './autograd/functional.ts';
 import { CustomFunction, FunctionCtx, once_differentiable } from './autograd/function.ts';
 import * as graph from './autograd/graph.ts';
 import { deviceNamed } from './device/device.ts';
-import { canCast, DType, dtypeAliases, dtypes, get_default_dtype, promoteTypes, set_default_dtype } from './dtype.ts';
+import {
+  canCast,
+  DType,
+  dtypeAliases,
+  dtypes,
+  get_default_dtype,
+  promoteTypes,
+  quantizedDtypes,
+  set_default_dtype,
+} from './dtype.ts';
 import * as environment from './environment.ts';
 import { gradcheck, gradgradcheck } from './gradcheck.ts';
 import { finfo, iinfo } from './info.ts';
@@ -25,6 +34,7 @@ import './ops/index.ts';
 import { set_printoptions } from './print.ts';
 import { broadcastShape, resultType } from './promotion.ts';
 import './properties.ts';
+import { QScheme, qschemes } from './quantization/qscheme.ts';
 import { Tensor } from './tensor.ts';
 import * as testing from './testing.ts';
 
@@ -66,6 +76,9 @@ const deviceCalled = (name: string): string => deviceNamed(name).name;
 const members = {
   ...dtypes,
   ...dtypeAliases,
+  ...quantizedDtypes,
+  ...qschemes,
+  qscheme: QScheme,
   ...userModes,
   is_anomaly_enabled: anomaly.is_anomaly_enabled,
   is_anomaly_check_nan_enabled: anomaly.is_anomaly_check_nan_enabled,

@@ -20,7 +20,10 @@ export type DTypeName =
   | 'int16'
   | 'int8'
   | 'uint8'
-  | 'bool';
+  | 'bool'
+  | 'quint8'
+  | 'qint8'
+  | 'qint32';
 
 const typeNames: Record<DTypeName, string> = {
   float32: 'Float',
@@ -33,6 +36,9 @@ const typeNames: Record<DTypeName, string> = {
   int8: 'Char',
   uint8: 'Byte',
   bool: 'Bool',
+  quint8: 'QUInt8',
+  qint8: 'QInt8',
+  qint32: 'QInt32',
 };
 
 /** A tensor's element type, as PyTorch's `torch.dtype`. */
@@ -129,6 +135,13 @@ export const int8 = new DType('int8', 7, 1, 1, Int8Array, wrapInto(new Int8Array
 export const uint8 = new DType('uint8', 8, 1, 1, Uint8Array, (v) => v & 255);
 export const bool = new DType('bool', 9, 0, 1, Uint8Array, (v) => (Number(v) !== 0 ? 1 : 0)); // an expression may give JS booleans
 
+/** Codes of quantized tensors: the storage knows what numbers they stand for, see quantization/quantizer.ts. */
+export const quint8 = new DType('quint8', 10, 1, 1, Uint8Array, uint8.keep);
+export const qint8 = new DType('qint8', 11, 1, 1, Int8Array, int8.keep);
+export const qint32 = new DType('qint32', 12, 1, 4, Int32Array, int32.keep);
+export const quantizedDtypes = { quint8, qint8, qint32 } as const;
+export const isQuantized = (dtype: DType): boolean => dtype.index >= quint8.index;
+
 export const dtypes = { float32, float64, float16, bfloat16, int64, int32, int16, int8, uint8, bool } as const;
 
 /** PyTorch's second names for the same dtypes. */
@@ -142,7 +155,7 @@ export const dtypeAliases = {
 } as const;
 
 export function dtypeNamed(name: string): DType {
-  const found = Object.values(dtypes).find((d) => d.name === name);
+  const found = [...Object.values(dtypes), ...Object.values(quantizedDtypes)].find((d) => d.name === name);
   if (!found) throw new TypeError(`there is no dtype named '${name}'`);
   return found;
 }

@@ -16,6 +16,7 @@ import * as multiprocessing from './multiprocessing.ts';
 import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
 import * as profiler from './profiler/index.ts';
+import * as quantization from './quantization/index.ts';
 import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
 import * as safetensors from './serialization/safetensors.ts';
@@ -74,6 +75,8 @@ const torch = Object.assign(core, {
   nn,
   optim,
   profiler,
+  ao: { quantization },
+  quantization,
   distributed,
   multiprocessing,
   utils,

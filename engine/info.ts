@@ -49,7 +49,7 @@ class IntegerInfo {
   constructor(dtype: DType) {
     if (dtype.category !== 1)
       throw new TypeError(`torch.iinfo() requires an integer input type. Use torch.finfo to handle '${dtype.name}'`);
-    const unsigned = dtype.name === 'uint8';
+    const unsigned = dtype.name === 'uint8' || dtype.name === 'quint8';
     this.dtype = dtype.name;
     this.bits = dtype.itemsize * 8;
     this.max = 2 ** (this.bits - (unsigned ? 0 : 1)) - 1;

@@ -28,6 +28,9 @@ const access: Record<
   int16: [(v, at) => v.getInt16(at, true), (v, at, x) => v.setInt16(at, x, true)],
   int8: [(v, at) => v.getInt8(at), (v, at, x) => v.setInt8(at, x)],
   uint8: [(v, at) => v.getUint8(at), (v, at, x) => v.setUint8(at, x)],
+  quint8: [(v, at) => v.getUint8(at), (v, at, x) => v.setUint8(at, x)],
+  qint8: [(v, at) => v.getInt8(at), (v, at, x) => v.setInt8(at, x)],
+  qint32: [(v, at) => v.getInt32(at, true), (v, at, x) => v.setInt32(at, x, true)],
   bool: [(v, at) => Number(v.getUint8(at) !== 0), (v, at, x) => v.setUint8(at, x)],
 };
 const word = new DataView(new ArrayBuffer(4));

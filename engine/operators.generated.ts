@@ -1,5 +1,6 @@
 // Written by build-types.ts from the operator table. Do not edit.
 import type { DType } from './dtype.ts';
+import type { QScheme } from './quantization/qscheme.ts';
 import type { Tensor } from './tensor.ts';
 
 /** What indexing takes: a number, a slice such as '1:3' or '...', null for a new axis, an index tensor or list, a mask. */
@@ -425,6 +426,8 @@ export interface TensorMethods {
   deg2rad(): Tensor;
   /** Degrees as radians. In place. */
   deg2rad_(): this;
+  /** The float32 values that the codes stand for: scale · (code − zero_point). Of a float tensor itself, in float32. */
+  dequantize(): Tensor;
   /** The determinant. */
   det(): Tensor;
   /** The same memory without history: no gradient flows through. */
@@ -732,6 +735,8 @@ export interface TensorMethods {
   /** In int32. */
   int(memory_format?: unknown): Tensor;
   int(options: { memory_format?: unknown }): Tensor;
+  /** The codes of a quantized tensor: uint8, int8 or int32. */
+  int_repr(): Tensor;
   /** The inverse matrix. */
   inverse(): Tensor;
   /** Never: there are no complex tensors. */
@@ -1150,6 +1155,18 @@ export interface TensorMethods {
   put_(index: Tensor, source: Tensor, accumulate?: boolean): this;
   put_(index: Tensor, source: Tensor, options: { accumulate?: boolean }): this;
   put_(options: { index: Tensor; source: Tensor; accumulate?: boolean }): this;
+  /** The dimension of the channels. */
+  q_per_channel_axis(): number;
+  /** The scale of each channel. */
+  q_per_channel_scales(): Tensor;
+  /** The code of zero of each channel. */
+  q_per_channel_zero_points(): Tensor;
+  /** The scale of a tensor that is quantized as a whole. */
+  q_scale(): number;
+  /** The code of zero, of a tensor that is quantized as a whole. */
+  q_zero_point(): number;
+  /** How the tensor is quantized: torch.per_tensor_affine or torch.per_channel_affine. */
+  qscheme(): QScheme;
   /** The q-th quantiles along dim. */
   quantile(q: number | Tensor, dim?: number | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
   quantile(q: number | Tensor, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
@@ -1620,6 +1637,20 @@ export interface TorchFunctions {
   /** Bit by bit xor of integers and bools. In place. */
   __xor___(input: Tensor | number | boolean, other: Tensor | number | boolean): Tensor;
   __xor___(options: { input: Tensor | number | boolean; other: Tensor | number | boolean }): Tensor;
+  /** Scale and zero point that dynamic quantization chooses for a tensor: [scale, zero_point]. @internal */
+  _choose_qparams_per_tensor(input: Tensor, reduce_range?: boolean): any;
+  /** @internal */
+  _choose_qparams_per_tensor(input: Tensor, options: { reduce_range?: boolean }): any;
+  /** @internal */
+  _choose_qparams_per_tensor(options: { input: Tensor; reduce_range?: boolean }): any;
+  /** A quantized tensor of given codes with parameters for each slice along axis. @internal */
+  _make_per_channel_quantized_tensor(input: Tensor, scale: Tensor, zero_point: Tensor, axis: number): Tensor;
+  /** @internal */
+  _make_per_channel_quantized_tensor(options: { input: Tensor; scale: Tensor; zero_point: Tensor; axis: number }): Tensor;
+  /** A quantized tensor of given codes: uint8, int8 or int32. @internal */
+  _make_per_tensor_quantized_tensor(input: Tensor, scale: number, zero_point: number): Tensor;
+  /** @internal */
+  _make_per_tensor_quantized_tensor(options: { input: Tensor; scale: number; zero_point: number }): Tensor;
   /** Draws from Dirichlet distributions with the concentrations in the rows of input. No gradient passes. @internal */
   _sample_dirichlet(input: Tensor, generator?: object | null): Tensor;
   /** @internal */
@@ -2220,6 +2251,9 @@ export interface TorchFunctions {
   /** Degrees as radians. In place. */
   deg2rad_(input: Tensor): Tensor;
   deg2rad_(options: { input: Tensor }): Tensor;
+  /** The float32 values that the codes stand for: scale · (code − zero_point). Of a float tensor itself, in float32. */
+  dequantize(input: Tensor): Tensor;
+  dequantize(options: { input: Tensor }): Tensor;
   /** The determinant. */
   det(input: Tensor): Tensor;
   det(options: { input: Tensor }): Tensor;
@@ -2372,6 +2406,12 @@ export interface TorchFunctions {
   eye(n: number, m?: number | null, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   eye(n: number, options: { m?: number | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
   eye(options: { n: number; m?: number | null; dtype?: DType | null; device?: string | null; requires_grad?: boolean }): Tensor;
+  /** As fake_quantize_per_tensor_affine, with a scale (float32) and a zero point (int32 or float) for each slice along axis. */
+  fake_quantize_per_channel_affine(input: Tensor, scale: Tensor, zero_point: Tensor, axis: number, quant_min: number, quant_max: number): Tensor;
+  fake_quantize_per_channel_affine(options: { input: Tensor; scale: Tensor; zero_point: Tensor; axis: number; quant_min: number; quant_max: number }): Tensor;
+  /** What quantizing and dequantizing does to the values; gradients pass straight through where they are in range. */
+  fake_quantize_per_tensor_affine(input: Tensor, scale: Tensor | number | boolean, zero_point: Tensor | number | boolean, quant_min: number, quant_max: number): Tensor;
+  fake_quantize_per_tensor_affine(options: { input: Tensor; scale: Tensor | number | boolean; zero_point: Tensor | number | boolean; quant_min: number; quant_max: number }): Tensor;
   /** alpha_dropout of whole channels. */
   feature_alpha_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
   feature_alpha_dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
@@ -2457,6 +2497,11 @@ export interface TorchFunctions {
   /** full, shaped and typed as input. */
   full_like(input: Tensor, fill_value: number | boolean, options?: { dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
   full_like(options: { input: Tensor; fill_value: number | boolean; dtype?: DType | null; device?: string | null; requires_grad?: boolean; memory_format?: unknown }): Tensor;
+  /** Updates the running range, scale and zero point (in place) where observer_on is 1, then imitates quantization where fake_quant_on is 1. */
+  fused_moving_avg_obs_fake_quant(input: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: number, quant_min: number, quant_max: number, ch_axis: number, per_row_fake_quant?: boolean, symmetric_quant?: boolean): Tensor;
+  fused_moving_avg_obs_fake_quant(input: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: number, quant_min: number, quant_max: number, ch_axis: number, options: { per_row_fake_quant?: boolean; symmetric_quant?: boolean }): Tensor;
+  fused_moving_avg_obs_fake_quant(input: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: number, quant_min: number, quant_max: number, ch_axis: number, per_row_fake_quant: boolean, options: { symmetric_quant?: boolean }): Tensor;
+  fused_moving_avg_obs_fake_quant(options: { input: Tensor; observer_on: Tensor; fake_quant_on: Tensor; running_min: Tensor; running_max: Tensor; scale: Tensor; zero_point: Tensor; averaging_const: number; quant_min: number; quant_max: number; ch_axis: number; per_row_fake_quant?: boolean; symmetric_quant?: boolean }): Tensor;
   /** out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index. */
   gather(input: Tensor, dim: number, index: Tensor, options?: { sparse_grad?: boolean }): Tensor;
   gather(options: { input: Tensor; dim: number; index: Tensor; sparse_grad?: boolean }): Tensor;
@@ -2591,6 +2636,9 @@ export interface TorchFunctions {
   /** Sum of products over the last dimensions. */
   inner(input: Tensor, other: Tensor): Tensor;
   inner(options: { input: Tensor; other: Tensor }): Tensor;
+  /** The codes of a quantized tensor: uint8, int8 or int32. */
+  int_repr(input: Tensor): Tensor;
+  int_repr(options: { input: Tensor }): Tensor;
   /** The inverse matrix. */
   inverse(input: Tensor): Tensor;
   inverse(options: { input: Tensor }): Tensor;
@@ -3092,11 +3140,35 @@ export interface TorchFunctions {
   put_(input: Tensor, index: Tensor, source: Tensor, accumulate?: boolean): Tensor;
   put_(input: Tensor, index: Tensor, source: Tensor, options: { accumulate?: boolean }): Tensor;
   put_(options: { input: Tensor; index: Tensor; source: Tensor; accumulate?: boolean }): Tensor;
+  /** The dimension of the channels. */
+  q_per_channel_axis(input: Tensor): number;
+  q_per_channel_axis(options: { input: Tensor }): number;
+  /** The scale of each channel. */
+  q_per_channel_scales(input: Tensor): Tensor;
+  q_per_channel_scales(options: { input: Tensor }): Tensor;
+  /** The code of zero of each channel. */
+  q_per_channel_zero_points(input: Tensor): Tensor;
+  q_per_channel_zero_points(options: { input: Tensor }): Tensor;
+  /** The scale of a tensor that is quantized as a whole. */
+  q_scale(input: Tensor): number;
+  q_scale(options: { input: Tensor }): number;
+  /** The code of zero, of a tensor that is quantized as a whole. */
+  q_zero_point(input: Tensor): number;
+  q_zero_point(options: { input: Tensor }): number;
   /** The q-th quantiles along dim. */
   quantile(input: Tensor, q: number | Tensor, dim?: number | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
   quantile(input: Tensor, q: number | Tensor, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
   quantile(input: Tensor, q: number | Tensor, dim: number | null, options: { keepdim?: boolean; interpolation?: string }): Tensor;
   quantile(options: { input: Tensor; q: number | Tensor; dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+  /** As quantize_per_tensor, with a scale and a zero point [channels] for each slice along axis. */
+  quantize_per_channel(input: Tensor, scales: Tensor, zero_points: Tensor, axis: number, dtype: DType): Tensor;
+  quantize_per_channel(options: { input: Tensor; scales: Tensor; zero_points: Tensor; axis: number; dtype: DType }): Tensor;
+  /** A quantized tensor of codes: round(input / scale) + zero_point, saturated to the codes of dtype (torch.quint8, torch.qint8, torch.qint32). float32 in. */
+  quantize_per_tensor(input: Tensor, scale: Tensor | number | boolean, zero_point: Tensor | number | boolean, dtype: DType): Tensor;
+  quantize_per_tensor(options: { input: Tensor; scale: Tensor | number | boolean; zero_point: Tensor | number | boolean; dtype: DType }): Tensor;
+  /** As quantize_per_tensor, with scale and zero point from the tensor's own range; `reduce_range` leaves one bit unused. */
+  quantize_per_tensor_dynamic(input: Tensor, dtype: DType, reduce_range: boolean): Tensor;
+  quantize_per_tensor_dynamic(options: { input: Tensor; dtype: DType; reduce_range: boolean }): Tensor;
   /** Radians as degrees. */
   rad2deg(input: Tensor): Tensor;
   rad2deg(options: { input: Tensor }): Tensor;

@@ -1,6 +1,7 @@
 // Tensors as PyTorch prints them: one column width, precision 4, scientific where sizes differ much, dots in the middle of
 // many elements, dtype and gradient at the end. The rules are those of PyTorch's _tensor_str.
-import { get_default_dtype, int64 } from './dtype.ts';
+import { get_default_dtype, int64, isQuantized } from './dtype.ts';
+import { dequantized, quantizerSuffixes } from './quantization/quantizer.ts';
 import { gradientNode, numelOf, Tensor, valuesOf } from './tensor.ts';
 
 export interface PrintOptions {
@@ -146,18 +147,27 @@ export function tensorText(t: Tensor): string {
   const suffixes: string[] = [];
   const empty = numelOf(t.shape) === 0;
   if (t.device !== 'cpu') suffixes.push(`device='${t.device}'`);
+  if (isQuantized(t.dtype)) {
+    const size = `size=(${t.shape.join(', ')}${t.shape.length === 1 ? ',' : ''})`;
+    suffixes.push(size, `dtype=${t.dtype}`, ...quantizerSuffixes(t));
+    return withSuffixes(prefix + (empty ? '[]' : body(dequantized(t), prefix.length)), suffixes);
+  }
   if (empty && t.shape.length !== 1) suffixes.push(`size=(${t.shape.join(', ')})`);
   if (t.dtype !== get_default_dtype() && (empty || (t.dtype !== int64 && t.dtype.category !== 0)))
     suffixes.push(`dtype=${t.dtype}`);
   const node = gradientNode(t);
   if (node) suffixes.push(`grad_fn=<${node.name()}>`);
   else if (t.requires_grad) suffixes.push('requires_grad=True');
-  let out = prefix + (empty ? '[]' : body(t.detach(), prefix.length));
+  return withSuffixes(prefix + (empty ? '[]' : body(t.detach(), prefix.length)), suffixes);
+}
+function withSuffixes(text: string, suffixes: readonly string[]): string {
+  const indent = 'tensor('.length;
+  let out = text;
   let line = out.length - out.lastIndexOf('\n') + 1;
   for (const suffix of suffixes) {
     if (line + suffix.length + 2 > options.linewidth) {
-      out += `,\n${' '.repeat(prefix.length)}${suffix}`;
-      line = prefix.length + suffix.length;
+      out += `,\n${' '.repeat(indent)}${suffix}`;
+      line = indent + suffix.length;
     } else {
       out += `, ${suffix}`;
       line += suffix.length + 2;

@@ -1,5 +1,6 @@
 // Attributes and protocols of tensors that are no operators: .T, iteration.
 import { RuntimeError } from './device/device.ts';
+import { isQuantized } from './dtype.ts';
 import { Tensor } from './tensor.ts';
 
 const property = (name: string, get: (t: Tensor) => unknown): void =>
@@ -29,8 +30,8 @@ property('itemsize', (t) => t.dtype.itemsize);
 property('nbytes', (t) => t.numel() * t.dtype.itemsize);
 property('is_cuda', (t) => t.device === 'cuda');
 property('is_cpu', (t) => t.device === 'cpu');
-for (const name of ['is_sparse', 'is_quantized', 'is_meta', 'is_nested', 'is_mps', 'is_mkldnn'])
-  property(name, () => false);
+property('is_quantized', (t) => isQuantized(t.dtype));
+for (const name of ['is_sparse', 'is_meta', 'is_nested', 'is_mps', 'is_mkldnn']) property(name, () => false);
 property('layout', () => 'strided');
 property('real', (t) => t);
 // a number where JavaScript asks for one; operators on tensors are methods, and JavaScript's would lose the history

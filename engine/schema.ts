@@ -2,6 +2,7 @@
 // PyTorch's. The same text gives the argument parser (below), the static types of an operator's code (TypesOf) and the
 // public declarations (build-types.ts). Lists in defaults are written without spaces.
 import { DType } from './dtype.ts';
+import type { QScheme } from './quantization/qscheme.ts';
 import { Tensor } from './tensor.ts';
 
 export interface Param {
@@ -21,6 +22,7 @@ export type { Generator } from './random/generator.ts';
 import type { Generator } from './random/generator.ts';
 
 interface Types {
+  qscheme: QScheme;
   Tensor: Tensor;
   Scalar: number;
   int: number;

@@ -1,7 +1,7 @@
 // The tensor itself: a strided window on a storage, and what autograd remembers of it. Its operators are not here:
 // they are installed from the operator table (operator.ts, ops/), and typed by operators.generated.ts.
 import type { Node } from './autograd/node.ts';
-import { type DType, float32, get_default_dtype } from './dtype.ts';
+import { type DType, float32, get_default_dtype, isQuantized } from './dtype.ts';
 import { cpu } from './device/cpu/cpu.ts';
 import { isContiguous } from './device/cpu/pointwise.ts';
 import { type Device, deviceNamed, inferenceStorages, RuntimeError, Storage } from './device/device.ts';
@@ -192,6 +192,7 @@ export function contiguousStrides(shape: readonly number[]): number[] {
 
 /** New memory, zeros on the CPU. */
 export function empty(shape: readonly number[], dtype: DType = get_default_dtype(), device: Device = cpu): Tensor {
+  if (isQuantized(dtype)) throw new RuntimeError(`a ${dtype} tensor is made by torch.quantize_per_tensor and its like`);
   const length = numelOf(shape);
   if (meters.on) meters.allocated(length * dtype.itemsize);
   return new Tensor(

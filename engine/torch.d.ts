@@ -9,6 +9,7 @@ import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
 import * as profiler from 'torch/profiler';
+import * as quantization from 'torch/quantization';
 import * as random from 'torch/random';
 import { load, save } from 'torch/serialization';
 import * as safetensors from 'torch/serialization/safetensors';
@@ -25,6 +26,9 @@ export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
 export { amp, autograd, cuda, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils, };
 const torch: {
+    quint8: import('torch/dtype').DType<"quint8">;
+    qint8: import('torch/dtype').DType<"qint8">;
+    qint32: import('torch/dtype').DType<"qint32">;
     float32: import('torch/dtype').DType<"float32">;
     float64: import('torch/dtype').DType<"float64">;
     float16: import('torch/dtype').DType<"float16">;
@@ -41,6 +45,11 @@ const torch: {
     long: import('torch/dtype').DType<"int64">;
     int: import('torch/dtype').DType<"int32">;
     short: import('torch/dtype').DType<"int16">;
+    per_tensor_affine: import('torch/quantization/qscheme').QScheme;
+    per_tensor_symmetric: import('torch/quantization/qscheme').QScheme;
+    per_channel_affine: import('torch/quantization/qscheme').QScheme;
+    per_channel_symmetric: import('torch/quantization/qscheme').QScheme;
+    per_channel_affine_float_qparams: import('torch/quantization/qscheme').QScheme;
     use_deterministic_algorithms(mode: boolean): void;
     are_deterministic_algorithms_enabled: () => boolean;
     set_num_threads(count: number): void;
@@ -54,6 +63,7 @@ const torch: {
     inference_mode: typeof import('torch').inference_mode;
     is_grad_enabled: typeof import('torch').is_grad_enabled;
     is_inference_mode_enabled: typeof import('torch').is_inference_mode_enabled;
+    qscheme: typeof import('torch/quantization/qscheme').QScheme;
     is_anomaly_enabled: typeof import('torch/autograd/anomaly').is_anomaly_enabled;
     is_anomaly_check_nan_enabled: typeof import('torch/autograd/anomaly').is_anomaly_check_nan_enabled;
     Tensor: typeof import('torch/tensor').Tensor;
@@ -123,6 +133,10 @@ const torch: {
     nn: typeof nn;
     optim: typeof optim;
     profiler: typeof profiler;
+    ao: {
+        quantization: typeof quantization;
+    };
+    quantization: typeof quantization;
     distributed: typeof distributed;
     multiprocessing: typeof multiprocessing;
     utils: typeof utils;
@@ -548,6 +562,7 @@ import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunct
 
 import { set_printoptions } from 'torch/print';
 
+import { QScheme } from 'torch/quantization/qscheme';
 import { Tensor } from 'torch/tensor';
 import * as testing from 'torch/testing';
 /** `torch.nn.functional`: operators on tensors without state of their own. */
@@ -587,6 +602,9 @@ export const autograd: {
 /** `torch.device('cpu')`: devices are their names; throws for one that is not there. */
 const deviceCalled: (name: string) => string;
 const members: {
+    quint8: DType<"quint8">;
+    qint8: DType<"qint8">;
+    qint32: DType<"qint32">;
     float32: DType<"float32">;
     float64: DType<"float64">;
     float16: DType<"float16">;
@@ -603,6 +621,11 @@ const members: {
     long: DType<"int64">;
     int: DType<"int32">;
     short: DType<"int16">;
+    per_tensor_affine: QScheme;
+    per_tensor_symmetric: QScheme;
+    per_channel_affine: QScheme;
+    per_channel_symmetric: QScheme;
+    per_channel_affine_float_qparams: QScheme;
     use_deterministic_algorithms(mode: boolean): void;
     are_deterministic_algorithms_enabled: () => boolean;
     set_num_threads(count: number): void;
@@ -616,6 +639,7 @@ const members: {
     inference_mode: typeof inference_mode;
     is_grad_enabled: typeof is_grad_enabled;
     is_inference_mode_enabled: typeof is_inference_mode_enabled;
+    qscheme: typeof QScheme;
     is_anomaly_enabled: typeof anomaly.is_anomaly_enabled;
     is_anomaly_check_nan_enabled: typeof anomaly.is_anomaly_check_nan_enabled;
     Tensor: typeof Tensor;
@@ -1436,7 +1460,7 @@ export interface ArrayOf<D> {
 }
 /** Promotion goes by category first (bool < integer < float), then by width. */
 export type Category = 0 | 1 | 2;
-export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool';
+export type DTypeName = 'float32' | 'float64' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'bool' | 'quint8' | 'qint8' | 'qint32';
 /** A tensor's element type, as PyTorch's `torch.dtype`. */
 export class DType<N extends DTypeName = DTypeName> {
     readonly name: N;
@@ -1461,6 +1485,16 @@ export const int16: DType<"int16">;
 export const int8: DType<"int8">;
 export const uint8: DType<"uint8">;
 export const bool: DType<"bool">;
+/** Codes of quantized tensors: the storage knows what numbers they stand for, see quantization/quantizer.ts. */
+export const quint8: DType<"quint8">;
+export const qint8: DType<"qint8">;
+export const qint32: DType<"qint32">;
+export const quantizedDtypes: {
+    readonly quint8: DType<"quint8">;
+    readonly qint8: DType<"qint8">;
+    readonly qint32: DType<"qint32">;
+};
+export const isQuantized: (dtype: DType) => boolean;
 export const dtypes: {
     readonly float32: DType<"float32">;
     readonly float64: DType<"float64">;
@@ -4316,6 +4350,7 @@ export * as prune from 'torch/nn/prune';
 
 declare module 'torch/operators.generated' {
 import type { DType } from 'torch/dtype';
+import type { QScheme } from 'torch/quantization/qscheme';
 import type { Tensor } from 'torch/tensor';
 /** What indexing takes: a number, a slice such as '1:3' or '...', null for a new axis, an index tensor or list, a mask. */
 export type Index = number | boolean | string | null | Tensor | readonly unknown[];
@@ -5132,6 +5167,8 @@ export interface TensorMethods {
     deg2rad(): Tensor;
     /** Degrees as radians. In place. */
     deg2rad_(): this;
+    /** The float32 values that the codes stand for: scale · (code − zero_point). Of a float tensor itself, in float32. */
+    dequantize(): Tensor;
     /** The determinant. */
     det(): Tensor;
     /** The same memory without history: no gradient flows through. */
@@ -5712,6 +5749,8 @@ export interface TensorMethods {
     int(options: {
         memory_format?: unknown;
     }): Tensor;
+    /** The codes of a quantized tensor: uint8, int8 or int32. */
+    int_repr(): Tensor;
     /** The inverse matrix. */
     inverse(): Tensor;
     /** Never: there are no complex tensors. */
@@ -6579,6 +6618,18 @@ export interface TensorMethods {
         source: Tensor;
         accumulate?: boolean;
     }): this;
+    /** The dimension of the channels. */
+    q_per_channel_axis(): number;
+    /** The scale of each channel. */
+    q_per_channel_scales(): Tensor;
+    /** The code of zero of each channel. */
+    q_per_channel_zero_points(): Tensor;
+    /** The scale of a tensor that is quantized as a whole. */
+    q_scale(): number;
+    /** The code of zero, of a tensor that is quantized as a whole. */
+    q_zero_point(): number;
+    /** How the tensor is quantized: torch.per_tensor_affine or torch.per_channel_affine. */
+    qscheme(): QScheme;
     /** The q-th quantiles along dim. */
     quantile(q: number | Tensor, dim?: number | null, keepdim?: boolean, options?: {
         interpolation?: string;
@@ -9139,6 +9190,11 @@ export interface TorchFunctions {
     deg2rad_(options: {
         input: Tensor;
     }): Tensor;
+    /** The float32 values that the codes stand for: scale · (code − zero_point). Of a float tensor itself, in float32. */
+    dequantize(input: Tensor): Tensor;
+    dequantize(options: {
+        input: Tensor;
+    }): Tensor;
     /** The determinant. */
     det(input: Tensor): Tensor;
     det(options: {
@@ -9512,6 +9568,25 @@ export interface TorchFunctions {
         device?: string | null;
         requires_grad?: boolean;
     }): Tensor;
+    /** As fake_quantize_per_tensor_affine, with a scale (float32) and a zero point (int32 or float) for each slice along axis. */
+    fake_quantize_per_channel_affine(input: Tensor, scale: Tensor, zero_point: Tensor, axis: number, quant_min: number, quant_max: number): Tensor;
+    fake_quantize_per_channel_affine(options: {
+        input: Tensor;
+        scale: Tensor;
+        zero_point: Tensor;
+        axis: number;
+        quant_min: number;
+        quant_max: number;
+    }): Tensor;
+    /** What quantizing and dequantizing does to the values; gradients pass straight through where they are in range. */
+    fake_quantize_per_tensor_affine(input: Tensor, scale: Tensor | number | boolean, zero_point: Tensor | number | boolean, quant_min: number, quant_max: number): Tensor;
+    fake_quantize_per_tensor_affine(options: {
+        input: Tensor;
+        scale: Tensor | number | boolean;
+        zero_point: Tensor | number | boolean;
+        quant_min: number;
+        quant_max: number;
+    }): Tensor;
     /** alpha_dropout of whole channels. */
     feature_alpha_dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
     feature_alpha_dropout(input: Tensor, options: {
@@ -9710,6 +9785,30 @@ export interface TorchFunctions {
         device?: string | null;
         requires_grad?: boolean;
         memory_format?: unknown;
+    }): Tensor;
+    /** Updates the running range, scale and zero point (in place) where observer_on is 1, then imitates quantization where fake_quant_on is 1. */
+    fused_moving_avg_obs_fake_quant(input: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: number, quant_min: number, quant_max: number, ch_axis: number, per_row_fake_quant?: boolean, symmetric_quant?: boolean): Tensor;
+    fused_moving_avg_obs_fake_quant(input: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: number, quant_min: number, quant_max: number, ch_axis: number, options: {
+        per_row_fake_quant?: boolean;
+        symmetric_quant?: boolean;
+    }): Tensor;
+    fused_moving_avg_obs_fake_quant(input: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: number, quant_min: number, quant_max: number, ch_axis: number, per_row_fake_quant: boolean, options: {
+        symmetric_quant?: boolean;
+    }): Tensor;
+    fused_moving_avg_obs_fake_quant(options: {
+        input: Tensor;
+        observer_on: Tensor;
+        fake_quant_on: Tensor;
+        running_min: Tensor;
+        running_max: Tensor;
+        scale: Tensor;
+        zero_point: Tensor;
+        averaging_const: number;
+        quant_min: number;
+        quant_max: number;
+        ch_axis: number;
+        per_row_fake_quant?: boolean;
+        symmetric_quant?: boolean;
     }): Tensor;
     /** out[i][j] = input[index[i][j]][j] for dim 0, and so on: picks along dim by index. */
     gather(input: Tensor, dim: number, index: Tensor, options?: {
@@ -10083,6 +10182,11 @@ export interface TorchFunctions {
     inner(options: {
         input: Tensor;
         other: Tensor;
+    }): Tensor;
+    /** The codes of a quantized tensor: uint8, int8 or int32. */
+    int_repr(input: Tensor): Tensor;
+    int_repr(options: {
+        input: Tensor;
     }): Tensor;
     /** The inverse matrix. */
     inverse(input: Tensor): Tensor;
@@ -11357,6 +11461,31 @@ export interface TorchFunctions {
         source: Tensor;
         accumulate?: boolean;
     }): Tensor;
+    /** The dimension of the channels. */
+    q_per_channel_axis(input: Tensor): number;
+    q_per_channel_axis(options: {
+        input: Tensor;
+    }): number;
+    /** The scale of each channel. */
+    q_per_channel_scales(input: Tensor): Tensor;
+    q_per_channel_scales(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The code of zero of each channel. */
+    q_per_channel_zero_points(input: Tensor): Tensor;
+    q_per_channel_zero_points(options: {
+        input: Tensor;
+    }): Tensor;
+    /** The scale of a tensor that is quantized as a whole. */
+    q_scale(input: Tensor): number;
+    q_scale(options: {
+        input: Tensor;
+    }): number;
+    /** The code of zero, of a tensor that is quantized as a whole. */
+    q_zero_point(input: Tensor): number;
+    q_zero_point(options: {
+        input: Tensor;
+    }): number;
     /** The q-th quantiles along dim. */
     quantile(input: Tensor, q: number | Tensor, dim?: number | null, keepdim?: boolean, options?: {
         interpolation?: string;
@@ -11376,6 +11505,30 @@ export interface TorchFunctions {
         dim?: number | null;
         keepdim?: boolean;
         interpolation?: string;
+    }): Tensor;
+    /** As quantize_per_tensor, with a scale and a zero point [channels] for each slice along axis. */
+    quantize_per_channel(input: Tensor, scales: Tensor, zero_points: Tensor, axis: number, dtype: DType): Tensor;
+    quantize_per_channel(options: {
+        input: Tensor;
+        scales: Tensor;
+        zero_points: Tensor;
+        axis: number;
+        dtype: DType;
+    }): Tensor;
+    /** A quantized tensor of codes: round(input / scale) + zero_point, saturated to the codes of dtype (torch.quint8, torch.qint8, torch.qint32). float32 in. */
+    quantize_per_tensor(input: Tensor, scale: Tensor | number | boolean, zero_point: Tensor | number | boolean, dtype: DType): Tensor;
+    quantize_per_tensor(options: {
+        input: Tensor;
+        scale: Tensor | number | boolean;
+        zero_point: Tensor | number | boolean;
+        dtype: DType;
+    }): Tensor;
+    /** As quantize_per_tensor, with scale and zero point from the tensor's own range; `reduce_range` leaves one bit unused. */
+    quantize_per_tensor_dynamic(input: Tensor, dtype: DType, reduce_range: boolean): Tensor;
+    quantize_per_tensor_dynamic(options: {
+        input: Tensor;
+        dtype: DType;
+        reduce_range: boolean;
     }): Tensor;
     /** Radians as degrees. */
     rad2deg(input: Tensor): Tensor;
@@ -16182,6 +16335,376 @@ class Profile implements Disposable {
 /** Records the body, or from here to `stop()` (the end of the block, with `using`). */
 export function profile(options?: ProfileOptions, body?: () => unknown): Profile;
 export {};
+}
+
+declare module 'torch/quantization/fake-quantize' {
+import { type DType } from 'torch/dtype';
+import { Module } from 'torch/nn/module';
+import { type Tensor } from 'torch/tensor';
+import { type QParams } from 'torch/quantization/observer';
+import { type Factory, type ModuleClass, type ObserverMaker } from 'torch/quantization/partial';
+import { type QScheme } from 'torch/quantization/qscheme';
+/** What a fake quantization asks of its observer. */
+export interface RangeObserver extends Module {
+    readonly dtype: DType;
+    readonly qscheme: QScheme;
+    readonly quant_min: number;
+    readonly quant_max: number;
+    readonly ch_axis?: number;
+    readonly reduce_range?: boolean;
+    forward(x: Tensor): Tensor;
+    calculate_qparams(): QParams;
+}
+/** Base of all fake quantizations: subclass it, write `forward` and `calculate_qparams`. */
+export abstract class FakeQuantizeBase extends Module {
+    fake_quant_enabled: Tensor;
+    observer_enabled: Tensor;
+    constructor();
+    abstract forward(x: Tensor): Tensor;
+    abstract calculate_qparams(): QParams;
+    enable_fake_quant(enabled?: boolean): void;
+    disable_fake_quant(): void;
+    enable_observer(enabled?: boolean): void;
+    disable_observer(): void;
+    /** A factory of such modules with these arguments: what a QConfig takes. */
+    static with_args<M extends Module>(this: ModuleClass<M>, options: Readonly<Record<string, unknown>>): Factory<M>;
+}
+export interface FakeQuantizeOptions {
+    /** Class or factory of the observer. Default: MovingAverageMinMaxObserver. */
+    observer?: ObserverMaker;
+    quant_min?: number | null;
+    quant_max?: number | null;
+    /** All else is the observer's: dtype, qscheme, reduce_range, averaging_constant, ch_axis, … */
+    [observer_argument: string]: unknown;
+}
+/**
+ * x ↦ (clamp(round(x / scale) + zero_point, quant_min, quant_max) − zero_point) · scale, with scale and zero point of the
+ * observer it holds. The gradient is 1 where x was inside the range, else 0.
+ */
+export class FakeQuantize extends FakeQuantizeBase {
+    activation_post_process: RangeObserver;
+    readonly quant_min: number;
+    readonly quant_max: number;
+    scale: Tensor;
+    zero_point: Tensor;
+    readonly dtype: DType;
+    readonly qscheme: QScheme;
+    readonly ch_axis: number;
+    readonly is_per_channel: boolean;
+    constructor(options?: FakeQuantizeOptions);
+    calculate_qparams(): QParams;
+    forward(x: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** With the scale and zero point of a FixedQParamsObserver, from the start. */
+export class FixedQParamsFakeQuantize extends FakeQuantize {
+    constructor(options: {
+        observer: ObserverMaker;
+    });
+    calculate_qparams(): QParams;
+    extra_repr(): string;
+}
+/** FakeQuantize with a moving-average observer in one operator; chooses scale and zero point as the kernels do. */
+export class FusedMovingAvgObsFakeQuantize extends FakeQuantize {
+    readonly is_symmetric_quant: boolean;
+    constructor(options?: FakeQuantizeOptions);
+    forward(x: Tensor): Tensor;
+    extra_repr(): string;
+}
+/** For `model.apply(…)`: each of these acts on the fake quantizations it meets. */
+export const enable_fake_quant: (module: Module) => void;
+export const disable_fake_quant: (module: Module) => void;
+export const enable_observer: (module: Module) => void;
+export const disable_observer: (module: Module) => void;
+}
+
+declare module 'torch/quantization/histogram' {
+import { type Tensor } from 'torch/tensor';
+import { type ObserverOptions, type QParams, UniformQuantizationObserverBase } from 'torch/quantization/observer';
+export interface HistogramOptions extends ObserverOptions {
+    /** Default: 2048. */
+    bins?: number;
+    /** How finely old counts are spread when the range grows. Default: 128. */
+    upsample_rate?: number;
+}
+export class HistogramObserver extends UniformQuantizationObserverBase {
+    #private;
+    readonly bins: number;
+    readonly upsample_rate: number;
+    readonly dst_nbins: number;
+    histogram: Tensor;
+    min_val: Tensor;
+    max_val: Tensor;
+    constructor(options?: HistogramOptions);
+    extra_repr(): string;
+    forward(x_orig: Tensor): Tensor;
+    calculate_qparams(): QParams;
+}
+}
+
+declare module 'torch/quantization' {
+export { FixedQParamsObserver, MinMaxObserver, MovingAverageMinMaxObserver, MovingAveragePerChannelMinMaxObserver, NoopObserver, ObserverBase, PerChannelMinMaxObserver, PlaceholderObserver, RecordingObserver, UniformQuantizationObserverBase, } from 'torch/quantization/observer';
+export { HistogramObserver } from 'torch/quantization/histogram';
+export { disable_fake_quant, disable_observer, enable_fake_quant, enable_observer, FakeQuantize, FakeQuantizeBase, FixedQParamsFakeQuantize, FusedMovingAvgObsFakeQuantize, } from 'torch/quantization/fake-quantize';
+export * from 'torch/quantization/qconfig';
+}
+
+declare module 'torch/quantization/observer' {
+import { type DType } from 'torch/dtype';
+import { Module } from 'torch/nn/module';
+import { Tensor } from 'torch/tensor';
+import { type Factory, type ModuleClass } from 'torch/quantization/partial';
+import { type QScheme } from 'torch/quantization/qscheme';
+export interface ObserverOptions {
+    /** Of the codes: torch.quint8 (the default), torch.qint8 or torch.qint32. */
+    dtype?: DType;
+    /** Default: torch.per_tensor_affine, or per_channel_affine where there is a scale a channel. */
+    qscheme?: QScheme;
+    /** Leaves one bit unused, as FBGEMM's 16-bit sums need. Default: false. */
+    reduce_range?: boolean;
+    /** The codes used, where not all are. */
+    quant_min?: number | null;
+    quant_max?: number | null;
+    factory_kwargs?: object | null;
+    /** The smallest scale. Default: 2⁻²³. */
+    eps?: number;
+}
+export interface AveragingOptions extends ObserverOptions {
+    /** How far a new range moves the old one. Default: 0.01. */
+    averaging_constant?: number;
+}
+export interface PerChannelOptions extends ObserverOptions {
+    /** The dimension of the channels. Default: 0. */
+    ch_axis?: number;
+}
+/** Scale (float32) and zero point, each [1] or [channels]. */
+export type QParams = [scale: Tensor, zero_point: Tensor];
+/** Arguments in their order, with their defaults. */
+const defaults: {
+    dtype: DType;
+    qscheme: QScheme;
+    reduce_range: boolean;
+    quant_min: number | null;
+    quant_max: number | null;
+    factory_kwargs: object | null;
+    eps: number;
+};
+/** A buffer's new values, and its new shape. */
+export function refill(buffer: Tensor, values: Tensor): void;
+/** As Python's format: a tensor of no dimensions as its number. */
+const shown: (t: Tensor) => string;
+/** Base of all observers: subclass it, write `forward` and `calculate_qparams`. */
+export abstract class ObserverBase extends Module {
+    dtype: DType;
+    constructor(dtype: DType);
+    abstract forward(x: Tensor): Tensor;
+    abstract calculate_qparams(): QParams;
+    /** A factory of such observers with these arguments: what a QConfig takes. */
+    static with_args<M extends Module>(this: ModuleClass<M>, options: Readonly<Record<string, unknown>>): Factory<M>;
+}
+/** Base of observers whose scale follows from a smallest and a largest value. */
+export abstract class UniformQuantizationObserverBase extends ObserverBase {
+    readonly qscheme: QScheme;
+    readonly reduce_range: boolean;
+    readonly has_customized_qrange: boolean;
+    readonly quant_min: number;
+    readonly quant_max: number;
+    eps: Tensor;
+    reset_min_max_vals(): void;
+}
+function needPerTensor(name: string, qscheme: QScheme): void;
+/** Values as an observer sees them: float32, without history. */
+const observed: (x: Tensor) => Tensor;
+/** Remembers the smallest and the largest value of all it has seen. */
+export class MinMaxObserver extends UniformQuantizationObserverBase {
+    min_val: Tensor;
+    max_val: Tensor;
+    constructor(options?: ObserverOptions);
+    forward(x_orig: Tensor): Tensor;
+    calculate_qparams(): QParams;
+    extra_repr(): string;
+    reset_min_max_vals(): void;
+}
+/** Moves its range a little towards that of each new input: min ← min + averaging_constant · (min of x − min). */
+export class MovingAverageMinMaxObserver extends MinMaxObserver {
+    readonly averaging_constant: number;
+    constructor(options?: AveragingOptions);
+    forward(x_orig: Tensor): Tensor;
+}
+/** Makes room for ranges of any number of channels before they are loaded. */
+function loadsAnySize(module: Module, names: readonly string[]): void;
+export { loadsAnySize };
+/** As MinMaxObserver, for each slice along `ch_axis`. */
+export class PerChannelMinMaxObserver extends UniformQuantizationObserverBase {
+    readonly ch_axis: number;
+    min_val: Tensor;
+    max_val: Tensor;
+    constructor(options?: PerChannelOptions);
+    forward(x_orig: Tensor): Tensor;
+    calculate_qparams(): QParams;
+    extra_repr(): string;
+    reset_min_max_vals(): void;
+}
+/** As MovingAverageMinMaxObserver, for each slice along `ch_axis`. */
+export class MovingAveragePerChannelMinMaxObserver extends PerChannelMinMaxObserver {
+    readonly averaging_constant: number;
+    constructor(options?: AveragingOptions & PerChannelOptions);
+    forward(x_orig: Tensor): Tensor;
+}
+/** Always the same scale and zero point, for functions whose range is known. */
+export class FixedQParamsObserver extends ObserverBase {
+    readonly qscheme: QScheme;
+    readonly quant_min: number;
+    readonly quant_max: number;
+    scale: Tensor;
+    zero_point: Tensor;
+    constructor(options: {
+        scale: number;
+        zero_point: number;
+        dtype?: DType;
+        qscheme?: QScheme;
+        quant_min?: number;
+        quant_max?: number;
+    });
+    forward(x: Tensor): Tensor;
+    calculate_qparams(): QParams;
+}
+/** Observes nothing: says which dtype is meant, as dynamic quantization needs. */
+export class PlaceholderObserver extends ObserverBase {
+    readonly custom_op: string;
+    readonly compute_dtype: DType | null;
+    constructor(options?: {
+        dtype?: DType;
+        custom_op_name?: string;
+        compute_dtype?: DType | null;
+    });
+    forward(x: Tensor): Tensor;
+    calculate_qparams(): QParams;
+}
+/** Observes nothing. */
+export class NoopObserver extends ObserverBase {
+    readonly custom_op: string;
+    constructor(options?: {
+        dtype?: DType;
+        custom_op_name?: string;
+    });
+    forward(x: Tensor): Tensor;
+    calculate_qparams(): QParams;
+}
+/** Keeps a copy of everything it sees, to look at. */
+export class RecordingObserver extends ObserverBase {
+    readonly tensor_val: Tensor[];
+    constructor(options?: {
+        dtype?: DType;
+    });
+    forward(x: Tensor): Tensor;
+    calculate_qparams(): QParams;
+    get_tensor_value(): Tensor[];
+}
+export { defaults as observerDefaults, observed, shown, needPerTensor };
+}
+
+declare module 'torch/quantization/partial' {
+import type { Module } from 'torch/nn/module';
+type Options = Readonly<Record<string, unknown>>;
+/** A class whose constructor takes named arguments. */
+export type ModuleClass<M extends Module = Module> = new (options: never) => M;
+/** Makes a module: `with_args` of an observer's class, or of another factory. Calling it makes one. */
+export interface Factory<M extends Module = Module> {
+    (options?: Options): M;
+    /** The arguments it fills in. */
+    readonly keywords: Options;
+    /** The same with more arguments, or other ones. */
+    with_args(options: Options): Factory<M>;
+}
+/** What a QConfig takes. */
+export type ObserverMaker<M extends Module = Module> = ModuleClass<M> | Factory<M>;
+export function withArguments<M extends Module>(made: ModuleClass<M>, keywords: Options): Factory<M>;
+/** One of what a QConfig names. */
+export function makeOne(maker: ObserverMaker, options?: Options): Module;
+export {};
+}
+
+declare module 'torch/quantization/qconfig' {
+import { FakeQuantize, FixedQParamsFakeQuantize, FusedMovingAvgObsFakeQuantize } from 'torch/quantization/fake-quantize';
+import { HistogramObserver } from 'torch/quantization/histogram';
+import { FixedQParamsObserver, MinMaxObserver, PerChannelMinMaxObserver, PlaceholderObserver, RecordingObserver } from 'torch/quantization/observer';
+import type { ObserverMaker } from 'torch/quantization/partial';
+/** How a layer is quantized: makers of the observers of its output (`activation`) and of its weight. */
+export class QConfig {
+    readonly activation: ObserverMaker;
+    readonly weight: ObserverMaker;
+    constructor(activation: ObserverMaker, weight: ObserverMaker);
+    constructor(options: {
+        activation: ObserverMaker;
+        weight: ObserverMaker;
+    });
+    toString(): string;
+}
+export const default_observer: import('torch/quantization/partial').Factory<MinMaxObserver>;
+export const default_placeholder_observer: typeof PlaceholderObserver;
+export const default_debug_observer: typeof RecordingObserver;
+export const default_weight_observer: import('torch/quantization/partial').Factory<MinMaxObserver>;
+export const weight_observer_range_neg_127_to_127: import('torch/quantization/partial').Factory<MinMaxObserver>;
+export const default_histogram_observer: import('torch/quantization/partial').Factory<HistogramObserver>;
+export const default_per_channel_weight_observer: import('torch/quantization/partial').Factory<PerChannelMinMaxObserver>;
+export const per_channel_weight_observer_range_neg_127_to_127: import('torch/quantization/partial').Factory<PerChannelMinMaxObserver>;
+export const default_dynamic_quant_observer: import('torch/quantization/partial').Factory<PlaceholderObserver>;
+export const default_float_qparams_observer: import('torch/quantization/partial').Factory<PerChannelMinMaxObserver>;
+export const default_fixed_qparams_range_neg1to1_observer: import('torch/quantization/partial').Factory<FixedQParamsObserver>;
+export const default_fixed_qparams_range_0to1_observer: import('torch/quantization/partial').Factory<FixedQParamsObserver>;
+export const default_symmetric_fixed_qparams_observer: import('torch/quantization/partial').Factory<FixedQParamsObserver>;
+export const default_affine_fixed_qparams_observer: import('torch/quantization/partial').Factory<FixedQParamsObserver>;
+export const default_fake_quant: import('torch/quantization/partial').Factory<FakeQuantize>;
+export const default_weight_fake_quant: import('torch/quantization/partial').Factory<FakeQuantize>;
+export const default_dynamic_fake_quant: import('torch/quantization/partial').Factory<FakeQuantize>;
+export const default_fixed_qparams_range_neg1to1_fake_quant: import('torch/quantization/partial').Factory<FixedQParamsFakeQuantize>;
+export const default_fixed_qparams_range_0to1_fake_quant: import('torch/quantization/partial').Factory<FixedQParamsFakeQuantize>;
+export const default_per_channel_weight_fake_quant: import('torch/quantization/partial').Factory<FakeQuantize>;
+export const default_histogram_fake_quant: import('torch/quantization/partial').Factory<FakeQuantize>;
+export const default_fused_act_fake_quant: import('torch/quantization/partial').Factory<FusedMovingAvgObsFakeQuantize>;
+export const default_fused_wt_fake_quant: import('torch/quantization/partial').Factory<FusedMovingAvgObsFakeQuantize>;
+export const default_fused_per_channel_wt_fake_quant: import('torch/quantization/partial').Factory<FusedMovingAvgObsFakeQuantize>;
+export const default_qconfig: QConfig;
+export const default_debug_qconfig: QConfig;
+export const default_per_channel_qconfig: QConfig;
+export const default_dynamic_qconfig: QConfig;
+export const per_channel_dynamic_qconfig: QConfig;
+export const float16_dynamic_qconfig: QConfig;
+export const float_qparams_weight_only_qconfig: QConfig;
+export const default_qat_qconfig: QConfig;
+export const default_dynamic_qat_qconfig: QConfig;
+export const default_weight_only_qconfig: QConfig;
+export const default_activation_only_qconfig: QConfig;
+export const default_qat_qconfig_v2: QConfig;
+/** The QConfig for calibrated (static) quantization on a backend: 'fbgemm', 'qnnpack', 'onednn' or 'x86'. */
+export function get_default_qconfig(backend?: string, version?: number): QConfig;
+/** The QConfig for quantization-aware training; version 1 has the fused modules, version 0 FakeQuantize. */
+export function get_default_qat_qconfig(backend?: string, version?: number): QConfig;
+}
+
+declare module 'torch/quantization/qscheme' {
+/** How numbers are mapped to codes, as PyTorch's `torch.qscheme`: one scale or one a channel, around zero or not. */
+export class QScheme {
+    readonly name: string;
+    toString(): string;
+}
+export const per_tensor_affine: QScheme;
+export const per_tensor_symmetric: QScheme;
+export const per_channel_affine: QScheme;
+export const per_channel_symmetric: QScheme;
+export const per_channel_affine_float_qparams: QScheme;
+/** Under their names in `torch`. */
+export const qschemes: {
+    readonly per_tensor_affine: QScheme;
+    readonly per_tensor_symmetric: QScheme;
+    readonly per_channel_affine: QScheme;
+    readonly per_channel_symmetric: QScheme;
+    readonly per_channel_affine_float_qparams: QScheme;
+};
+export const isPerTensor: (q: QScheme) => boolean;
+export const isPerChannel: (q: QScheme) => boolean;
+export const isSymmetric: (q: QScheme) => boolean;
 }
 
 declare module 'torch/random/binomial' {

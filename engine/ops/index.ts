@@ -21,4 +21,5 @@ import './vision.ts';
 import './inplace-shapes.ts';
 import './tensor-methods.ts';
 import './margin-losses.ts';
+import '../quantization/operators.ts';
 import '../nn/functional/index.ts';

@@ -13,6 +13,9 @@ export const scalarTypes: Record<DTypeName, string> = {
   int8: 'Char',
   uint8: 'Byte',
   bool: 'Bool',
+  quint8: 'QUInt8',
+  qint8: 'QInt8',
+  qint32: 'QInt32',
 };
 /** Refuses a kernel to dtypes that are not floating point. */
 export function requireFloat(dtype: DType, kernel: string): void {

@@ -11,6 +11,7 @@ const nothing: Rebuild = {
   },
   tensor: () => undefined,
   parameter: () => undefined,
+  quantized: () => undefined,
 };
 
 export function readLegacy(bytes: Uint8Array, deviceFor: Parameters<typeof rebuildFrom>[1]): unknown {
@@ -33,6 +34,7 @@ export function readLegacy(bytes: Uint8Array, deviceFor: Parameters<typeof rebui
       },
       tensor: () => null,
       parameter: () => null,
+      quantized: () => null,
     },
     system.end,
   );

@@ -1,7 +1,9 @@
 // Writes the pickle, protocol 2, of plain data and tensors. Storages go beside it, through `storageKey`.
-import { DType } from '../dtype.ts';
+import { DType, isQuantized } from '../dtype.ts';
 import { Module } from '../nn/module.ts';
 import { Parameter } from '../nn/parameter.ts';
+import { quantizerOf } from '../quantization/quantizer.ts';
+import { QScheme } from '../quantization/qscheme.ts';
 import { Tensor } from '../tensor.ts';
 import { CheckpointError } from './error.ts';
 import { encodeText } from './utf8.ts';
@@ -67,7 +69,8 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
       global('torch._utils', '_rebuild_parameter');
       out.push(0x28);
     }
-    global('torch._utils', '_rebuild_tensor_v2');
+    const quantizer = isQuantized(t.dtype) ? quantizerOf(t) : null;
+    global('torch._utils', quantizer ? '_rebuild_qtensor' : '_rebuild_tensor_v2');
     out.push(0x28, 0x28);
     string('storage');
     global('torch', storageNames[t.dtype.name]);
@@ -78,6 +81,19 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
     integer(BigInt(t.offset));
     tuple(t.shape);
     tuple(t.strides);
+    if (quantizer) {
+      out.push(0x28);
+      global('torch', quantizer.qscheme.name);
+      if ('scale' in quantizer) {
+        float(quantizer.scale);
+        integer(BigInt(quantizer.zero_point));
+      } else {
+        write(quantizer.scales, 'scales');
+        write(quantizer.zero_points, 'zero_points');
+        integer(BigInt(quantizer.axis));
+      }
+      out.push(0x74);
+    }
     out.push(t.requires_grad && !parameter ? 0x88 : 0x89);
     orderedDict();
     out.push(0x74, 0x52);
@@ -142,6 +158,7 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
       tensor(value);
       return remember(value);
     }
+    if (value instanceof QScheme) return global('torch', value.name);
     if (value instanceof DType) return global('torch', value.name);
     if (value instanceof Uint8Array) {
       bytes(value);

@@ -1,8 +1,15 @@
 // Storages and the tensors on them, as a checkpoint describes them: every claim is checked against the bytes that are there.
 import type { Device } from '../device/device.ts';
-import { DType, dtypeNamed, dtypes } from '../dtype.ts';
+import { DType, dtypeNamed, dtypes, isQuantized, quantizedDtypes } from '../dtype.ts';
 import { fromBytes } from '../interop.ts';
 import { Parameter } from '../nn/parameter.ts';
+import {
+  per_channel_affine,
+  per_channel_affine_float_qparams,
+  per_tensor_affine,
+  QScheme,
+} from '../quantization/qscheme.ts';
+import { codeType, perTensor, quantizedOf, type Quantizer } from '../quantization/quantizer.ts';
 import { fromValues, numelOf, setRequiresGrad, Tensor, valuesOf } from '../tensor.ts';
 import { CheckpointError, damaged } from './error.ts';
 import { storageNames } from './storages.ts';
@@ -16,12 +23,17 @@ const isSize = (x: unknown): x is number => Number.isSafeInteger(x) && Number(x)
 const isSizes = (x: unknown): x is number[] => Array.isArray(x) && x.length <= ndimMax && x.every(isSize);
 
 const dtypeOfStorage = new Map<string, DType>(
-  Object.values(dtypes).map((dtype) => [`torch.${storageNames[dtype.name]}`, dtype]),
+  [...Object.values(dtypes), ...Object.values(quantizedDtypes)].map((dtype: DType) => [
+    `torch.${storageNames[dtype.name]}`,
+    dtype,
+  ]),
 );
 
 /** A storage that a persistent id names; its elements are read when the first tensor wants them. */
 export class Stored {
   readonly key: string;
+  /** As the file says: for codes the dtype of the quantized tensors on them. */
+  readonly claimed: DType | null;
   /** null for an untyped one: the tensors on it say their dtype. */
   readonly dtype: DType | null;
   readonly #bytes: Uint8Array;
@@ -30,7 +42,8 @@ export class Stored {
 
   constructor(key: string, dtype: DType | null, bytes: Uint8Array, device: Device) {
     this.key = key;
-    this.dtype = dtype;
+    this.claimed = dtype;
+    this.dtype = dtype && codeType(dtype);
     this.#bytes = bytes;
     this.#device = device;
   }
@@ -80,10 +93,17 @@ export function rebuildFrom(
       if (!data) throw damaged(`storage '${key}' is missing`);
       if (data.length !== bytes) throw damaged(`storage '${key}' holds ${data.length} bytes, not ${bytes}`);
       const known = storages.get(key);
-      if (known && known.dtype !== dtype) throw damaged(`storage '${key}' has two dtypes`);
+      if (known && known.claimed !== dtype) throw damaged(`storage '${key}' has two dtypes`);
       const stored = known ?? new Stored(key, dtype, data, deviceFor(location));
       storages.set(key, stored);
       return stored;
+    },
+    quantized([stored, offset, shape, strides, parameters]) {
+      if (!(stored instanceof Stored) || !stored.claimed || !isQuantized(stored.claimed) || !Array.isArray(parameters))
+        throw damaged('bad quantized tensor');
+      const codes = this.tensor([stored, offset, shape, strides, false], undefined);
+      if (!(codes instanceof Tensor)) throw damaged('bad quantized tensor');
+      return quantizedOf(codes, stored.claimed, quantizerFrom(parameters, codes.shape));
     },
     tensor([stored, offset, shape, strides, requiresGrad], given) {
       if (!(stored instanceof Stored) || !isSize(offset) || !isSizes(shape) || !isSizes(strides))
@@ -107,6 +127,23 @@ export function rebuildFrom(
       return made;
     },
   };
+}
+
+/** (scheme, scale, zero_point) or (scheme, scales, zero_points, axis). */
+function quantizerFrom([scheme, first, second, axis]: readonly unknown[], shape: readonly number[]): Quantizer {
+  if (scheme === per_tensor_affine && typeof first === 'number' && typeof second === 'number')
+    return perTensor(first, second);
+  const channels = typeof axis === 'number' ? shape[axis] : undefined;
+  if (
+    !(scheme instanceof QScheme) ||
+    (scheme !== per_channel_affine && scheme !== per_channel_affine_float_qparams) ||
+    typeof axis !== 'number' ||
+    !(first instanceof Tensor && second instanceof Tensor) ||
+    first.shape.join() !== String(channels) ||
+    second.shape.join() !== String(channels)
+  )
+    throw damaged('bad quantizer');
+  return { qscheme: scheme, scales: first, zero_points: second, axis };
 }
 
 function asLeaf(t: Tensor): void {

@@ -12,4 +12,7 @@ export const storageNames: Record<DTypeName, string> = {
   int8: 'CharStorage',
   uint8: 'ByteStorage',
   bool: 'BoolStorage',
+  quint8: 'QUInt8Storage',
+  qint8: 'QInt8Storage',
+  qint32: 'QInt32Storage',
 };

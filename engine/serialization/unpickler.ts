@@ -1,6 +1,7 @@
 // Reads a pickle by an allow-list: a stack machine over plain data; no name is ever resolved to code. Protocols 2 to 5.
 // Time and memory are linear in the pickle's bytes: what an opcode may copy again and again is counted.
-import { type DType, dtypes } from '../dtype.ts';
+import { type DType, dtypes, quantizedDtypes } from '../dtype.ts';
+import { type QScheme, qschemes } from '../quantization/qscheme.ts';
 import { CheckpointError, damaged } from './error.ts';
 import { storageNames } from './storages.ts';
 import { decodeText } from './utf8.ts';
@@ -20,6 +21,8 @@ export interface Rebuild {
   /** `_rebuild_tensor_v2` and its relatives; `dtype` where the call names one. */
   tensor(arguments_: readonly unknown[], dtype: unknown): unknown;
   parameter(tensor: unknown, requiresGrad: unknown): unknown;
+  /** `_rebuild_qtensor` */
+  quantized(arguments_: readonly unknown[]): unknown;
 }
 type Call = (given: readonly unknown[], rebuild: Rebuild, spend: (length: number) => void) => unknown;
 
@@ -35,6 +38,7 @@ const calls: Record<string, Call> = {
   'torch._utils._rebuild_tensor': (given, rebuild) => rebuild.tensor([...given.slice(0, 4), false], undefined),
   'torch._utils._rebuild_tensor_v2': (given, rebuild) => rebuild.tensor(given, undefined),
   'torch._utils._rebuild_tensor_v3': (given, rebuild) => rebuild.tensor(given, given[6]),
+  'torch._utils._rebuild_qtensor': (given, rebuild) => rebuild.quantized(given),
   'torch._utils._rebuild_parameter': ([tensor, grad], rebuild) => rebuild.parameter(tensor, grad),
   'torch._utils._rebuild_parameter_with_state': ([tensor, grad], rebuild) => rebuild.parameter(tensor, grad),
   // A tensor with attributes of its own; they are left behind.
@@ -63,7 +67,7 @@ const renamed: Record<string, string> = {
   'torch.storage.UntypedStorage': 'torch.UntypedStorage',
   'builtins.set': '__builtin__.set',
 };
-const allowed = new Map<string, Global | DType>(
+const allowed = new Map<string, Global | DType | QScheme>(
   [
     ...Object.keys(calls),
     ...tensorTypes,
@@ -72,7 +76,9 @@ const allowed = new Map<string, Global | DType>(
   ].map((name) => [name, new Global(name)]),
 );
 for (const [name, now] of Object.entries(renamed)) allowed.set(name, new Global(now));
-for (const dtype of Object.values(dtypes)) allowed.set(`torch.${dtype.name}`, dtype);
+for (const dtype of [...Object.values(dtypes), ...Object.values(quantizedDtypes)])
+  allowed.set(`torch.${dtype.name}`, dtype);
+for (const scheme of Object.values(qschemes)) allowed.set(String(scheme), scheme);
 
 function call(callee: unknown, given: unknown, rebuild: Rebuild, spend: (length: number) => void): unknown {
   if (!isGlobal(callee) || !Array.isArray(given)) throw damaged('the pickle calls what is no function');

@@ -1,0 +1,40 @@
+// Observers and fake quantizations before they are made: a class, or a class with some of its arguments, which a QConfig
+// holds and `prepare` makes one of for every layer.
+import { isKeywords } from '../schema.ts';
+import type { Module } from '../nn/module.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+/** A class whose constructor takes named arguments. */
+export type ModuleClass<M extends Module = Module> = new (options: never) => M;
+
+/** Makes a module: `with_args` of an observer's class, or of another factory. Calling it makes one. */
+export interface Factory<M extends Module = Module> {
+  (options?: Options): M;
+  /** @internal */
+  readonly made: ModuleClass<M>;
+  /** The arguments it fills in. */
+  readonly keywords: Options;
+  /** The same with more arguments, or other ones. */
+  with_args(options: Options): Factory<M>;
+}
+/** What a QConfig takes. */
+export type ObserverMaker<M extends Module = Module> = ModuleClass<M> | Factory<M>;
+
+export function withArguments<M extends Module>(made: ModuleClass<M>, keywords: Options): Factory<M> {
+  const make = (options: Options = {}): M => Reflect.construct(made, [{ ...keywords, ...options }]);
+  return Object.assign(make, {
+    made,
+    keywords,
+    with_args: (options: Options) => withArguments(made, { ...keywords, ...options }),
+    toString: () =>
+      `${made.name}(${Object.entries(keywords)
+        .map(([k, v]) => `${k}=${String(v)}`)
+        .join(', ')})`,
+  });
+}
+
+const isFactory = (maker: ObserverMaker): maker is Factory => 'keywords' in maker && isKeywords(maker.keywords);
+/** One of what a QConfig names. */
+export function makeOne(maker: ObserverMaker, options: Options = {}): Module {
+  return isFactory(maker) ? maker(options) : Reflect.construct(maker, Object.keys(options).length ? [options] : []);
+}

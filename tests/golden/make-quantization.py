@@ -1,0 +1,227 @@
+"""Writes quantization.json: codes, scales, zero points, losses and printed modules of real PyTorch's quantization.
+Inputs are drawn from seeds that the engine draws alike. Run: python3 tests/golden/make-quantization.py"""
+import json
+import os
+import warnings
+
+import torch
+from torch import nn
+
+warnings.filterwarnings("ignore")
+Q = torch.ao.quantization
+ENGINES = ["onednn", "qnnpack"]
+
+
+def draw(seed, *shape, scale=1.0, shift=0.0):
+    torch.manual_seed(seed)
+    return torch.randn(*shape) * scale + shift
+
+
+def flat(t):
+    return t.detach().reshape(-1).tolist()
+
+
+def codes(q):
+    return {"scale": q.q_scale(), "zero_point": q.q_zero_point(), "shape": list(q.shape), "codes": flat(q.int_repr())}
+
+
+DTYPES = {"quint8": torch.quint8, "qint8": torch.qint8, "qint32": torch.qint32}
+SCHEMES = {name: getattr(torch, name) for name in
+           ["per_tensor_affine", "per_tensor_symmetric", "per_channel_affine", "per_channel_symmetric",
+            "per_channel_affine_float_qparams"]}
+
+
+def named(options):
+    """Dtypes and schemes by their names in JSON."""
+    found = {**DTYPES, **SCHEMES}
+    return {k: found[v] if isinstance(v, str) and v in found else v for k, v in options.items()}
+
+
+# 1. Quantized tensors
+TIES = [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5, 1e9, -1e9, 0.0]
+
+
+def tensors():
+    out = []
+    for scale, zero, dtype in [(0.1, 10, "quint8"), (0.037, 0, "qint8"), (0.5, 255, "quint8"), (1e-4, 5, "qint32"), (0.25, -7, "qint8")]:
+        x = draw(1, 3, 4, scale=4)
+        q = torch.quantize_per_tensor(x, scale, zero, DTYPES[dtype])
+        out.append({"scale": scale, "zero_point": zero, "dtype": dtype, "codes": flat(q.int_repr()),
+                    "values": flat(q.dequantize()), "text": str(q), "type": q.type()})
+    for zero in (0, 1):
+        q = torch.quantize_per_tensor(torch.tensor(TIES), 1.0, zero, torch.qint8)
+        out.append({"given": TIES, "scale": 1.0, "zero_point": zero, "dtype": "qint8", "codes": flat(q.int_repr()),
+                    "values": flat(q.dequantize()), "text": str(q), "type": q.type()})
+    return out
+
+
+def channels():
+    out = []
+    for axis, dtype, floating in [(0, "qint8", False), (1, "quint8", False), (2, "qint8", False), (0, "quint8", True)]:
+        x = draw(2, 3, 4, 2, scale=3)
+        n = x.shape[axis]
+        scales = torch.arange(1, n + 1) * 0.031
+        zeros = torch.arange(n) * 1.5 if floating else torch.arange(n) * 3
+        q = torch.quantize_per_channel(x, scales, zeros, axis, DTYPES[dtype])
+        out.append({"axis": axis, "dtype": dtype, "floating": floating, "codes": flat(q.int_repr()), "values": flat(q.dequantize()),
+                    "scheme": str(q.qscheme()), "scales": q.q_per_channel_scales().tolist(),
+                    "zero_points": q.q_per_channel_zero_points().tolist(), "text": str(q)})
+    return out
+
+
+def chosen():
+    out = []
+    for seed, scale, shift in [(3, 1, 0), (4, 5, 3), (5, 1, 10), (6, 1, -10), (7, 1e-6, 0), (8, 1e-6, 1e-6), (9, 0, 0), (10, 1e-5, 1)]:
+        for reduce in (False, True):
+            x = draw(seed, 50, scale=scale, shift=shift)
+            s, z = torch._choose_qparams_per_tensor(x, reduce)
+            q = torch.quantize_per_tensor_dynamic(x, torch.quint8, reduce)
+            out.append({"seed": seed, "factor": scale, "shift": shift, "reduce": reduce, "scale": s, "zero_point": z,
+                        "codes": flat(q.int_repr())})
+    return out
+
+
+# 2. Operators on quantized tensors
+OPERATIONS = {
+    "relu": lambda q: q.relu(), "relu6": lambda q: nn.functional.relu6(q), "hardtanh": lambda q: nn.functional.hardtanh(q, -0.5, 1.5),
+    "clamp": lambda q: q.clamp(-0.3, 0.9), "max_pool2d": lambda q: nn.functional.max_pool2d(q, 2),
+    "max_pool2d(3, 2, 1)": lambda q: nn.functional.max_pool2d(q, 3, 2, 1), "avg_pool2d": lambda q: nn.functional.avg_pool2d(q, 2),
+    "avg_pool2d(3, 2, 1)": lambda q: nn.functional.avg_pool2d(q, 3, 2, 1),
+    "adaptive_avg_pool2d(1)": lambda q: nn.functional.adaptive_avg_pool2d(q, 1),
+    "adaptive_avg_pool2d(3, 2)": lambda q: nn.functional.adaptive_avg_pool2d(q, (3, 2)),
+    "mean": lambda q: q.mean([2, 3]), "flatten": lambda q: torch.flatten(q, 1), "permute": lambda q: q.permute(0, 2, 3, 1).contiguous(),
+    "slice": lambda q: q[:, 1:, ::2], "sigmoid": lambda q: torch.sigmoid(q), "tanh": lambda q: torch.tanh(q),
+    "cat": lambda q: torch.cat([q, q], 1), "clone": lambda q: q.clone(), "unsqueeze": lambda q: q.unsqueeze(0).squeeze(0),
+}
+
+
+def operations():
+    torch.backends.quantized.engine = "onednn"
+    out = []
+    for zero in (100, 7):
+        q = torch.quantize_per_tensor(draw(11, 2, 3, 7, 7, scale=2), 0.037, zero, torch.quint8)
+        out += [{"name": name, "input_zero": zero, **codes(f(q))} for name, f in OPERATIONS.items()]
+    return out
+
+
+def functional():
+    torch.backends.quantized.engine = "onednn"
+    a = torch.quantize_per_tensor(draw(12, 3, 40), 0.031, 80, torch.quint8)
+    b = torch.quantize_per_tensor(draw(13, 3, 40), 0.027, 141, torch.quint8)
+    f = nn.quantized.QFunctional()
+    f.scale, f.zero_point = 0.045, 121
+    calls = {"add": lambda: f.add(a, b), "mul": lambda: f.mul(a, b), "cat": lambda: f.cat([a, b], 1), "add_relu": lambda: f.add_relu(a, b),
+             "add_scalar": lambda: f.add_scalar(a, 0.5), "mul_scalar": lambda: f.mul_scalar(a, 1.7), "mul_negative": lambda: f.mul_scalar(a, -1.7),
+             "add_far": lambda: f.add_scalar(a, 9.5)}
+    return [{"name": name, **codes(call())} for name, call in calls.items()]
+
+
+# 3. Fake quantization
+def fakes():
+    out = []
+    for scale, zero, low, high in [(0.1, 3, 0, 255), (0.02, 0, -128, 127), (0.05, 64, 0, 127)]:
+        x = draw(14, 4, 5, scale=3).requires_grad_()
+        y = torch.fake_quantize_per_tensor_affine(x, scale, zero, low, high)
+        (y * draw(15, 4, 5)).sum().backward()
+        out.append({"arguments": [scale, zero, low, high], "values": flat(y), "grad": flat(x.grad), "node": y.grad_fn.name()})
+    for axis in (0, 1):
+        x = draw(16, 4, 5, scale=3).requires_grad_()
+        n = x.shape[axis]
+        scale = torch.arange(1, n + 1) * 0.017
+        zero = torch.arange(n, dtype=torch.int32)
+        y = torch.fake_quantize_per_channel_affine(x, scale, zero, axis, -128, 127)
+        (y * draw(15, 4, 5)).sum().backward()
+        out.append({"axis": axis, "values": flat(y), "grad": flat(x.grad), "node": y.grad_fn.name()})
+    x = torch.tensor([[-2.5, -1.5, -0.5, 0.5, 1.5, 2.5]] * 2)
+    out.append({"ties": flat(torch.fake_quantize_per_channel_affine(x, torch.ones(2), torch.tensor([0, 1], dtype=torch.int32), 0, -100, 100))})
+    return out
+
+
+# 4. Observers
+OBSERVERS = [
+    ["MinMaxObserver", {}], ["MinMaxObserver", {"reduce_range": True}], ["MinMaxObserver", {"dtype": "qint8"}],
+    ["MinMaxObserver", {"dtype": "qint8", "reduce_range": True}], ["MinMaxObserver", {"dtype": "qint32"}],
+    ["MinMaxObserver", {"qscheme": "per_tensor_symmetric"}], ["MinMaxObserver", {"dtype": "qint8", "qscheme": "per_tensor_symmetric"}],
+    ["MinMaxObserver", {"quant_min": 0, "quant_max": 127}], ["MinMaxObserver", {"quant_min": 0, "quant_max": 255, "reduce_range": True}],
+    ["MinMaxObserver", {"qscheme": "per_tensor_symmetric", "quant_min": 0, "quant_max": 127}],
+    ["MinMaxObserver", {"dtype": "qint8", "quant_min": -127, "quant_max": 127, "qscheme": "per_tensor_symmetric", "eps": 2 ** -12}],
+    ["MinMaxObserver", {"eps": 0.5}],
+    ["MovingAverageMinMaxObserver", {}], ["MovingAverageMinMaxObserver", {"averaging_constant": 0.3, "reduce_range": True}],
+    ["MovingAverageMinMaxObserver", {"dtype": "qint8", "qscheme": "per_tensor_symmetric"}],
+    ["PerChannelMinMaxObserver", {}], ["PerChannelMinMaxObserver", {"ch_axis": 1, "reduce_range": True}],
+    ["PerChannelMinMaxObserver", {"dtype": "qint8", "qscheme": "per_channel_symmetric"}],
+    ["PerChannelMinMaxObserver", {"qscheme": "per_channel_affine_float_qparams"}],
+    ["MovingAveragePerChannelMinMaxObserver", {"averaging_constant": 0.1}],
+    ["MovingAveragePerChannelMinMaxObserver", {"ch_axis": 2, "dtype": "qint8", "qscheme": "per_channel_symmetric"}],
+    ["HistogramObserver", {}], ["HistogramObserver", {"reduce_range": True}], ["HistogramObserver", {"dtype": "qint8", "qscheme": "per_tensor_symmetric"}],
+    ["HistogramObserver", {"bins": 256, "upsample_rate": 16}], ["HistogramObserver", {"dtype": "qint8", "eps": 2 ** -12}],
+]
+FEEDS = {"centred": [(21, 1, 0), (22, 2, 0), (23, 0.5, 0)], "positive": [(24, 1, 9), (25, 1, 12)], "negative": [(26, 2, -20), (27, 3, -30)],
+         "constant": [(28, 0, 0)], "wide": [(29, 30, 5), (30, 100, -8), (31, 7, 40), (32, 1, 0)], "small": [(33, 1e-4, 0)]}
+
+
+def observers():
+    out = []
+    for name, options in OBSERVERS:
+        for feed, draws in FEEDS.items():
+            observer = getattr(Q, name)(**named(options))
+            for seed, scale, shift in draws:
+                observer(draw(seed, 2, 3, 20, scale=scale, shift=shift))
+            s, z = observer.calculate_qparams()
+            out.append({"name": name, "options": options, "feed": feed, "scale": s.tolist(), "zero_point": z.tolist(),
+                        "dtypes": [str(s.dtype), str(z.dtype)], "text": str(observer) if name != "HistogramObserver" and s.numel() < 4 else None})
+    return out
+
+
+def printed():
+    made = {"default_fake_quant": Q.default_fake_quant(), "default_per_channel_weight_fake_quant": Q.default_per_channel_weight_fake_quant(),
+            "default_fixed_qparams_range_0to1_fake_quant": Q.default_fixed_qparams_range_0to1_fake_quant(),
+            "default_observer": Q.default_observer(), "default_fused_act_fake_quant": Q.default_fused_act_fake_quant(),
+            "default_histogram_observer": Q.default_histogram_observer()}
+    return {name: {"text": str(m), "state": list(m.state_dict())} for name, m in made.items()}
+
+
+MAKERS = ["default_fake_quant", "default_weight_fake_quant", "default_per_channel_weight_fake_quant", "default_fused_act_fake_quant",
+          "default_fused_wt_fake_quant", "default_fused_per_channel_wt_fake_quant"]
+
+
+def trained_fakes():
+    """Outputs and gradients of fake quantizations over several inputs, observer and rounding switched off in turn."""
+    out = []
+    for name in MAKERS:
+        fake = getattr(Q, name)()
+        steps = []
+        for i in range(6):
+            if i == 3:
+                fake.disable_observer()
+            if i == 4:
+                fake.disable_fake_quant()
+            if i == 5:
+                fake.enable_observer()
+            x = draw(40 + i, 3, 8, scale=1 + i).requires_grad_()
+            y = fake(x)
+            y.pow(2).sum().backward()
+            steps.append({"values": flat(y), "grad": flat(x.grad), "scale": flat(fake.scale), "zero_point": flat(fake.zero_point)})
+        out.append({"name": name, "steps": steps})
+    return out
+
+
+SECTIONS = {"tensors": tensors, "channels": channels, "chosen": chosen, "operations": operations, "functional": functional, "fakes": fakes,
+            "observers": observers, "printed": printed, "trained_fakes": trained_fakes}
+
+
+def shorter(value):
+    """float32 values with the digits that tell them apart."""
+    if isinstance(value, float):
+        return float(f"{value:.9g}")
+    if isinstance(value, list):
+        return [shorter(v) for v in value]
+    return {k: shorter(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+if __name__ == "__main__":
+    golden = {"version": torch.__version__, **{name: shorter(make()) for name, make in SECTIONS.items()}}
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "quantization.json")
+    with open(path, "w") as file:
+        json.dump(golden, file, separators=(",", ":"))
+        file.write("\n")
