@@ -12,6 +12,7 @@ import * as modes from './amp/autocast.ts';
 import { autograd, functional, linalg, special, torch as core } from './core.ts';
 import * as cuda from './cuda.ts';
 import * as distributed from './distributed/index.ts';
+import * as jit from './jit/index.ts';
 import * as multiprocessing from './multiprocessing.ts';
 import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
@@ -46,6 +47,7 @@ export {
   cuda,
   distributed,
   functional,
+  jit,
   linalg,
   multiprocessing,
   nn,
@@ -78,6 +80,7 @@ const torch = Object.assign(core, {
   ao: { quantization },
   quantization,
   distributed,
+  jit,
   multiprocessing,
   utils,
   vision,

@@ -21,7 +21,7 @@ import { is_grad_enabled, record } from './autograd/modes.ts';
 import { rebaseHistory } from './autograd/views.ts';
 import { copyInto } from './copy.ts';
 import { RuntimeError } from './device/device.ts';
-import { canCast } from './dtype.ts';
+import { canCast, type DType } from './dtype.ts';
 import { meters } from './meters.ts';
 import {
   type ArgsOf,
@@ -74,6 +74,9 @@ export interface Entry<S extends string> {
   readonly fields?: readonly string[];
   /** What grad_fn is called, without 'Backward0' unless that is said too. A composite gives the name to its last operation. */
   readonly node?: string | ((...args: ArgsOf<S>) => string);
+  /** What each element of the result is, and its dtype, of a pointwise operator: what may run as one with its neighbours. */
+  readonly expression?: string | ((compute: DType) => string);
+  readonly promotes?: 'common' | 'float' | 'bool' | 'input';
   /** Results that have no gradient although they are floating point, by position. */
   readonly constant?: readonly number[];
 }
@@ -360,6 +363,7 @@ export type Interceptor = (
 ) => unknown;
 export interface InterceptedOperator {
   readonly name: string;
+  readonly schemaText: string;
   readonly argNames: readonly string[];
   /** False for an operator that is made of others, which are intercepted one by one. */
   readonly differentiable: boolean;

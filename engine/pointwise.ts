@@ -133,7 +133,7 @@ function run(
   return result;
 }
 
-interface Pointwise<S extends string> extends Omit<Entry<S>, 'forward'> {
+interface Pointwise<S extends string> extends Omit<Entry<S>, 'forward' | 'expression'> {
   /** Over the argument names; or chosen by the dtype computed in. */
   readonly expression: string | ((compute: DType) => string);
   readonly promotes?: Promotion;

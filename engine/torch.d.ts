@@ -5,6 +5,7 @@ import * as modes from 'torch/amp/autocast';
 import { autograd, functional, linalg, special } from 'torch/core';
 import * as cuda from 'torch/cuda';
 import * as distributed from 'torch/distributed';
+import * as jit from 'torch/jit';
 import * as multiprocessing from 'torch/multiprocessing';
 import * as nn from 'torch/nn';
 import * as optim from 'torch/optim';
@@ -24,7 +25,7 @@ export { Parameter } from 'torch/nn/parameter';
 export { Optimizer } from 'torch/optim/optimizer';
 export { Generator } from 'torch/random';
 export { Tensor } from 'torch/tensor';
-export { amp, autograd, cuda, distributed, functional, linalg, multiprocessing, nn, optim, safetensors, special, utils, };
+export { amp, autograd, cuda, distributed, functional, jit, linalg, multiprocessing, nn, optim, safetensors, special, utils, };
 const torch: {
     quint8: import('torch/dtype').DType<"quint8">;
     qint8: import('torch/dtype').DType<"qint8">;
@@ -138,6 +139,7 @@ const torch: {
     };
     quantization: typeof quantization;
     distributed: typeof distributed;
+    jit: typeof jit;
     multiprocessing: typeof multiprocessing;
     utils: typeof utils;
     vision: typeof vision;
@@ -1600,6 +1602,294 @@ export type { FloatInfo, IntegerInfo };
 export const finfo: (dtype?: DType) => FloatInfo;
 /** Limits of an integer dtype. Those of int64 are beyond what a number holds exactly. */
 export const iinfo: (dtype: DType) => IntegerInfo;
+}
+
+declare module 'torch/jit/archive' {
+import { type MapLocation } from 'torch/serialization';
+import { ScriptFunction, ScriptModule } from 'torch/jit/script-module';
+/** The bytes of a traced or scripted module or function, with its parameters, buffers and constants. */
+export function archive(made: ScriptModule | ScriptFunction): Uint8Array<ArrayBuffer>;
+/** As `m.save()`: the bytes that `load` reads. */
+export function save(m: ScriptModule | ScriptFunction): Uint8Array<ArrayBuffer>;
+/**
+ * What `torch.jit.save` saved, with its tensors: it runs without the class or function it was made from. Throws a
+ * RuntimeError on damaged files and on operators that are not known; nothing runs while loading.
+ */
+export function load(bytes: Uint8Array, map_location?: MapLocation): ScriptModule | ScriptFunction;
+}
+
+declare module 'torch/jit/freeze' {
+import { ScriptModule } from 'torch/jit/script-module';
+/**
+ * A copy of a traced or scripted module in evaluation mode whose methods of submodules are inlined and whose parameters and
+ * buffers are constants: what depends on them only is computed now, dropouts go, and a batch norm after a convolution is folded
+ * into it (`optimize_numerics: false` leaves out the folding, which changes results by rounding). Buffers that forward
+ * writes to, and those named in `preserved_attrs`, stay attributes.
+ */
+export function freeze<M>(mod: ScriptModule<M>, preserved_attrs?: readonly string[] | {
+    preserved_attrs?: readonly string[];
+    optimize_numerics?: boolean;
+}, optimize_numerics?: boolean): ScriptModule<M>;
+/** What freeze does, and pointwise fusion: for inference only. */
+export function optimize_for_inference<M>(mod: ScriptModule<M>): ScriptModule<M>;
+}
+
+declare module 'torch/jit' {
+import * as passes from 'torch/jit/passes';
+export { freeze, optimize_for_inference } from 'torch/jit/freeze';
+export { Graph, Node, Value } from 'torch/jit/ir';
+export { load, save } from 'torch/jit/archive';
+export { type Scripted, ScriptFunction, ScriptModule } from 'torch/jit/script-module';
+export { trace, trace_module, TracingCheckError, type TraceOptions } from 'torch/jit/trace';
+export { isTracing as is_tracing } from 'torch/jit/tracer';
+export { passes };
+}
+
+declare module 'torch/jit/ir' {
+import type { DType, DTypeName } from 'torch/dtype';
+import type { Tensor } from 'torch/tensor';
+/** What is known of a tensor that was seen while tracing. */
+export interface TensorType {
+    readonly dtype: DTypeName;
+    readonly shape: readonly number[];
+    readonly strides: readonly number[];
+    readonly requires_grad: boolean;
+}
+/** A tensor that was seen, or the name of any other type: 'Tensor', 'int', 'Tensor[]', 'NoneType', a module's class. */
+export type Type = string | TensorType;
+export const typeOfTensor: (t: Tensor) => TensorType;
+/** What a prim::Constant holds. */
+export type Constant = Tensor | DType | number | boolean | string | null;
+/** How a node of kind aten:: finds its operator: by its whole schema, or by name, as a call in source code does. */
+export type Call = {
+    readonly by: 'schema';
+    readonly schema: string;
+    readonly in_place: boolean;
+} | {
+    readonly by: 'name';
+    readonly from: Namespace;
+    readonly keywords: readonly string[];
+};
+export type Namespace = 'method' | 'torch' | 'functional' | 'linalg' | 'special';
+export interface Attributes {
+    /** Of prim::Constant. */
+    readonly value?: Constant;
+    /** Of prim::GetAttr and prim::CallMethod. */
+    readonly name?: string;
+    readonly call?: Call;
+    /** Of prim::FusionGroup: the operators that run as one. */
+    readonly subgraph?: Graph;
+}
+export class Value {
+    constructor(of: Type, hint?: string | null);
+    /** Its type, as it is printed. */
+    type(): Type;
+    /** The node that makes it; null for an input of a graph or block. */
+    node(): Node | null;
+}
+export class Node {
+    constructor(op: string, ins?: readonly Value[], attributes?: Attributes);
+    /** What it does: 'aten::relu', 'prim::Constant', … */
+    kind(): string;
+    inputs(): readonly Value[];
+    outputs(): readonly Value[];
+    output(): Value;
+    /** The module that was being called: '__module.fc1'. */
+    scopeName(): string;
+    toString(): string;
+}
+export class Block {
+    inputs(): readonly Value[];
+    outputs(): readonly Value[];
+    nodes(): readonly Node[];
+}
+/** A function or method as operators in the order they run. Printing it shows TorchScript's text. */
+export class Graph extends Block {
+    constructor(ofModule?: boolean);
+    /** The nodes of one kind ('aten::relu'), those of inner blocks included unless `recurse` is false. */
+    findAllNodes(kind: string, recurse?: boolean | {
+        recurse?: boolean;
+    }): Node[];
+    /** The first of them, or null. */
+    findNode(kind: string, recurse?: boolean | {
+        recurse?: boolean;
+    }): Node | null;
+    copy(): Graph;
+    toString(): string;
+}
+/** A node again, on other values; `values` learns what its results became. */
+export function copyNode(node: Node, values: Map<Value, Value>): Node;
+/** How often each value is used, blocks' results included. */
+export function usesIn(block: Block, uses?: Map<Value, number>): Map<Value, number>;
+/** Puts one value in the place of another wherever it is used. */
+export function replaceUses(block: Block, swap: ReadonlyMap<Value, Value>): void;
+}
+
+declare module 'torch/jit/passes/common-subexpressions' {
+import { type Graph } from 'torch/jit/ir';
+/**
+ * Common subexpression elimination: of nodes that compute the same of the same values the first is kept. What is written to
+ * in place, and what has to do with it, is left alone. (PyTorch's torch._C._jit_pass_cse.)
+ */
+export function common_subexpression_elimination(graph: Graph): Graph;
+}
+
+declare module 'torch/jit/passes/constants' {
+import { Graph } from 'torch/jit/ir';
+/**
+ * Constant propagation: what depends on constants only is computed now and becomes a constant; of an `if` whose condition is
+ * one the branch taken is kept. (PyTorch's torch._C._jit_pass_constant_propagation.)
+ */
+export function constant_propagation(graph: Graph): Graph;
+}
+
+declare module 'torch/jit/passes/dead-code' {
+import type { Graph } from 'torch/jit/ir';
+/**
+ * Dead code elimination: takes out every node whose results are used by nothing and that neither writes into memory nor draws
+ * random numbers. (PyTorch's torch._C._jit_pass_dce.)
+ */
+export function dead_code_elimination(graph: Graph): Graph;
+}
+
+declare module 'torch/jit/passes/dropout' {
+import { type Graph } from 'torch/jit/ir';
+/** Takes out dropouts that are switched off: they give on what they are given. (PyTorch's torch._C._jit_pass_remove_dropout.) */
+export function remove_dropout(graph: Graph): Graph;
+}
+
+declare module 'torch/jit/passes/fold-batch-norm' {
+import { type Graph } from 'torch/jit/ir';
+/**
+ * Folds a batch norm of evaluation into the convolution before it: W′ = W · γ/√(σ² + ε) for each output channel and
+ * b′ = (b − μ) · γ/√(σ² + ε) + β. Weights must be constants, as in a frozen module. (PyTorch's
+ * torch._C._jit_pass_fold_frozen_conv_bn.)
+ */
+export const fold_conv_batch_norm: (graph: Graph) => Graph;
+/** The same for a linear layer before a batch norm. */
+export const fold_linear_batch_norm: (graph: Graph) => Graph;
+}
+
+declare module 'torch/jit/passes/fuse' {
+import { Graph } from 'torch/jit/ir';
+/**
+ * Pointwise fusion: operators that work element by element, each of which feeds only the next, become one node that computes
+ * one expression without the tensors between. Where a gradient is asked the operators run one by one. (PyTorch's fuser makes
+ * prim::TensorExprGroup of such groups.)
+ */
+export function fuse_pointwise(graph: Graph): Graph;
+}
+
+declare module 'torch/jit/passes' {
+export { common_subexpression_elimination } from 'torch/jit/passes/common-subexpressions';
+export { constant_propagation } from 'torch/jit/passes/constants';
+export { dead_code_elimination } from 'torch/jit/passes/dead-code';
+export { remove_dropout } from 'torch/jit/passes/dropout';
+export { fold_conv_batch_norm, fold_linear_batch_norm } from 'torch/jit/passes/fold-batch-norm';
+export { fuse_pointwise } from 'torch/jit/passes/fuse';
+}
+
+declare module 'torch/jit/script-module' {
+import { type ForwardArguments, type ForwardResult, Module } from 'torch/nn/module';
+import type { Graph } from 'torch/jit/ir';
+/**
+ * A module whose methods are graphs: what `torch.jit.trace` and `torch.jit.script` give. It shares parameters and buffers with
+ * the module it was made from, runs without its class, and is trained, moved and printed as any module.
+ */
+export class ScriptModule<M = unknown> extends Module {
+    #private;
+    /** The class it was made from. */
+    get original_name(): string;
+    forward(...args: ForwardArguments<M>): ForwardResult<M>;
+    /** The operators of `forward`; calls of submodules are calls of their methods. */
+    get graph(): Graph;
+    /** The same with the methods of submodules put in their places. */
+    get inlined_graph(): Graph;
+    /** `forward` as text to read. */
+    get code(): string;
+    /** The bytes that `torch.jit.load` reads. */
+    save_to_buffer(): Uint8Array<ArrayBuffer>;
+    /** The bytes that `torch.jit.load` reads: there is no file system here, keep them wherever you like. */
+    save(): Uint8Array<ArrayBuffer>;
+    extra_repr(): string;
+}
+export interface ScriptFunction {
+    (...args: any[]): any;
+}
+/** A traced or scripted function, called as the function it was made from. */
+export type Scripted<A extends readonly unknown[], R> = ((...args: A) => R) & ScriptFunction;
+/** A function that is a graph: what `torch.jit.trace` and `torch.jit.script` make of functions. */
+export class ScriptFunction {
+    readonly graph: Graph;
+    /** What it is called. */
+    readonly qualified_name: string;
+    get inlined_graph(): Graph;
+    /** The function as text to read. */
+    get code(): string;
+    /** The bytes that `torch.jit.load` reads. */
+    save(): Uint8Array<ArrayBuffer>;
+    toString(): string;
+}
+}
+
+declare module 'torch/jit/trace' {
+import { Module } from 'torch/nn/module';
+import { type Scripted, ScriptModule } from 'torch/jit/script-module';
+export interface TraceOptions {
+    /** Accepted: it has no effect in PyTorch either. */
+    optimize?: boolean | null;
+    /** Runs the trace and the function again and compares them. Default: true. */
+    check_trace?: boolean;
+    /** Lists of inputs to check with, instead of the example inputs. */
+    check_inputs?: readonly unknown[] | null;
+    /** The largest relative difference that a check lets pass. Default: 1e-5. */
+    check_tolerance?: number;
+    /** false allows a dict to be returned. Default: true. */
+    strict?: boolean;
+}
+/** What was traced does not do what the function does. */
+export class TracingCheckError extends Error {
+    name: string;
+}
+/** A module of graphs over the same parameters and buffers; methods are still to come. */
+export function shellOf(module: Module, traced: boolean, done?: Map<Module, ScriptModule<unknown>>): ScriptModule;
+/**
+ * Runs a function or module once on example inputs (a tensor, or a list of the arguments) and gives what it computed as a graph:
+ * a ScriptModule for a module, a ScriptFunction for a function. Only operators on tensors are recorded. What JavaScript itself
+ * decides, an `if` on `x.item()`, a loop, is as it was for the example inputs; a TracerWarning says where a tensor's value left
+ * the graph. Afterwards the trace and the function are run again and compared (`check_trace`): outputs that differ are warned
+ * of, graphs that differ throw a TracingCheckError.
+ */
+export function trace<M extends Module>(func: M, example_inputs: unknown, options?: TraceOptions): ScriptModule<M>;
+export function trace<A extends readonly unknown[], R>(func: (...args: A) => R, example_inputs: unknown, options?: TraceOptions): Scripted<A, R>;
+/** As trace, for several methods of a module: `trace_module(m, { forward: x, encode: [x, y] })`. */
+export function trace_module<M extends Module>(mod: M, inputs: Readonly<Record<string, unknown>>, options?: TraceOptions): ScriptModule<M>;
+/** Makes a method callable by its name. */
+export function addMethod(module: ScriptModule, name: string): void;
+}
+
+declare module 'torch/jit/tracer' {
+import type { Module } from 'torch/nn/module';
+import { Node, Value } from 'torch/jit/ir';
+/** One call of a module, or what was traced as a whole. */
+export class Frame {
+    /** Dotted; '' for the root; null where the module is not part of what is traced. */
+    readonly path: string | null;
+    readonly items: (Node | Frame)[];
+    constructor(path: string | null);
+}
+export interface Recording {
+    readonly root: Frame;
+    readonly inputs: readonly Value[];
+    readonly outputs: readonly Value[];
+    /** Values that stand for parameters and buffers, by their dotted names. */
+    readonly attributes: ReadonlyMap<Value, string>;
+}
+export const isTracing: () => boolean;
+/** Names of a function's parameters, as written; numbers where they have none. */
+export function parameterNames(f: unknown, count: number): string[];
+/** Runs the function on example inputs and records its operators, calls of the module's submodules in frames of their own. */
+export function record(body: (...args: readonly unknown[]) => unknown, module: Module | null, inputs: readonly unknown[], names: readonly string[], strict: boolean): Recording;
 }
 
 declare module 'torch/multiprocessing' {

@@ -20,6 +20,10 @@ import { type Entry, isZip, readZip, writeZip } from './zip.ts';
  * optimizer's `state`); a Map keeps its keys. Throws on anything else, and on an object that contains itself.
  */
 export function save(obj: unknown): Uint8Array<ArrayBuffer> {
+  return writeArchive(obj, []);
+}
+/** @internal a checkpoint with records of one's own beside it, which those who read the checkpoint leave alone */
+export function writeArchive(obj: unknown, more: readonly Entry[]): Uint8Array<ArrayBuffer> {
   const keys = new Map<unknown, string>();
   const data: Entry[] = [];
   const pickled = pickle(obj, (t) => {
@@ -32,7 +36,7 @@ export function save(obj: unknown): Uint8Array<ArrayBuffer> {
   });
   const text = (name: string, content: string): Entry => ({ name, bytes: encodeText(content) });
   const head = { name: 'archive/data.pkl', bytes: pickled };
-  return writeZip([head, text('archive/byteorder', 'little'), ...data, text('archive/version', '3\n')]);
+  return writeZip([head, text('archive/byteorder', 'little'), ...data, ...more, text('archive/version', '3\n')]);
 }
 
 /** Where storages go: a device's name for all, or names by the device they were saved from; the CPU if not said. */
