@@ -20,6 +20,7 @@ import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
 import * as safetensors from './serialization/safetensors.ts';
 import * as utils from './utils.ts';
+import '#engine/device/host.ts';
 
 export {
   enable_grad,
