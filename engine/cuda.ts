@@ -2,7 +2,8 @@
 import { autocast as anyAutocast, type AutocastOptions, onCudaAsked } from './amp/autocast.ts';
 import { GradScaler as AnyGradScaler, type GradScalerOptions } from './amp/grad-scaler.ts';
 import type { Mode } from './autograd/modes.ts';
-import { hasDevice, RuntimeError } from './device/device.ts';
+import { hasDevice, OutOfMemoryError, RuntimeError, ValueError } from './device/device.ts';
+import { connectedGpu } from './device/webgpu/webgpu.ts';
 import { warn } from './warnings.ts';
 
 export const is_available = (): boolean => hasDevice('cuda');
@@ -16,23 +17,43 @@ export function current_device(): number {
   need();
   return 0;
 }
-/** Waits for all that was started; nothing to do without a GPU but to say so. */
+/** Waits for all that was started; says that there is no GPU where there is none. */
 export function synchronize(): void {
   need();
+  connectedGpu()?.synchronize();
 }
-export const memory_allocated = (): number => 0;
-export const max_memory_allocated = (): number => 0;
-export const memory_reserved = (): number => 0;
-export const reset_peak_memory_stats = (): void => {};
-export const empty_cache = (): void => {};
+export function get_device_name(): string {
+  need();
+  return connectedGpu()?.transport.adapter.name ?? '';
+}
+/** Bytes of tensors on the GPU: counted as free once collected as garbage, so `empty_cache` may lower it. */
+export const memory_allocated = (): number => connectedGpu()?.memory.allocated ?? 0;
+export const max_memory_allocated = (): number => connectedGpu()?.memory.allocatedMax ?? 0;
+/** With what is kept to be used again. */
+export const memory_reserved = (): number => connectedGpu()?.memory.reserved ?? 0;
+export const reset_peak_memory_stats = (): void => {
+  const memory = connectedGpu()?.memory;
+  if (memory) memory.allocatedMax = memory.allocated;
+};
+/** Gives back memory that no tensor uses. */
+export const empty_cache = (): void => {
+  const memory = connectedGpu()?.memory;
+  memory?.collect();
+  memory?.emptyPool();
+};
+/** Lets tensors take this share of the GPU's memory; more throws OutOfMemoryError. */
+export function set_per_process_memory_fraction(fraction: number): void {
+  need();
+  if (!(fraction >= 0 && fraction <= 1))
+    throw new ValueError(`Invalid fraction value: ${fraction}. Allowed range: 0.0~1.0`);
+  const memory = connectedGpu()?.memory;
+  if (memory) memory.fraction = fraction;
+}
 /** Seeds nothing of its own: random numbers of every device come from the CPU's stream. */
 export const manual_seed = (_seed: number): void => {};
 export const manual_seed_all = manual_seed;
 
-/** What a GPU without room for a tensor throws. */
-export class OutOfMemoryError extends RuntimeError {
-  override name = 'OutOfMemoryError';
-}
+export { OutOfMemoryError };
 
 function autocast(options?: AutocastOptions): Mode;
 function autocast<R>(options: AutocastOptions, body: () => R): R;

@@ -23,6 +23,7 @@ import { load, save } from './serialization/index.ts';
 import * as safetensors from './serialization/safetensors.ts';
 import * as utils from './utils.ts';
 import * as vision from './vision/index.ts';
+import '#engine/device/host.ts';
 
 export {
   enable_grad,

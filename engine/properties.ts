@@ -28,7 +28,7 @@ property('mT', swapped('mT'));
 property('mH', swapped('mH'));
 property('itemsize', (t) => t.dtype.itemsize);
 property('nbytes', (t) => t.numel() * t.dtype.itemsize);
-property('is_cuda', (t) => t.device === 'cuda');
+property('is_cuda', (t) => t.device.startsWith('cuda'));
 property('is_cpu', (t) => t.device === 'cpu');
 property('is_quantized', (t) => isQuantized(t.dtype));
 for (const name of ['is_sparse', 'is_meta', 'is_nested', 'is_mps', 'is_mkldnn']) property(name, () => false);

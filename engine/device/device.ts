@@ -61,7 +61,10 @@ export class Storage {
 export const storagesMade = (): number => storages;
 
 const registry = new Map<string, Device>();
-export const registerDevice = (device: Device): void => void registry.set(device.name, device);
+/** Under its own name, or under others that all mean it. */
+export const registerDevice = (device: Device, ...names: readonly string[]): void => {
+  for (const name of names.length > 0 ? names : [device.name]) registry.set(name, device);
+};
 export const hasDevice = (name: string): boolean => registry.has(name);
 export function deviceNamed(name: string): Device {
   const found = registry.get(name.split(':')[0] ?? name);
@@ -73,6 +76,10 @@ export function deviceNamed(name: string): Device {
 /** What Python's RuntimeError is to PyTorch. */
 export class RuntimeError extends Error {
   override name = 'RuntimeError';
+}
+/** What a GPU without room for a tensor throws. */
+export class OutOfMemoryError extends RuntimeError {
+  override name = 'OutOfMemoryError';
 }
 export class ValueError extends Error {
   override name = 'ValueError';

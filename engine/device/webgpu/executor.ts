@@ -1,0 +1,170 @@
+// Executes batches of commands on a WebGPU device: Dawn's in Node, a browser's in a worker. Knows nothing of tensors.
+import { Command, statusBytes, statusHandle } from './transport.ts';
+
+/** Parameters and small writes of one submission travel in one buffer. */
+const arenaBytes = 1 << 20;
+const alignment = 256;
+/** Writes up to here are copied from the arena, in the order of the commands; larger ones end the submission. */
+const arenaWriteBytesMax = 1 << 16;
+
+const usage = { mapRead: 1, copySource: 4, copyTarget: 8, storage: 128 } as const;
+
+export class Executor {
+  readonly #device: GPUDevice;
+  readonly #buffers = new Map<number, GPUBuffer>();
+  readonly #pipelines = new Map<number, GPUComputePipeline>();
+  readonly #arena: GPUBuffer;
+  readonly #arenaWords = new Uint32Array(arenaBytes / 4);
+  readonly #arenaData = new Uint8Array(this.#arenaWords.buffer);
+  #used = 0;
+  #encoder: GPUCommandEncoder | null = null;
+  #pass: GPUComputePassEncoder | null = null;
+  #problem: string | null = null;
+
+  constructor(device: GPUDevice) {
+    this.#device = device;
+    device.onuncapturederror = ({ error }) => {
+      this.#problem ??= error.message;
+    };
+    this.#arena = device.createBuffer({ size: arenaBytes, usage: usage.storage | usage.copyTarget | usage.copySource });
+    this.#create(statusHandle, statusBytes);
+  }
+
+  /** What the batch's READ commands read, one after another. Rejects with what went wrong so far. */
+  async run(words: Uint32Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>[]> {
+    const reads: { readonly staging: GPUBuffer; readonly bytes: number }[] = [];
+    let at = 0;
+    const next = (): number => words[at++] ?? 0;
+    while (at < words.length) {
+      const command = next();
+      switch (command) {
+        case Command.create:
+          this.#create(next(), next());
+          break;
+        case Command.free: {
+          const handle = next();
+          this.#submit(); // what was recorded may still use it
+          this.#buffer(handle).destroy();
+          this.#buffers.delete(handle);
+          break;
+        }
+        case Command.clear:
+          this.#recording().clearBuffer(this.#buffer(next()));
+          break;
+        case Command.write: {
+          const [handle, offset, bytes] = [next(), next(), next()];
+          this.#write(this.#buffer(handle), offset, words.subarray(at, (at += bytes / 4)));
+          break;
+        }
+        case Command.pipeline: {
+          const [handle, bytes] = [next(), next()];
+          const text = new TextDecoder().decode(new Uint8Array(words.buffer, words.byteOffset + at * 4, bytes));
+          at += (bytes + 3) >> 2;
+          const module = this.#device.createShaderModule({ code: text });
+          this.#pipelines.set(handle, this.#device.createComputePipeline({ layout: 'auto', compute: { module } }));
+          break;
+        }
+        case Command.dispatch: {
+          const [pipeline, x, y, z, count] = [next(), next(), next(), next(), next()];
+          const buffers = Array.from({ length: count }, () => this.#buffer(next()));
+          const length = next();
+          this.#dispatch(pipeline, [x, y, z], buffers, words.subarray(at, (at += length)));
+          break;
+        }
+        case Command.read: {
+          const [handle, offset, bytes] = [next(), next(), next()];
+          const staging = this.#device.createBuffer({ size: bytes, usage: usage.mapRead | usage.copyTarget });
+          this.#recording().copyBufferToBuffer(this.#buffer(handle), offset, staging, 0, bytes);
+          reads.push({ staging, bytes });
+          break;
+        }
+        default:
+          throw new Error(`there is no command ${command}`);
+      }
+    }
+    this.#submit();
+    const found: Uint8Array<ArrayBuffer>[] = [];
+    for (const { staging } of reads) {
+      await staging.mapAsync(1);
+      found.push(new Uint8Array(staging.getMappedRange().slice(0)));
+      staging.destroy();
+    }
+    if (reads.length > 0 && this.#problem !== null) {
+      const problem = this.#problem;
+      this.#problem = null;
+      throw new Error(problem);
+    }
+    return found;
+  }
+
+  #create(handle: number, bytes: number): void {
+    const all = usage.storage | usage.copySource | usage.copyTarget;
+    this.#buffers.set(handle, this.#device.createBuffer({ size: bytes, usage: all }));
+  }
+  #buffer(handle: number): GPUBuffer {
+    const found = this.#buffers.get(handle);
+    if (!found) throw new Error(`there is no buffer ${handle}`);
+    return found;
+  }
+  /** The encoder, outside a compute pass. */
+  #recording(): GPUCommandEncoder {
+    this.#pass?.end();
+    this.#pass = null;
+    return (this.#encoder ??= this.#device.createCommandEncoder());
+  }
+  /** Where the words lie in the arena. */
+  #intoArena(words: Uint32Array): number {
+    if (this.#used + words.byteLength > arenaBytes) this.#submit();
+    const at = this.#used;
+    this.#arenaWords.set(words, at / 4);
+    this.#used = Math.ceil((at + words.byteLength) / alignment) * alignment;
+    return at;
+  }
+  #write(buffer: GPUBuffer, offset: number, words: Uint32Array<ArrayBuffer>): void {
+    if (words.byteLength <= arenaWriteBytesMax) {
+      const from = this.#intoArena(words);
+      this.#recording().copyBufferToBuffer(this.#arena, from, buffer, offset, words.byteLength);
+      return;
+    }
+    this.#submit();
+    this.#device.queue.writeBuffer(buffer, offset, words);
+  }
+  #dispatch(handle: number, groups: [number, number, number], buffers: readonly GPUBuffer[], words: Uint32Array): void {
+    const pipeline = this.#pipelines.get(handle);
+    if (!pipeline) throw new Error(`there is no pipeline ${handle}`);
+    const offset = this.#intoArena(words);
+    const parameters = { binding: 0, resource: { buffer: this.#arena, offset, size: words.byteLength } };
+    const entries = buffers.map((buffer, i) => ({ binding: i + 1, resource: { buffer } }));
+    const bindGroup = this.#device.createBindGroup({
+      layout: pipeline.getBindGroupLayout(0),
+      entries: [parameters, ...entries],
+    });
+    this.#encoder ??= this.#device.createCommandEncoder();
+    this.#pass ??= this.#encoder.beginComputePass();
+    this.#pass.setPipeline(pipeline);
+    this.#pass.setBindGroup(0, bindGroup);
+    this.#pass.dispatchWorkgroups(...groups);
+  }
+  #submit(): void {
+    if (!this.#encoder) return;
+    const encoder = this.#recording();
+    if (this.#used > 0) this.#device.queue.writeBuffer(this.#arena, 0, this.#arenaData, 0, this.#used);
+    this.#used = 0;
+    this.#device.queue.submit([encoder.finish()]);
+    this.#encoder = null;
+  }
+}
+
+/** Everything the adapter offers that kernels can use. */
+export async function deviceOf(adapter: GPUAdapter): Promise<GPUDevice> {
+  const { maxStorageBufferBindingSize, maxBufferSize, maxStorageBuffersPerShaderStage, maxComputeWorkgroupStorageSize } =
+    adapter.limits;
+  return adapter.requestDevice({
+    requiredLimits: {
+      maxStorageBufferBindingSize,
+      maxBufferSize,
+      maxStorageBuffersPerShaderStage,
+      maxComputeWorkgroupStorageSize,
+    },
+  });
+}
