@@ -19,6 +19,8 @@ export interface Callable {
 }
 
 const callsMax = 100_000;
+/** Of all calls of spies in one test together: each is kept, with all that a test may ask of it. */
+const argumentsMax = 50_000;
 
 /** Never used twice: an isolate may keep a spy of an earlier test. */
 let nextSpyId = 0;
@@ -39,6 +41,7 @@ export class Session {
   /** Ended by something inside a spy: the candidate is unwound first, then this is thrown. */
   private pending: { readonly error: unknown } | null = null;
   private depth = 0;
+  private argumentsSeen = 0;
   /** Names of spies, call by call. */
   readonly callOrder: string[] = [];
   /** What the test calls a handle, by its number: leaves of graphs are shown by it. */
@@ -104,7 +107,10 @@ export class Session {
       const spy = typeof id === 'number' ? this.known.get(id) : undefined;
       if (!spy) throw new ProtocolBroken('a call of a spy that was never given');
       if (this.callOrder.push(spy.name) > callsMax) throw new ProtocolBroken(`more than ${callsMax} calls of spies`);
-      return { abort: false, value: this.encode(spy.answer(parseList(message['args']).map(parseDescribed))) };
+      const args = parseList(message['args']);
+      this.argumentsSeen += args.length;
+      if (this.argumentsSeen > argumentsMax) throw new ProtocolBroken(`more than ${argumentsMax} arguments of spies`);
+      return { abort: false, value: this.encode(spy.answer(args.map(parseDescribed))) };
     } catch (error) {
       if (error instanceof CandidateStopped || error instanceof ProtocolBroken) throw error;
       this.pending = { error };

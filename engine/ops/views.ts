@@ -403,6 +403,12 @@ operator('as_strided(Tensor input, int[] size, int[] stride, int? storage_offset
   view: true,
   forward(t, size, stride, offset) {
     const start = offset ?? t.offset;
+    if (stride.length !== size.length) throw new RuntimeError('mismatch in length of strides and shape');
+    if (stride.some((step) => step < 0))
+      throw new RuntimeError(
+        `as_strided: Negative strides are not supported at the moment, got strides: [${stride.join(', ')}]`,
+      );
+    if (start < 0) throw new RuntimeError(`Tensor: invalid storage offset ${start}`);
     const last = size.reduce((at, n, d) => at + (n - 1) * stride[d]!, start);
     if (numelOf(size) > 0 && last >= t.storage.length)
       throw new RuntimeError(

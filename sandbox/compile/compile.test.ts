@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compile, locate } from './compile.ts';
+import { compile, endCompiler, locate } from './compile.ts';
 
 describe('compiling', () => {
   test.each([
@@ -17,6 +20,45 @@ describe('compiling', () => {
     const compiled = await compile(source);
     expect(compiled.ok).toBe(false);
     expect(!compiled.ok && compiled.problems.map((p) => p.message).join()).toContain(reason);
+  });
+  test('a source map that the source names is not read: no word of a file here comes back', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gradgym-map-'));
+    const file = join(folder, 'some.map');
+    writeFileSync(file, 'hidden-word');
+    for (const pragma of [
+      `//# sourceMappingURL=${file}`,
+      `//@ sourceMappingURL=file://${file}`,
+      `/*# sourceMappingURL=${file} */`,
+      `//#\tsourceMappingURL=${file}`,
+      '//# sourceMappingURL=/dev/zero',
+      '//# sourceMappingURL=package.json',
+    ]) {
+      const compiled = await compile(`export const a = 1;\n${pragma}\n`);
+      expect(compiled.ok, pragma).toBe(true);
+      expect(JSON.stringify(compiled)).not.toMatch(/hidden-word|workspaces/);
+    }
+    rmSync(folder, { recursive: true });
+  });
+  test('what would take minutes is ended, and whoever waits meanwhile gets its own result', async () => {
+    const startedAt = performance.now();
+    const [slow, honest] = await Promise.all([
+      compile(`export const f = ${'a=>'.repeat(2000)}1;`),
+      new Promise<Awaited<ReturnType<typeof compile>>>((resolve) =>
+        setTimeout(() => resolve(compile('export const a: number = 1;')), 4_990),
+      ),
+    ]);
+    expect(!slow.ok && slow.problems[0]?.message).toBe('Compiling took too long.');
+    expect(honest.ok).toBe(true);
+    expect((await compile('export const b = 2;')).ok).toBe(true);
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
+  });
+  test('a compiler that is ended from outside, again and again, is begun anew', async () => {
+    const compiling = Array.from({ length: 20 }, (_, i) => compile(`export const a${i}: number = ${i};`));
+    endCompiler();
+    await new Promise(setImmediate);
+    endCompiler();
+    const all = await Promise.all(compiling);
+    all.forEach((compiled, i) => expect(compiled.ok && compiled.code).toContain(`a${i} = ${i}`));
   });
   test('types, enums, decorator-free classes and using are understood', async () => {
     const compiled = await compile(

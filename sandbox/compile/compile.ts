@@ -1,6 +1,6 @@
 // TypeScript of a submission to the one script that its isolate evaluates. Nothing of it runs here.
 import { SourceMap } from 'node:module';
-import { build, type Message } from 'esbuild';
+import { build, type Message, stop } from 'esbuild';
 import { deferred } from '../deferred.ts';
 import type { SourceProblem } from '../result.ts';
 
@@ -16,16 +16,45 @@ export async function compile(source: string): Promise<Compiled> {
   if (Buffer.byteLength(source) > sourceBytesMax)
     return refused(`The submission is longer than ${sourceBytesMax / 1024} KiB.`);
   if (depthOf(source) > nestingMax) return refused(`The submission is nested deeper than ${nestingMax} brackets.`);
-  const timeout = deferred<Compiled>();
-  const timer = setTimeout(() => timeout.resolve(refused('Compiling took too long.')), compileMsMax);
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const compiled = await inTime(withoutPragmas(source));
+    if (compiled) return compiled;
+  }
+  throw new Error(`the compiler ended ${attemptsMax} times before it was done`);
+}
+
+/** How often a source is begun again because the compiler ended, mostly for another's sake. */
+const attemptsMax = 5;
+/** Told when the compiler is ended. */
+const waiting = new Set<(compiled: null) => void>();
+
+/** Ends the compiler's process, whatever it is doing; the next source starts another. */
+export function endCompiler(): void {
+  stop();
+  for (const tell of waiting) tell(null);
+}
+
+/** Null when the compiler ended before it was done. */
+async function inTime(source: string): Promise<Compiled | null> {
+  const { promise, resolve } = deferred<Compiled | null>();
+  waiting.add(resolve);
+  const timer = setTimeout(() => {
+    resolve(refused('Compiling took too long.'));
+    // Some sources take minutes (nested arrow functions are one), and nothing else ends what has begun.
+    endCompiler();
+  }, compileMsMax);
   try {
-    return await Promise.race([transform(source), timeout.promise]);
+    return await Promise.race([promise, transform(source)]);
   } finally {
     clearTimeout(timer);
+    waiting.delete(resolve);
   }
 }
 
-async function transform(source: string): Promise<Compiled> {
+/** A comment that names a source map would have the compiler read that file, any file, on this side; same length, so columns stay. */
+const withoutPragmas = (source: string): string => source.replace(/([#@]\s+sourceMappingURL)=/g, '$1:');
+
+async function transform(source: string): Promise<Compiled | null> {
   try {
     const result = await build({
       stdin: { contents: source, loader: 'ts', sourcefile: 'submission.ts' },
@@ -44,7 +73,11 @@ async function transform(source: string): Promise<Compiled> {
     const [map, code] = ['.map', '.js'].map((end) => result.outputFiles.find((f) => f.path.endsWith(end))?.text ?? '');
     return { ok: true, code: code ?? '', map: map ?? '' };
   } catch (error) {
-    if (!isBuildFailure(error)) throw error;
+    if (!isBuildFailure(error)) {
+      // Its process is gone; the next try needs another.
+      endCompiler();
+      return null;
+    }
     return { ok: false, problems: error.errors.slice(0, problemsMax).map(problemOf) };
   }
 }

@@ -1,5 +1,5 @@
 // Gives each submission a judge thread and a jailed process, and turns what comes of it into a result.
-import { compile, locate } from '../compile/compile.ts';
+import { compile, endCompiler, locate } from '../compile/compile.ts';
 import type { JailFolder } from '../jail/bundle.ts';
 import type { LayerStatus, StopReason } from '../status.ts';
 import type { Pool } from '../jail/pool.ts';
@@ -52,7 +52,11 @@ export class Supervisor {
   async grade(request: GradeRequest, cancelled: AbortSignal, onTest: (result: TestResult) => void): Promise<Graded> {
     const startedAt = performance.now();
     const wallMs = (): number => performance.now() - startedAt;
-    const compiled = await compile(request.source);
+    const compiled = await compile(request.source).catch((error: unknown) => String(error));
+    if (typeof compiled === 'string') {
+      this.faults++;
+      return { result: empty(request, 'IE', wallMs(), this.outlineOf(request)), fault: compiled };
+    }
     if (!compiled.ok)
       return {
         result: empty(request, 'CE', wallMs(), this.outlineOf(request), { problems: [...compiled.problems] }),
@@ -86,6 +90,7 @@ export class Supervisor {
   }
 
   async close(): Promise<void> {
+    endCompiler();
     await Promise.all([this.pool.close(), ...this.threads.map((thread) => thread.close())]);
   }
 

@@ -8,7 +8,7 @@ import { runTest, type TestOutcome } from '#challenges/authoring/run-test.ts';
 import { CandidateStopped, type CallbackHandler, isRecord, type Port, type Wire } from '#challenges/authoring/wire.ts';
 import { matchMistakes } from '#challenges/mistake-pattern.ts';
 import { Down } from '../protocol/frame.ts';
-import { decodeValue, encodeValue, ValueError } from '../protocol/value.ts';
+import { type Budget, decodeValue, encodeValue, ValueError } from '../protocol/value.ts';
 import type { TestResult, Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
 import { inOwnLines, locate } from '../compile/compile.ts';
@@ -27,6 +27,10 @@ const mailbox = new Mailbox(port, bell);
 let stopped: Verdict | null = null;
 let log = '';
 
+/** In one test: reading them is the judge's time, keeping them (spies do) its memory. */
+const nodesInTestMax = 1_000_000;
+let budget: Budget = { nodes: nodesInTestMax };
+
 const jailPort: Port = {
   request: (message, answerCallback) => exchange(Down.request, message, answerCallback),
 };
@@ -40,7 +44,7 @@ function exchange(kind: number, message: Wire, answerCallback: CallbackHandler):
       stopped = outcome.reason;
       throw new CandidateStopped(outcome.detail);
     }
-    const value = decodeValue(outcome.payload);
+    const value = decodeValue(outcome.payload, budget);
     if (outcome.kind === 'result') return value;
     send = { kind: Down.callbackReply, message: answerCallback(value) };
   }
@@ -49,6 +53,11 @@ function exchange(kind: number, message: Wire, answerCallback: CallbackHandler):
 /** Nothing was given yet that could be called. */
 function noSpiesYet(): never {
   throw new ProtocolBroken('a call while the module is loaded');
+}
+
+function beginTest(): void {
+  budget = { nodes: nodesInTestMax };
+  mailbox.tell({ type: 'begin-test' });
 }
 
 function takeLog(): string {
@@ -79,7 +88,7 @@ function judge({ request, code, map }: Job): void {
   let loading: DeclaredBehaviour | null = null;
   try {
     for (const [i, behaviour] of rng.shuffled(behaviours).entries()) {
-      mailbox.tell({ type: 'begin-test' });
+      beginTest();
       loading = behaviour;
       const loaded = exchange(Down.load, { code, seed: seedOf(request.seed, behaviour.id) }, noSpiesYet);
       loading = null;
@@ -90,7 +99,7 @@ function judge({ request, code, map }: Job): void {
         break;
       }
       for (const test of rng.shuffled(behaviour.tests)) {
-        mailbox.tell({ type: 'begin-test' });
+        beginTest();
         runOne(behaviour, test, request.seed, map, report);
       }
     }

@@ -43,6 +43,13 @@ describe('values', () => {
     for (const tag of [6, 7, 8, 9])
       expect(() => decodeValue(new Uint8Array([tag, 255, 255, 255, 255, 0]))).toThrow(ValueError);
   });
+  test('a budget that several messages share is spent by all of them', () => {
+    const budget = { nodes: 7 };
+    const message = encodeValue([1, [2]]);
+    decodeValue(message, budget);
+    expect(budget.nodes).toBe(3);
+    expect(() => decodeValue(message, budget)).toThrow(ValueError);
+  });
   test('depth is bounded on both sides', () => {
     let deep: Value = 1;
     for (let i = 0; i < 60; i++) deep = [deep];

@@ -118,16 +118,21 @@ function isList(value: readonly Value[] | ValueRecord): value is readonly Value[
   return isArray(value);
 }
 
+/** How many values may still be read. */
+export interface Budget {
+  nodes: number;
+}
 interface Reader {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   at: number;
   nodes: number;
+  readonly budget: Budget;
 }
 
-/** Throws ValueError on anything that `encodeValue` would not have written. */
-export function decodeValue(bytes: Uint8Array): Value {
-  const reader = { bytes, view: new View(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0, nodes: 0 };
+/** Throws ValueError on anything that `encodeValue` would not have written, and when the budget is spent; takes from it what it read. */
+export function decodeValue(bytes: Uint8Array, budget: Budget = { nodes: nodesMax }): Value {
+  const reader = { bytes, view: new View(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0, nodes: 0, budget };
   const value = read(reader, 0);
   if (reader.at !== bytes.length) throw new ValueError('trailing bytes');
   return value;
@@ -160,7 +165,7 @@ function takeText(r: Reader): string {
 
 function read(r: Reader, depth: number): Value {
   if (depth > depthMax) throw new ValueError(`nested deeper than ${depthMax}`);
-  if (++r.nodes > nodesMax) throw new ValueError(`more than ${nodesMax} values`);
+  if (++r.nodes > nodesMax || --r.budget.nodes < 0) throw new ValueError('too many values');
   const tag = r.bytes[take(r, 1)];
   switch (tag) {
     case Tag.undefined:
