@@ -157,8 +157,12 @@ export class Executor {
 
 /** Everything the adapter offers that kernels can use. */
 export async function deviceOf(adapter: GPUAdapter): Promise<GPUDevice> {
-  const { maxStorageBufferBindingSize, maxBufferSize, maxStorageBuffersPerShaderStage, maxComputeWorkgroupStorageSize } =
-    adapter.limits;
+  const {
+    maxStorageBufferBindingSize,
+    maxBufferSize,
+    maxStorageBuffersPerShaderStage,
+    maxComputeWorkgroupStorageSize,
+  } = adapter.limits;
   return adapter.requestDevice({
     requiredLimits: {
       maxStorageBufferBindingSize,

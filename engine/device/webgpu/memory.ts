@@ -54,7 +54,10 @@ export class GpuMemory {
 
   allocate(wanted: number): GpuBuffer {
     const bytes = Math.max(granularity, Math.ceil(wanted / granularity) * granularity);
-    if (this.#madeBytes + bytes > Math.max(collectBytesMin, this.allocated / 2) || this.#madeBuffers > collectBuffersMin)
+    if (
+      this.#madeBytes + bytes > Math.max(collectBytesMin, this.allocated / 2) ||
+      this.#madeBuffers > collectBuffersMin
+    )
       this.collect();
     let handle = this.#pool.get(bytes)?.pop();
     const isStale = handle !== undefined;

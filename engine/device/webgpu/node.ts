@@ -10,7 +10,11 @@ const startMsMax = 60_000;
 const answerMsMax = 120_000;
 
 /** Throws where there is no adapter, or only one that runs on the processor and `softwareAllowed` is not set. */
-export function nodeTransport({ softwareAllowed }: { softwareAllowed: boolean }): Transport & { close(): Promise<void> } {
+export function nodeTransport({
+  softwareAllowed,
+}: {
+  softwareAllowed: boolean;
+}): Transport & { close(): Promise<void> } {
   const control = new Int32Array(new SharedArrayBuffer(slots * 4));
   const request = new SharedArrayBuffer(batchWordsMax * 4);
   const reply = new SharedArrayBuffer(Math.max(transferBytesMax, 1 << 16));

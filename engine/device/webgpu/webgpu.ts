@@ -105,7 +105,9 @@ export class WebGpu implements Device {
       if (isRead || lengthOf(x) < x.storage.length) this.#settle(buffer);
       buffer.isStale = false;
     });
-    const kinds = operands.map((x, k) => `${k < outputs ? x.dtype.name : x.dtype.category === 2 ? 'f' : 'i'}${bindings[k]}`);
+    const kinds = operands.map(
+      (x, k) => `${k < outputs ? x.dtype.name : x.dtype.category === 2 ? 'f' : 'i'}${bindings[k]}`,
+    );
     const key = `${launch.key}|${kinds.join()}`;
     let pipeline = this.#pipelines.get(key);
     if (pipeline === undefined) {

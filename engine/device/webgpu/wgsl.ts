@@ -74,7 +74,8 @@ export function printWgsl(e: Expression, names: ReadonlyMap<string, Typed>): Typ
       const [yes, no] = [of(e.yes), of(e.no)];
       const condition = asBool(of(e.condition));
       // Both sides are computed: an expression has no effects.
-      if (yes.kind === 'b' && no.kind === 'b') return { text: `select(${no.text}, ${yes.text}, ${condition})`, kind: 'b' };
+      if (yes.kind === 'b' && no.kind === 'b')
+        return { text: `select(${no.text}, ${yes.text}, ${condition})`, kind: 'b' };
       const isFloat = yes.kind === 'f' || no.kind === 'f' || (yes.kind === 'n' && no.kind === 'n');
       const as = isFloat ? asFloat : asInt;
       return { text: `select(${as(no)}, ${as(yes)}, ${condition})`, kind: isFloat ? 'f' : 'i' };

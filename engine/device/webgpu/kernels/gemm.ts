@@ -142,8 +142,7 @@ export function gemm(gpu: WebGpu, operands: readonly Operand[], given: object): 
   const place = (from: number, i: string, j: string): string =>
     `P[${from}] + z * P[${from + 1}] + ${i} * P[${from + 2}] + ${j} * P[${from + 3}]`;
   const kind = isFloat ? 'f' : 'i';
-  const as = (x: Accessors, k: number, where: string): string =>
-    isFloat ? x.float(k, where) : x.element(k, where);
+  const as = (x: Accessors, k: number, where: string): string => (isFloat ? x.float(k, where) : x.element(k, where));
   multiply(gpu, {
     key: `gemm|${hasBias}`,
     operands: hasBias ? [out, a, b, bias] : [out, a, b],

@@ -50,7 +50,14 @@ fn found(j: u32) -> Target {
 `,
   };
 }
-const workgroup = { isWorkgroup: true, name: 'w', groups: [1, 1, 1], index: 'group', lane: 'lane', step: '64u' } as const;
+const workgroup = {
+  isWorkgroup: true,
+  name: 'w',
+  groups: [1, 1, 1],
+  index: 'group',
+  lane: 'lane',
+  step: '64u',
+} as const;
 
 export function nllLoss(gpu: WebGpu, operands: readonly Operand[], given: object): void {
   const p = given as NllParameters; // the operator table dispatches it

@@ -20,7 +20,8 @@ export function pointwise(gpu: WebGpu, operands: readonly Operand[], given: obje
   const starts = parameters.list(operands.map((x) => x.offset));
   const strides = operands.map((x) => stridesAgainst(x, out.shape));
   const merged = merge(out.shape, strides);
-  const isFlat = merged.sizes.length === 0 || (merged.sizes.length === 1 && merged.strides.every(([step]) => step === 1));
+  const isFlat =
+    merged.sizes.length === 0 || (merged.sizes.length === 1 && merged.strides.every(([step]) => step === 1));
   const walk = isFlat ? null : new Walk(parameters, out.shape, strides);
   gpu.launch({
     key: `pointwise|${p.key}|${p.expression}|${isFloat ? 'f' : 'i'}|${kinds.join('')}|${walk?.rank ?? 'flat'}`,
@@ -44,7 +45,9 @@ export function pointwise(gpu: WebGpu, operands: readonly Operand[], given: obje
       const declared = offsets.map((o, k) => `var ${o} = P[${starts + k}];`).join('');
       const advanced = walk ? walk.advance('id', offsets) : offsets.map((o) => `${o} += id;`).join('');
       const value = printWgsl(parseExpression(p.expression), names);
-      return { body: `if (id >= P[${count}]) { return; } ${declared}${advanced}${loads.join('')}${x.store(0, 'o0', value)}` };
+      return {
+        body: `if (id >= P[${count}]) { return; } ${declared}${advanced}${loads.join('')}${x.store(0, 'o0', value)}`,
+      };
     },
   });
 }

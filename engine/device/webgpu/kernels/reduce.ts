@@ -90,11 +90,10 @@ function fold(
     text(access) {
       const element = access.load(1, 'at');
       const reads = logical.has(kind) ? element.kind : isFloat ? 'f' : 'i';
-      const value = reads === 'f' ? access.float(1, 'at') : element.kind === 'f' ? `to_int(${element.text})` : element.text;
+      const value =
+        reads === 'f' ? access.float(1, 'at') : element.kind === 'f' ? `to_int(${element.text})` : element.text;
       const named = folds(logical.has(kind) ? (reads === 'f' ? 'f32' : 'i32') : type)[kind];
-      const rule = sums
-        ? { start: '0.0', step: 'a + (v - mean) * (v - mean)', combine: 'a + b' }
-        : named;
+      const rule = sums ? { start: '0.0', step: 'a + (v - mean) * (v - mean)', combine: 'a + b' } : named;
       if (!rule) throw new Error(`no reduction named ${kind}`);
       const mean = sums ? `let mean = ${access.element(2, 'which')} / f32(P[${length}]);` : '';
       return {
