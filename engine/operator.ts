@@ -76,7 +76,7 @@ export interface Entry<S extends string> {
   readonly node?: string | ((...args: ArgsOf<S>) => string);
   /** What each element of the result is, and its dtype, of a pointwise operator: what may run as one with its neighbours. */
   readonly expression?: string | ((compute: DType) => string);
-  readonly promotes?: 'common' | 'float' | 'bool' | 'input';
+  readonly promotes?: 'common' | 'float' | 'bool' | 'input' | 'number';
   /** Results that have no gradient although they are floating point, by position. */
   readonly constant?: readonly number[];
 }

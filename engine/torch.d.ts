@@ -16,6 +16,7 @@ import { load, save } from 'torch/serialization';
 import * as safetensors from 'torch/serialization/safetensors';
 import * as utils from 'torch/utils';
 import * as vision from 'torch/vision';
+
 export { enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled, type Mode, no_grad, set_grad_enabled, } from 'torch/autograd/modes';
 export type { FunctionCtx } from 'torch/autograd/function';
 export { IndexError, NotImplementedError, RuntimeError, ValueError } from 'torch/device/device';
@@ -705,24 +706,27 @@ declare module 'torch/cuda' {
 import { type AutocastOptions } from 'torch/amp/autocast';
 import { GradScaler as AnyGradScaler, type GradScalerOptions } from 'torch/amp/grad-scaler';
 import type { Mode } from 'torch/autograd/modes';
-import { RuntimeError } from 'torch/device/device';
+import { OutOfMemoryError } from 'torch/device/device';
 export const is_available: () => boolean;
 export const device_count: () => number;
 export function current_device(): number;
-/** Waits for all that was started; nothing to do without a GPU but to say so. */
+/** Waits for all that was started; says that there is no GPU where there is none. */
 export function synchronize(): void;
+export function get_device_name(): string;
+/** Bytes of tensors on the GPU: counted as free once collected as garbage, so `empty_cache` may lower it. */
 export const memory_allocated: () => number;
 export const max_memory_allocated: () => number;
+/** With what is kept to be used again. */
 export const memory_reserved: () => number;
 export const reset_peak_memory_stats: () => void;
+/** Gives back memory that no tensor uses. */
 export const empty_cache: () => void;
+/** Lets tensors take this share of the GPU's memory; more throws OutOfMemoryError. */
+export function set_per_process_memory_fraction(fraction: number): void;
 /** Seeds nothing of its own: random numbers of every device come from the CPU's stream. */
 export const manual_seed: (_seed: number) => void;
 export const manual_seed_all: typeof manual_seed;
-/** What a GPU without room for a tensor throws. */
-export class OutOfMemoryError extends RuntimeError {
-    name: string;
-}
+export { OutOfMemoryError };
 function autocast(options?: AutocastOptions): Mode;
 function autocast<R>(options: AutocastOptions, body: () => R): R;
 function autocast<R>(body: () => R): R;
@@ -735,7 +739,6 @@ export const amp: {
     autocast: typeof autocast;
     GradScaler: typeof GradScaler;
 };
-export {};
 }
 
 declare module 'torch/data/collate' {
@@ -1160,11 +1163,16 @@ export class Storage {
     get bytes(): number;
 }
 export const storagesMade: () => number;
-export const registerDevice: (device: Device) => void;
+/** Under its own name, or under others that all mean it. */
+export const registerDevice: (device: Device, ...names: readonly string[]) => void;
 export const hasDevice: (name: string) => boolean;
 export function deviceNamed(name: string): Device;
 /** What Python's RuntimeError is to PyTorch. */
 export class RuntimeError extends Error {
+    name: string;
+}
+/** What a GPU without room for a tensor throws. */
+export class OutOfMemoryError extends RuntimeError {
     name: string;
 }
 export class ValueError extends Error {

@@ -32,7 +32,9 @@ function installFromBackports() {
   const folders = ['/etc/apt/sources.list.d'];
   const files = [
     '/etc/apt/sources.list',
-    ...folders.flatMap((folder) => (fs.existsSync(folder) ? fs.readdirSync(folder).map((f) => path.join(folder, f)) : [])),
+    ...folders.flatMap((folder) =>
+      fs.existsSync(folder) ? fs.readdirSync(folder).map((f) => path.join(folder, f)) : [],
+    ),
   ].filter((file) => /\.(list|sources)$/.test(file) && fs.existsSync(file));
   const line = backportsLine(
     files.map((file) => fs.readFileSync(file, 'utf8')),
@@ -85,6 +87,6 @@ export async function ensureVulkan() {
     return { ...settings, ...found };
   }
   throw new PlainError(
-    'The WebGPU tests need a Vulkan driver that Dawn accepts, and none was found: install your GPU\'s, or Mesa 25 or newer (mesa-vulkan-drivers), or name one in VK_DRIVER_FILES.',
+    "The WebGPU tests need a Vulkan driver that Dawn accepts, and none was found: install your GPU's, or Mesa 25 or newer (mesa-vulkan-drivers), or name one in VK_DRIVER_FILES.",
   );
 }

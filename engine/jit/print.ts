@@ -14,6 +14,9 @@ const kinds: Record<DTypeName, string> = {
   int8: 'Char',
   uint8: 'Byte',
   bool: 'Bool',
+  qint8: 'QInt8',
+  quint8: 'QUInt8',
+  qint32: 'QInt32',
 };
 /** PyTorch's numbers of dtypes, which is what its graphs hold. */
 export const scalarTypes: Record<DTypeName, number> = {
@@ -26,6 +29,9 @@ export const scalarTypes: Record<DTypeName, number> = {
   float32: 6,
   float64: 7,
   bool: 11,
+  qint8: 12,
+  quint8: 13,
+  qint32: 14,
   bfloat16: 15,
 };
 
