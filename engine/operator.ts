@@ -216,8 +216,8 @@ const nameOf = ({ nodeName }: Compiled, args: readonly unknown[]): string => {
 class OperatorNode extends Node {
   readonly op: Compiled;
   /** By argument: shapes of tensors; null for all else. */
-  readonly shapes: (readonly number[] | null)[] = [];
-  readonly strides: (readonly number[] | null)[] = [];
+  readonly shapes: (readonly number[] | null)[];
+  readonly strides: (readonly number[] | null)[];
   /** By argument: what was given, but of tensors those that are kept (SavedTensor), else null; null once freed. */
   #values: unknown[] | null;
   /** Which arguments are kept, one bit each, and whether results are. */
@@ -229,16 +229,20 @@ class OperatorNode extends Node {
   constructor(op: Compiled, args: readonly unknown[], inPlace: boolean) {
     super(nameOf(op, args), []);
     this.op = op;
-    const values: unknown[] = [];
+    // Of their final length at once: an array that grows takes room for 17 at its first element.
+    const count = args.length;
+    const values = new Array<unknown>(count);
+    this.shapes = new Array<readonly number[] | null>(count);
+    this.strides = new Array<readonly number[] | null>(count);
     let wanted = 0;
-    for (let i = 0; i < args.length; i++) {
+    for (let i = 0; i < count; i++) {
       const value = args[i];
       const takesTensors = op.tensorArgs.includes(i);
       const gradient = op.gradients[i] ?? null;
       if (takesTensors && value instanceof Tensor) {
-        this.shapes.push(value.shape);
-        this.strides.push(value.strides);
-        values.push(null);
+        this.shapes[i] = value.shape;
+        this.strides[i] = value.strides;
+        values[i] = null;
         if (gradient === null && !(inPlace && i === op.self)) continue;
         const edge = gradient === null ? null : edgeOf(value);
         this.edges.push(edge);
@@ -246,15 +250,15 @@ class OperatorNode extends Node {
         if (gradient !== null && edge !== null) wanted |= gradient.reads;
         continue;
       }
-      this.shapes.push(null);
-      this.strides.push(null);
+      this.shapes[i] = null;
+      this.strides[i] = null;
       if (takesTensors && Array.isArray(value)) {
-        values.push(value.map((t) => (t instanceof Tensor ? { shape: t.shape, dtype: t.dtype } : t)));
+        values[i] = value.map((t) => (t instanceof Tensor ? { shape: t.shape, dtype: t.dtype } : t));
         if (gradient === null) continue;
         for (const t of value) this.edges.push(t instanceof Tensor ? edgeOf(t) : null);
         this.#edged |= 1 << i;
         wanted |= gradient.reads;
-      } else values.push(value);
+      } else values[i] = value;
     }
     this.#values = values;
     this.#kept = wanted & resultsBit;

@@ -9,12 +9,12 @@ import type { Kernels } from './wasm.ts';
 
 /** Start of each line along `dim`, for every operand in turn; all have equal shapes outside `dim`. */
 function lines(x: Operand, dim: number): Float64Array {
-  const others = x.shape.map((_, d) => d).filter((d) => d !== dim);
-  return offsetsOf(
-    others.map((d) => x.shape[d]!),
-    others.map((d) => x.strides[d]!),
-    x.offset,
-  );
+  return offsetsOf(without(x.shape, dim), without(x.strides, dim), x.offset);
+}
+function without(list: readonly number[], dim: number): number[] {
+  const rest: number[] = [];
+  for (let d = 0; d < list.length; d++) if (d !== dim) rest.push(list[d]!);
+  return rest;
 }
 const along = (x: Operand, dim: number): [size: number, step: number] =>
   x.shape.length ? [x.shape[dim]!, x.strides[dim]!] : [1, 1];
