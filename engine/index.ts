@@ -17,6 +17,7 @@ import * as multiprocessing from './multiprocessing.ts';
 import * as nn from './nn/index.ts';
 import * as optim from './optim/index.ts';
 import * as profiler from './profiler/index.ts';
+import { quantized as quantizedBackend } from './quantization/backend.ts';
 import * as quantization from './quantization/index.ts';
 import * as random from './random/index.ts';
 import { load, save } from './serialization/index.ts';
@@ -78,7 +79,8 @@ const torch = Object.assign(core, {
   nn,
   optim,
   profiler,
-  ao: { quantization },
+  ao: { quantization, nn: { quantized: nn.quantized, intrinsic: nn.intrinsic, qat: nn.qat } },
+  backends: { quantized: quantizedBackend },
   quantization,
   distributed,
   jit,

@@ -137,6 +137,62 @@ const torch: {
     profiler: typeof profiler;
     ao: {
         quantization: typeof quantization;
+        nn: {
+            quantized: {
+                Linear: typeof import('torch/quantization/modules/linear').Linear;
+                Conv1d: typeof import('torch/quantization/modules/conv').Conv1d;
+                Conv2d: typeof import('torch/quantization/modules/conv').Conv2d;
+                ReLU6: typeof import('torch/quantization/modules/basic').ReLU6;
+                Dropout: typeof import('torch/quantization/modules/basic').Dropout;
+                Quantize: typeof import('torch/quantization/modules/basic').Quantize;
+                DeQuantize: typeof import('torch/quantization/modules/basic').DeQuantize;
+                FloatFunctional: typeof import('torch/quantization/modules/functional').FloatFunctional;
+                QFunctional: typeof import('torch/quantization/modules/functional').QFunctional;
+                dynamic: typeof import('torch/quantization/modules/dynamic');
+            };
+            intrinsic: {
+                _FusedModule: typeof import('torch/quantization/modules/intrinsic')._FusedModule;
+                ConvReLU1d: typeof import('torch/quantization/modules/intrinsic').ConvReLU1d;
+                ConvReLU2d: typeof import('torch/quantization/modules/intrinsic').ConvReLU2d;
+                ConvReLU3d: typeof import('torch/quantization/modules/intrinsic').ConvReLU3d;
+                LinearReLU: typeof import('torch/quantization/modules/intrinsic').LinearReLU;
+                ConvBn1d: typeof import('torch/quantization/modules/intrinsic').ConvBn1d;
+                ConvBn2d: typeof import('torch/quantization/modules/intrinsic').ConvBn2d;
+                ConvBn3d: typeof import('torch/quantization/modules/intrinsic').ConvBn3d;
+                ConvBnReLU1d: typeof import('torch/quantization/modules/intrinsic').ConvBnReLU1d;
+                ConvBnReLU2d: typeof import('torch/quantization/modules/intrinsic').ConvBnReLU2d;
+                ConvBnReLU3d: typeof import('torch/quantization/modules/intrinsic').ConvBnReLU3d;
+                BNReLU2d: typeof import('torch/quantization/modules/intrinsic').BNReLU2d;
+                BNReLU3d: typeof import('torch/quantization/modules/intrinsic').BNReLU3d;
+                LinearBn1d: typeof import('torch/quantization/modules/intrinsic').LinearBn1d;
+                isFused: (m: nn.Module) => boolean;
+                quantized: {
+                    ConvReLU1d: typeof import('torch/quantization/modules/conv').ConvReLU1d;
+                    ConvReLU2d: typeof import('torch/quantization/modules/conv').ConvReLU2d;
+                    LinearReLU: typeof import('torch/quantization/modules/linear').LinearReLU;
+                };
+                qat: {
+                    ConvBn1d: typeof import('torch/quantization/modules/qat').ConvBn1d;
+                    ConvBnReLU1d: typeof import('torch/quantization/modules/qat').ConvBnReLU1d;
+                    ConvBn2d: typeof import('torch/quantization/modules/qat').ConvBn2d;
+                    ConvBnReLU2d: typeof import('torch/quantization/modules/qat').ConvBnReLU2d;
+                    ConvReLU2d: typeof import('torch/quantization/modules/qat').ConvReLU2d;
+                    LinearReLU: typeof import('torch/quantization/modules/qat').LinearReLU;
+                    update_bn_stats: typeof import('torch/quantization/modules/qat').update_bn_stats;
+                    freeze_bn_stats: typeof import('torch/quantization/modules/qat').freeze_bn_stats;
+                };
+            };
+            qat: {
+                Linear: typeof import('torch/quantization/modules/qat').Linear;
+                Conv2d: typeof import('torch/quantization/modules/qat').Conv2d;
+            };
+        };
+    };
+    backends: {
+        quantized: {
+            engine: string;
+            readonly supported_engines: readonly string[];
+        };
     };
     quantization: typeof quantization;
     distributed: typeof distributed;
@@ -1935,6 +1991,8 @@ export interface RemovableHandle {
 export class Hooks<F> {
     #private;
     add(hook: F, prepend?: boolean): RemovableHandle;
+    /** Forgets a callback, however often it was registered. */
+    discard(hook: F): void;
     /** Registers the same callbacks elsewhere. */
     copyTo(other: Hooks<F>): void;
     get size(): number;
@@ -1978,6 +2036,7 @@ export { MultiheadAttention } from 'torch/nn/layers/attention';
 export * from 'torch/nn/layers/transformer';
 export * as parallel from 'torch/nn/parallel';
 export { DataParallel } from 'torch/nn/parallel';
+export { intrinsic, qat, quantized } from 'torch/quantization/modules';
 export { deepcopy } from 'torch/nn/deepcopy';
 }
 
@@ -3904,6 +3963,7 @@ export class PairwiseDistance extends Module {
 
 declare module 'torch/nn/module' {
 import { DType } from 'torch/dtype';
+import type { QConfig } from 'torch/quantization/qconfig';
 import { Tensor } from 'torch/tensor';
 import { type BackwardHook, type BackwardPreHook, type RemovableHandle } from 'torch/nn/hooks';
 import { Parameter } from 'torch/nn/parameter';
@@ -3933,6 +3993,8 @@ class Callable {
 export interface Module {
     /** Runs the hooks and `forward`. */
     (...args: ForwardArguments<this>): ForwardResult<this>;
+    /** How `torch.ao.quantization` quantizes this module and those below; null: not at all. */
+    qconfig?: QConfig | null;
 }
 /**
  * Base class of all networks and layers. Subclass it, keep layers and parameters as properties, write `forward`:
@@ -16716,6 +16778,23 @@ export const enable_observer: (module: Module) => void;
 export const disable_observer: (module: Module) => void;
 }
 
+declare module 'torch/quantization/fuse' {
+import type { Module } from 'torch/nn/module';
+export type Names = readonly string[] | readonly (readonly string[])[];
+export interface InPlace {
+    /** Change the given model instead of a copy. Default: false. */
+    inplace?: boolean;
+}
+export const isInPlace: (inplace: boolean | InPlace) => boolean;
+/**
+ * Fuses modules by name: one list of names, or a list of such lists. Known: conv + bn (+ relu), conv + relu, linear + relu,
+ * linear + bn, bn + relu, transposed conv + bn. In evaluation mode batch norms are folded into weights.
+ */
+export function fuse_modules<M extends Module>(model: M, modules_to_fuse: Names, inplace?: boolean | InPlace): M;
+/** As fuse_modules, for a model in training mode that goes on training: batch norms stay beside their convolutions. */
+export function fuse_modules_qat<M extends Module>(model: M, modules_to_fuse: Names, inplace?: boolean | InPlace): M;
+}
+
 declare module 'torch/quantization/histogram' {
 import { type Tensor } from 'torch/tensor';
 import { type ObserverOptions, type QParams, UniformQuantizationObserverBase } from 'torch/quantization/observer';
@@ -16726,7 +16805,6 @@ export interface HistogramOptions extends ObserverOptions {
     upsample_rate?: number;
 }
 export class HistogramObserver extends UniformQuantizationObserverBase {
-    #private;
     readonly bins: number;
     readonly upsample_rate: number;
     readonly dst_nbins: number;
@@ -16736,7 +16814,20 @@ export class HistogramObserver extends UniformQuantizationObserverBase {
     constructor(options?: HistogramOptions);
     extra_repr(): string;
     forward(x_orig: Tensor): Tensor;
+    _keep(histogram: Tensor, min: number, max: number): void;
+    /** The finer grid on which the old histogram and the new range both lie; it may reach a little beyond `max`. */
+    _grid(min: number, max: number, oldMin: number, oldMax: number): {
+        high: number;
+        downsample: number;
+        start: number;
+    };
+    /** The old counts on the new grid. */
+    _spread(downsample: number, start: number): Tensor;
     calculate_qparams(): QParams;
+    /** Narrows the range from whichever end loses fewer values, as long as the error gets smaller. */
+    _search(): [min: number, max: number];
+    /** Σ density · ∫ (distance to the nearest code)² over all bins. */
+    _error(counts: ArrayLike<number>, min: number, max: number, first: number, last: number): number;
 }
 }
 
@@ -16745,6 +16836,460 @@ export { FixedQParamsObserver, MinMaxObserver, MovingAverageMinMaxObserver, Movi
 export { HistogramObserver } from 'torch/quantization/histogram';
 export { disable_fake_quant, disable_observer, enable_fake_quant, enable_observer, FakeQuantize, FakeQuantizeBase, FixedQParamsFakeQuantize, FusedMovingAvgObsFakeQuantize, } from 'torch/quantization/fake-quantize';
 export * from 'torch/quantization/qconfig';
+export { DeQuantStub, QuantStub, QuantWrapper } from 'torch/quantization/stubs';
+export { fuse_modules, fuse_modules_qat } from 'torch/quantization/fuse';
+export { get_default_dynamic_quant_module_mappings, get_default_qat_module_mappings, get_default_qconfig_propagation_list, get_default_static_quant_module_mappings, } from 'torch/quantization/mappings';
+export { add_quant_dequant, convert, get_observer_dict, prepare, prepare_qat, propagate_qconfig_, quantize, quantize_dynamic, quantize_qat, swap_module, } from 'torch/quantization/quantize';
+}
+
+declare module 'torch/quantization/mappings' {
+import type { Module } from 'torch/nn/module';
+export type FloatClass = abstract new (...args: never[]) => Module;
+/** A class that makes its own of a float (or observed) module. */
+export interface FromFloat {
+    from_float(mod: Module): Module;
+}
+export type Mapping = ReadonlyMap<FloatClass | (new (...args: never[]) => Module), FromFloat>;
+export const get_default_static_quant_module_mappings: () => Mapping;
+export const get_default_qat_module_mappings: () => Mapping;
+export const get_default_dynamic_quant_module_mappings: () => Mapping;
+/** The classes whose outputs `prepare` observes. */
+export const get_default_qconfig_propagation_list: () => Set<FloatClass>;
+}
+
+declare module 'torch/quantization/modules/basic' {
+import { type DType } from 'torch/dtype';
+import { ReLU6 as FloatReLU6 } from 'torch/nn/layers/activations';
+import { Dropout as FloatDropout } from 'torch/nn/layers/dropout';
+import { Module } from 'torch/nn/module';
+import { type Tensor } from 'torch/tensor';
+/** Quantizes floats with a fixed scale and zero point: what a QuantStub becomes. */
+export class Quantize extends Module {
+    scale: Tensor;
+    zero_point: Tensor;
+    readonly dtype: DType;
+    constructor(scale: number, zero_point: number, dtype: DType);
+    forward(x: Tensor): Tensor;
+    static from_float(mod: Module): Quantize;
+    extra_repr(): string;
+}
+/** Back to floats: what a DeQuantStub becomes. */
+export class DeQuantize extends Module {
+    forward(x: Tensor): Tensor;
+    static from_float(_: Module): DeQuantize;
+}
+/** ReLU6 on codes. */
+export class ReLU6 extends FloatReLU6 {
+    _get_name(): string;
+    static from_float(mod: Module): ReLU6;
+}
+/** Passes quantized tensors on: dropout is for training. */
+export class Dropout extends FloatDropout {
+    forward(input: Tensor): Tensor;
+    _get_name(): string;
+    static from_float(mod: Module): Dropout;
+}
+}
+
+declare module 'torch/quantization/modules/conv' {
+import { type Size } from 'torch/nn/layers/convolution';
+import { Module, type StateDict } from 'torch/nn/module';
+import { Tensor } from 'torch/tensor';
+type StateOptions = Parameters<Module['state_dict']>[0];
+export interface QuantizedConvOptions {
+    stride?: Size;
+    padding?: Size;
+    dilation?: Size;
+    groups?: number;
+    bias?: boolean;
+    padding_mode?: 'zeros' | 'reflect';
+}
+abstract class QuantizedConv extends Module {
+    readonly in_channels: number;
+    readonly out_channels: number;
+    readonly kernel_size: readonly number[];
+    readonly stride: readonly number[];
+    readonly padding: readonly number[];
+    readonly dilation: readonly number[];
+    readonly groups: number;
+    readonly padding_mode: string;
+    /** Of the output. */
+    scale: number;
+    /** Of the output. */
+    zero_point: number;
+    constructor(in_channels: number, out_channels: number, kernel_size: Size, stride?: Size | QuantizedConvOptions, padding?: Size | QuantizedConvOptions, dilation?: Size | QuantizedConvOptions, groups?: number | QuantizedConvOptions, bias?: boolean | QuantizedConvOptions, padding_mode?: string);
+    forward(input: Tensor): Tensor;
+    /** The qint8 weight [out_channels, in_channels / groups, …]. */
+    weight(): Tensor;
+    /** The float32 bias [out_channels]. */
+    bias(): Tensor | null;
+    set_weight_bias(weight: Tensor, bias: Tensor | null): void;
+    state_dict(options?: StateOptions): StateDict;
+    _get_name(): string;
+    extra_repr(): string;
+}
+/** Convolution of quantized tensors [N, C, L] (quint8) with a qint8 weight, summed in 32-bit integers. */
+export class Conv1d extends QuantizedConv {
+    /** Of a prepared and calibrated layer. */
+    static from_float(mod: Module): Conv1d;
+}
+/** Convolution of quantized tensors [N, C, H, W] (quint8) with a qint8 weight, summed in 32-bit integers. */
+export class Conv2d extends QuantizedConv {
+    /** Of a prepared and calibrated (or quantization-aware trained) layer. */
+    static from_float(mod: Module): Conv2d;
+}
+/** Conv1d and ReLU as one layer. */
+export class ConvReLU1d extends Conv1d {
+}
+/** Conv2d and ReLU as one layer. */
+export class ConvReLU2d extends Conv2d {
+}
+export {};
+}
+
+declare module 'torch/quantization/modules/dynamic' {
+import { type DType } from 'torch/dtype';
+import { GRU as FloatGRU, LSTM as FloatLSTM } from 'torch/nn/layers/recurrent';
+import type { Module, StateDict } from 'torch/nn/module';
+import { Tensor } from 'torch/tensor';
+import { Linear as StaticLinear } from 'torch/quantization/modules/linear';
+/** y = x · Wᵀ + b with W in qint8 and x [*, in_features] (float32) quantized by its own range; [*, out_features] out. */
+export class Linear extends StaticLinear {
+    forward(x: Tensor): Tensor;
+    _get_name(): string;
+    extra_repr(): string;
+    /** Of a float layer with a QConfig. */
+    static from_float(mod: Module): Linear;
+}
+/** Weights and biases of one layer in one direction. */
+interface Cell {
+    readonly ih: readonly [weight: Tensor, bias: Tensor | null];
+    readonly hh: readonly [weight: Tensor, bias: Tensor | null];
+}
+/** An LSTM whose products are in integers; input, output and states as those of nn.LSTM, in float32. */
+export class LSTM extends FloatLSTM {
+    _cells: readonly Cell[];
+    readonly dtype: DType;
+    /** The qint8 weights by their names in nn.LSTM. */
+    get_weight(): Record<string, Tensor | null>;
+    get_bias(): Record<string, Tensor | null>;
+    state_dict(options?: Parameters<Module['state_dict']>[0]): StateDict;
+    _get_name(): string;
+    static from_float(mod: Module): LSTM;
+}
+/** A GRU whose products are in integers; input, output and state as those of nn.GRU, in float32. */
+export class GRU extends FloatGRU {
+    _cells: readonly Cell[];
+    readonly dtype: DType;
+    /** The qint8 weights by their names in nn.GRU. */
+    get_weight(): Record<string, Tensor | null>;
+    get_bias(): Record<string, Tensor | null>;
+    state_dict(options?: Parameters<Module['state_dict']>[0]): StateDict;
+    _get_name(): string;
+    static from_float(mod: Module): GRU;
+}
+export {};
+}
+
+declare module 'torch/quantization/modules/functional' {
+import { Module, type StateDict } from 'torch/nn/module';
+import { type Tensor } from 'torch/tensor';
+/** Write `this.skip.add(x, y)` with `skip = new nn.quantized.FloatFunctional()` where a model to be quantized adds tensors. */
+export class FloatFunctional extends Module {
+    activation_post_process: Module;
+    forward(_: Tensor): Tensor;
+    add(x: Tensor, y: Tensor): Tensor;
+    add_scalar(x: Tensor, y: number): Tensor;
+    mul(x: Tensor, y: Tensor): Tensor;
+    mul_scalar(x: Tensor, y: number): Tensor;
+    cat(x: readonly Tensor[], dim?: number | {
+        dim?: number;
+    }): Tensor;
+    add_relu(x: Tensor, y: Tensor): Tensor;
+}
+/** The same operations on quantized tensors, with this module's scale and zero point for the results. */
+export class QFunctional extends Module {
+    scale: number;
+    zero_point: number;
+    activation_post_process: Module;
+    constructor();
+    /** The operation on the values, its result quantized. */
+    _computed(name: string, tensors: readonly Tensor[], compute: (values: Tensor[]) => Tensor): Tensor;
+    forward(_: Tensor): Tensor;
+    add(x: Tensor, y: Tensor): Tensor;
+    add_relu(x: Tensor, y: Tensor): Tensor;
+    mul(x: Tensor, y: Tensor): Tensor;
+    cat(x: readonly Tensor[], dim?: number | {
+        dim?: number;
+    }): Tensor;
+    /** Moves the zero point where it can; the codes stay. */
+    add_scalar(x: Tensor, y: number): Tensor;
+    /** Scales the scale; a negative factor mirrors the codes. */
+    mul_scalar(x: Tensor, y: number): Tensor;
+    state_dict(options?: Parameters<Module['state_dict']>[0]): StateDict;
+    extra_repr(): string;
+    static from_float(mod: Module): QFunctional;
+}
+}
+
+declare module 'torch/quantization/modules' {
+import * as conv from 'torch/quantization/modules/conv';
+import * as dynamicLayers from 'torch/quantization/modules/dynamic';
+import { DeQuantize, Dropout, Quantize, ReLU6 } from 'torch/quantization/modules/basic';
+import { FloatFunctional, QFunctional } from 'torch/quantization/modules/functional';
+import * as nni from 'torch/quantization/modules/intrinsic';
+import * as linear from 'torch/quantization/modules/linear';
+import * as qatLayers from 'torch/quantization/modules/qat';
+/** `torch.nn.quantized` */
+export const quantized: {
+    Linear: typeof linear.Linear;
+    Conv1d: typeof conv.Conv1d;
+    Conv2d: typeof conv.Conv2d;
+    ReLU6: typeof ReLU6;
+    Dropout: typeof Dropout;
+    Quantize: typeof Quantize;
+    DeQuantize: typeof DeQuantize;
+    FloatFunctional: typeof FloatFunctional;
+    QFunctional: typeof QFunctional;
+    dynamic: typeof dynamicLayers;
+};
+/** `torch.nn.qat` */
+export const qat: {
+    Linear: typeof qatLayers.Linear;
+    Conv2d: typeof qatLayers.Conv2d;
+};
+/** `torch.nn.intrinsic` */
+export const intrinsic: {
+    _FusedModule: typeof nni._FusedModule;
+    ConvReLU1d: typeof nni.ConvReLU1d;
+    ConvReLU2d: typeof nni.ConvReLU2d;
+    ConvReLU3d: typeof nni.ConvReLU3d;
+    LinearReLU: typeof nni.LinearReLU;
+    ConvBn1d: typeof nni.ConvBn1d;
+    ConvBn2d: typeof nni.ConvBn2d;
+    ConvBn3d: typeof nni.ConvBn3d;
+    ConvBnReLU1d: typeof nni.ConvBnReLU1d;
+    ConvBnReLU2d: typeof nni.ConvBnReLU2d;
+    ConvBnReLU3d: typeof nni.ConvBnReLU3d;
+    BNReLU2d: typeof nni.BNReLU2d;
+    BNReLU3d: typeof nni.BNReLU3d;
+    LinearBn1d: typeof nni.LinearBn1d;
+    isFused: (m: import('torch').Module) => boolean;
+    quantized: {
+        ConvReLU1d: typeof conv.ConvReLU1d;
+        ConvReLU2d: typeof conv.ConvReLU2d;
+        LinearReLU: typeof linear.LinearReLU;
+    };
+    qat: {
+        ConvBn1d: typeof qatLayers.ConvBn1d;
+        ConvBnReLU1d: typeof qatLayers.ConvBnReLU1d;
+        ConvBn2d: typeof qatLayers.ConvBn2d;
+        ConvBnReLU2d: typeof qatLayers.ConvBnReLU2d;
+        ConvReLU2d: typeof qatLayers.ConvReLU2d;
+        LinearReLU: typeof qatLayers.LinearReLU;
+        update_bn_stats: typeof qatLayers.update_bn_stats;
+        freeze_bn_stats: typeof qatLayers.freeze_bn_stats;
+    };
+};
+}
+
+declare module 'torch/quantization/modules/intrinsic' {
+import { ReLU } from 'torch/nn/layers/activations';
+import { Sequential } from 'torch/nn/layers/containers';
+import { Conv1d, Conv2d, Conv3d } from 'torch/nn/layers/convolution';
+import { Linear } from 'torch/nn/layers/linear';
+import { BatchNorm1d, BatchNorm2d, BatchNorm3d } from 'torch/nn/layers/normalization';
+import type { Module } from 'torch/nn/module';
+/** Base of all: quantization takes such a module as one. */
+export class _FusedModule extends Sequential {
+}
+export class ConvReLU1d extends _FusedModule {
+    constructor(conv: Conv1d, relu: ReLU);
+}
+export class ConvReLU2d extends _FusedModule {
+    constructor(conv: Conv2d, relu: ReLU);
+}
+export class ConvReLU3d extends _FusedModule {
+    constructor(conv: Conv3d, relu: ReLU);
+}
+export class LinearReLU extends _FusedModule {
+    constructor(linear: Linear, relu: ReLU);
+}
+export class ConvBn1d extends _FusedModule {
+    constructor(conv: Conv1d, bn: BatchNorm1d);
+}
+export class ConvBn2d extends _FusedModule {
+    constructor(conv: Conv2d, bn: BatchNorm2d);
+}
+export class ConvBn3d extends _FusedModule {
+    constructor(conv: Conv3d, bn: BatchNorm3d);
+}
+export class ConvBnReLU1d extends _FusedModule {
+    constructor(conv: Conv1d, bn: BatchNorm1d, relu: ReLU);
+}
+export class ConvBnReLU2d extends _FusedModule {
+    constructor(conv: Conv2d, bn: BatchNorm2d, relu: ReLU);
+}
+export class ConvBnReLU3d extends _FusedModule {
+    constructor(conv: Conv3d, bn: BatchNorm3d, relu: ReLU);
+}
+export class BNReLU2d extends _FusedModule {
+    constructor(bn: BatchNorm2d, relu: ReLU);
+}
+export class BNReLU3d extends _FusedModule {
+    constructor(bn: BatchNorm3d, relu: ReLU);
+}
+export class LinearBn1d extends _FusedModule {
+    constructor(linear: Linear, bn: BatchNorm1d);
+}
+/** Whether quantization takes a module as one: those above, and their quantization-aware forms. */
+export const isFused: (m: Module) => boolean;
+}
+
+declare module 'torch/quantization/modules/linear' {
+import { type DType } from 'torch/dtype';
+import { Module, type StateDict } from 'torch/nn/module';
+import { Tensor } from 'torch/tensor';
+type StateOptions = Parameters<Module['state_dict']>[0];
+/** Weight (qint8) and bias (float32) of a quantized linear layer, under the name that PyTorch's state dicts give them. */
+export class LinearPackedParams extends Module {
+    dtype: DType;
+    constructor(weight: Tensor, bias: Tensor | null);
+    set_weight_bias(weight: Tensor, bias: Tensor | null): void;
+    forward(x: Tensor): Tensor;
+    state_dict(options?: StateOptions): StateDict;
+}
+export interface QuantizedLinearOptions {
+    bias_?: boolean;
+    dtype?: DType;
+}
+/**
+ * A linear layer on quantized tensors: input [*, in_features] (quint8), weight qint8, sums in 32-bit integers, output
+ * [*, out_features] with the layer's own `scale` and `zero_point`.
+ */
+export class Linear extends Module {
+    readonly in_features: number;
+    readonly out_features: number;
+    /** Of the output. */
+    scale: number;
+    /** Of the output. */
+    zero_point: number;
+    readonly _packed_params: LinearPackedParams;
+    constructor(in_features: number, out_features: number, bias_?: boolean | QuantizedLinearOptions, dtype?: DType);
+    forward(x: Tensor): Tensor;
+    /** The qint8 weight [out_features, in_features]. */
+    weight(): Tensor;
+    /** The float32 bias [out_features]. */
+    bias(): Tensor | null;
+    set_weight_bias(weight: Tensor, bias: Tensor | null): void;
+    state_dict(options?: StateOptions): StateDict;
+    _get_name(): string;
+    extra_repr(): string;
+    /** Of a prepared and calibrated (or quantization-aware trained) layer. */
+    static from_float(mod: Module): Linear;
+}
+/** Weight and bias of what has them. */
+export const affineOf: (m: Module) => {
+    weight: Tensor;
+    bias: Tensor | null;
+};
+/** Linear and ReLU as one layer: what is negative becomes zero while sums become codes. */
+export class LinearReLU extends Linear {
+    forward(x: Tensor): Tensor;
+    _get_name(): string;
+}
+export {};
+}
+
+declare module 'torch/quantization/modules/qat' {
+import { Conv1d as FloatConv1d, Conv2d as FloatConv2d, type ConvOptions, type Size } from 'torch/nn/layers/convolution';
+import { Linear as FloatLinear } from 'torch/nn/layers/linear';
+import { BatchNorm1d, BatchNorm2d } from 'torch/nn/layers/normalization';
+import type { Module } from 'torch/nn/module';
+import { Parameter } from 'torch/nn/parameter';
+import { type Tensor } from 'torch/tensor';
+import type { QConfig } from 'torch/quantization/qconfig';
+/** A fake quantization of a weight. */
+type WeightFake = Module & {
+    forward(x: Tensor): Tensor;
+};
+/** A linear layer with a fake-quantized weight. */
+export class Linear extends FloatLinear {
+    weight_fake_quant: WeightFake;
+    constructor(in_features: number, out_features: number, bias: boolean, qconfig: QConfig);
+    forward(input: Tensor): Tensor;
+    static from_float(mod: Module): Linear;
+}
+/** `torch.nn.intrinsic.qat.LinearReLU`. */
+export class LinearReLU extends Linear {
+    forward(input: Tensor): Tensor;
+    static from_float(mod: Module): LinearReLU;
+}
+/** A convolution with a fake-quantized weight. */
+export class Conv2d extends FloatConv2d {
+    weight_fake_quant: WeightFake;
+    constructor(in_channels: number, out_channels: number, kernel_size: Size, options: ConvOptions, qconfig: QConfig);
+    forward(input: Tensor): Tensor;
+    static from_float(mod: Module): Conv2d;
+}
+/** `torch.nn.intrinsic.qat.ConvReLU2d`. */
+export class ConvReLU2d extends Conv2d {
+    constructor(in_channels: number, out_channels: number, kernel_size: Size, options: ConvOptions, qconfig: QConfig);
+    forward(input: Tensor): Tensor;
+    static from_float(mod: Module): ConvReLU2d;
+}
+type Norm = BatchNorm1d | BatchNorm2d;
+interface ConvBn {
+    freeze_bn: boolean;
+    bn: Norm;
+    weight_fake_quant: WeightFake;
+    readonly out_channels: number;
+    weight: Parameter;
+    bias: Parameter | null;
+}
+/** `torch.nn.intrinsic.qat.ConvBn1d`. */
+export class ConvBn1d extends FloatConv1d implements ConvBn {
+    freeze_bn: boolean;
+    bn: Norm;
+    weight_fake_quant: WeightFake;
+    constructor(i: number, o: number, kernel: Size, options: ConvOptions, eps: number, momentum: number | null, qconfig: QConfig);
+    forward(input: Tensor): Tensor;
+    train(mode?: boolean | {
+        mode?: boolean;
+    }): this;
+    update_bn_stats(): this;
+    freeze_bn_stats(): this;
+    static from_float(mod: Module): ConvBn1d;
+}
+/** `torch.nn.intrinsic.qat.ConvBnReLU1d`. */
+export class ConvBnReLU1d extends ConvBn1d {
+    forward(input: Tensor): Tensor;
+}
+/** `torch.nn.intrinsic.qat.ConvBn2d`. */
+export class ConvBn2d extends FloatConv2d implements ConvBn {
+    freeze_bn: boolean;
+    bn: Norm;
+    weight_fake_quant: WeightFake;
+    constructor(i: number, o: number, kernel: Size, options: ConvOptions, eps: number, momentum: number | null, qconfig: QConfig);
+    forward(input: Tensor): Tensor;
+    train(mode?: boolean | {
+        mode?: boolean;
+    }): this;
+    update_bn_stats(): this;
+    freeze_bn_stats(): this;
+    static from_float(mod: Module): ConvBn2d;
+}
+/** `torch.nn.intrinsic.qat.ConvBnReLU2d`. */
+export class ConvBnReLU2d extends ConvBn2d {
+    forward(input: Tensor): Tensor;
+}
+/** The batch norm inside a quantization-aware convolution. */
+export const batchNormOf: (m: Module) => Norm | null;
+/** For `model.apply(…)`: batch statistics are used and counted again. */
+export function update_bn_stats(mod: Module): void;
+/** For `model.apply(…)`: batch norms keep their running statistics from now on. */
+export function freeze_bn_stats(mod: Module): void;
+export {};
 }
 
 declare module 'torch/quantization/observer' {
@@ -17003,6 +17548,85 @@ export const qschemes: {
 export const isPerTensor: (q: QScheme) => boolean;
 export const isPerChannel: (q: QScheme) => boolean;
 export const isSymmetric: (q: QScheme) => boolean;
+}
+
+declare module 'torch/quantization/quantize' {
+import { type DType } from 'torch/dtype';
+import { Module } from 'torch/nn/module';
+import { type InPlace } from 'torch/quantization/fuse';
+import { type FloatClass, type Mapping } from 'torch/quantization/mappings';
+import { QConfig } from 'torch/quantization/qconfig';
+/** QConfigs by class or by dotted name. */
+export type QConfigs = ReadonlyMap<FloatClass | string, QConfig | null>;
+/** Gives every module below the QConfig of its parent, unless it has its own or `qconfig_dict` names its class or name. */
+export function propagate_qconfig_(module: Module, qconfig_dict?: QConfigs): void;
+export interface PrepareOptions extends InPlace {
+    /** The classes whose outputs are observed, instead of all that can be quantized. */
+    allow_list?: ReadonlySet<FloatClass> | null;
+}
+/** A copy of the model with an observer behind every layer that can be quantized: run it on some data, then `convert` it. */
+export function prepare<M extends Module>(model: M, inplace?: boolean | PrepareOptions): M;
+export interface PrepareQatOptions extends InPlace {
+    mapping?: Mapping | null;
+}
+/** A copy of the model, in training mode, whose layers round weights and outputs as they will be when quantized. */
+export function prepare_qat<M extends Module>(model: M, mapping?: Mapping | null | PrepareQatOptions, inplace?: boolean): M;
+export interface ConvertOptions extends PrepareQatOptions {
+    remove_qconfig?: boolean;
+}
+/** A copy of a prepared model with its layers quantized; the model itself keeps its class, its children are exchanged. */
+export function convert<M extends Module>(module: M, mapping?: Mapping | null | ConvertOptions, inplace?: boolean, remove_qconfig?: boolean): M;
+/** The quantized form of one module, or itself where the mapping knows none. */
+export const swap_module: (mod: Module, mapping: Mapping) => Module;
+type Run<M> = (model: M, ...args: never[]) => unknown;
+/** prepare, calibrate by `run_fn(model, ...run_args)`, convert: of a copy in evaluation mode. */
+export function quantize<M extends Module>(model: M, run_fn: Run<M>, run_args?: readonly unknown[], options?: ConvertOptions): M;
+/** prepare_qat, train by `run_fn(model, ...run_args)`, convert: of a copy in training mode. */
+export function quantize_qat<M extends Module>(model: M, run_fn: Run<M>, run_args?: readonly unknown[], inplace?: boolean | InPlace): M;
+/** Classes (and names) to quantize, or a QConfig for each of them. */
+export type DynamicSpec = ReadonlySet<FloatClass | string> | QConfigs | Readonly<Record<string, QConfig | null>> | readonly (FloatClass | string)[];
+export interface DynamicOptions extends PrepareQatOptions {
+    qconfig_spec?: DynamicSpec | null;
+    dtype?: DType;
+}
+/**
+ * A copy of the model, in evaluation mode, whose Linear, LSTM and GRU layers have qint8 weights and quantize their inputs as
+ * they come: no calibration. `qconfig_spec` is a set of classes and dotted names, or a map from them to QConfigs.
+ */
+export function quantize_dynamic<M extends Module>(model: M, qconfig_spec?: DynamicSpec | null, dtype?: DType | DynamicOptions, mapping?: Mapping | null, inplace?: boolean): M;
+export function quantize_dynamic<M extends Module>(model: M, options?: DynamicOptions): M;
+/** Wraps every leaf that has a QConfig into a QuantWrapper. */
+export function add_quant_dequant(module: Module): Module;
+/** Observers by their dotted names, into `target_dict`. */
+export function get_observer_dict(mod: Module, target_dict: Record<string, Module>, prefix?: string): void;
+export {};
+}
+
+declare module 'torch/quantization/stubs' {
+import { Module } from 'torch/nn/module';
+import type { Tensor } from 'torch/tensor';
+import type { QConfig } from 'torch/quantization/qconfig';
+abstract class Stub extends Module {
+    constructor(qconfig?: QConfig | null | {
+        qconfig?: QConfig | null;
+    });
+    forward(x: Tensor): Tensor;
+}
+/** Where a model's floats enter its quantized part: observes them, and becomes a Quantize in `convert`. */
+export class QuantStub extends Stub {
+}
+/** Where they leave it: becomes a DeQuantize in `convert`. */
+export class DeQuantStub extends Stub {
+}
+/** A module between a QuantStub and a DeQuantStub. */
+export class QuantWrapper extends Module {
+    quant: Module;
+    dequant: Module;
+    module: Module;
+    constructor(module: Module);
+    forward(x: Tensor): Tensor;
+}
+export {};
 }
 
 declare module 'torch/random/binomial' {

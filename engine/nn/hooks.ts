@@ -21,6 +21,10 @@ export class Hooks<F> {
       },
     };
   }
+  /** Forgets a callback, however often it was registered. */
+  discard(hook: F): void {
+    for (let at = this.#list.length - 1; at >= 0; at--) if (this.#list[at]?.hook === hook) this.#list.splice(at, 1);
+  }
   /** Registers the same callbacks elsewhere. */
   copyTo(other: Hooks<F>): void {
     for (const { hook } of this.#list) other.add(hook);

@@ -46,4 +46,5 @@ export { MultiheadAttention } from './layers/attention.ts';
 export * from './layers/transformer.ts';
 export * as parallel from './parallel/index.ts';
 export { DataParallel } from './parallel/index.ts';
+export { intrinsic, qat, quantized } from '../quantization/modules/index.ts';
 export { deepcopy } from './deepcopy.ts';

@@ -4,6 +4,7 @@
 import { no_grad } from '../autograd/modes.ts';
 import { type Device, NotImplementedError, RuntimeError, ValueError } from '../device/device.ts';
 import { DType, dtypes } from '../dtype.ts';
+import type { QConfig } from '../quantization/qconfig.ts';
 import { isKeywords } from '../schema.ts';
 import { typename } from './arguments.ts';
 import { deviceOf, empty, Tensor } from '../tensor.ts';
@@ -72,6 +73,8 @@ interface Registered {
 export interface Module {
   /** Runs the hooks and `forward`. */
   (...args: ForwardArguments<this>): ForwardResult<this>;
+  /** How `torch.ao.quantization` quantizes this module and those below; null: not at all. */
+  qconfig?: QConfig | null;
 }
 
 /**
@@ -492,6 +495,10 @@ export class Module extends Callable {
     return this.#backwardPreHooks.add(hook as BackwardPreHook<Module>, options.prepend);
   }
 
+  /** @internal */
+  get _forward_hooks(): { readonly pre: Hooks<ForwardPreHook<Module>>; readonly post: Hooks<ForwardHook<Module>> } {
+    return { pre: this.#preHooks, post: this.#hooks };
+  }
   /** @internal a module of the same class without properties, which knows the same buffer and module names */
   _copy_shell(): this {
     // By the prototype: a parametrized module's class cannot be constructed.

@@ -14,6 +14,7 @@ import {
   couldNotRun,
   dequantized,
   fromCodes,
+  inLayoutOf,
   isQuantizedTensor,
   onFirstQuantized,
   perTensor,
@@ -75,7 +76,7 @@ const again =
     const own = perTensorOf(t, 'aten::quantize');
     const q = chosen && t.dtype.name === 'quint8' ? perTensor(...chosen) : own;
     const result = onValues(args, go) as Tensor;
-    return quantized(valuesOf(result), result.shape, t.dtype, q);
+    return inLayoutOf(t, quantized(valuesOf(result), result.shape, t.dtype, q));
   };
 
 /** Codes held between two, which keeps the values between those that they stand for. */
@@ -92,7 +93,7 @@ function bounded(t: Tensor, low: number, high: number, inPlace: boolean): Tensor
   const codes = codeValues(t);
   const out = codeType(t.dtype).allocate(codes.length);
   for (let i = 0; i < codes.length; i++) out[i] = saturate(codes[i]!, from, to);
-  const result = fromCodes(out, t.shape, t.dtype, q);
+  const result = inLayoutOf(t, fromCodes(out, t.shape, t.dtype, q));
   if (!inPlace) return result;
   copyInto(codesOf(t), codesOf(result));
   t.storage.version++;

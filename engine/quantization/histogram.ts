@@ -55,24 +55,24 @@ export class HistogramObserver extends UniformQuantizationObserverBase {
     const [oldMin, oldMax] = [Number(this.min_val.item()), Number(this.max_val.item())];
     const [min, max] = x.aminmax().map((t) => Number(t.item())) as [number, number];
     if ((oldMin === Infinity && oldMax === -Infinity) || oldMin === oldMax) {
-      this.#keep(x.histc(this.bins, Math.trunc(min), Math.trunc(max)), min, max);
+      this._keep(x.histc(this.bins, Math.trunc(min), Math.trunc(max)), min, max);
       return x_orig;
     }
     const low = Math.min(min, oldMin);
-    const { high, downsample, start } = this.#grid(low, Math.max(max, oldMax), oldMin, oldMax);
+    const { high, downsample, start } = this._grid(low, Math.max(max, oldMax), oldMin, oldMax);
     // PyTorch counts between whole numbers; values outside them are left out.
     const counts = x.histc(this.bins, Math.trunc(low), Math.trunc(high));
     const whole = low === oldMin && high === oldMax;
-    this.#keep(counts.add(whole ? this.histogram : this.#spread(downsample, start)), low, high);
+    this._keep(counts.add(whole ? this.histogram : this._spread(downsample, start)), low, high);
     return x_orig;
   }
-  #keep(histogram: Tensor, min: number, max: number): void {
+  _keep(histogram: Tensor, min: number, max: number): void {
     this.histogram.copy_(histogram);
     this.min_val.fill_(min);
     this.max_val.fill_(max);
   }
   /** The finer grid on which the old histogram and the new range both lie; it may reach a little beyond `max`. */
-  #grid(min: number, max: number, oldMin: number, oldMax: number): { high: number; downsample: number; start: number } {
+  _grid(min: number, max: number, oldMin: number, oldMax: number): { high: number; downsample: number; start: number } {
     const width = round(round(oldMax - oldMin) / (this.bins * this.upsample_rate));
     const bins = round(this.bins * width);
     const span = round(max - min);
@@ -84,7 +84,7 @@ export class HistogramObserver extends UniformQuantizationObserverBase {
     return { high: round(max + beyond), downsample, start };
   }
   /** The old counts on the new grid. */
-  #spread(downsample: number, start: number): Tensor {
+  _spread(downsample: number, start: number): Tensor {
     const { bins, upsample_rate: rate } = this;
     const old = valuesOf(this.histogram);
     const fine = new Float32Array(bins * downsample);
@@ -105,11 +105,11 @@ export class HistogramObserver extends UniformQuantizationObserverBase {
       warn('must run observer before calling calculate_qparams. Returning default scale and zero point ');
       return [fromValues([1], [1]), fromValues([0], [1])];
     }
-    const [min, max] = this.#search();
+    const [min, max] = this._search();
     return this._calculate_qparams(fromValues([min], []), fromValues([max], []));
   }
   /** Narrows the range from whichever end loses fewer values, as long as the error gets smaller. */
-  #search(): [min: number, max: number] {
+  _search(): [min: number, max: number] {
     const { bins } = this;
     const [min, max] = [Number(this.min_val.item()), Number(this.max_val.item())];
     const width = round(round(max - min) / bins);
@@ -136,7 +136,7 @@ export class HistogramObserver extends UniformQuantizationObserverBase {
         beta = nextBeta;
       }
       if (nextFirst === first && nextLast === last) continue;
-      const error = this.#error(counts, min, max, nextFirst, nextLast);
+      const error = this._error(counts, min, max, nextFirst, nextLast);
       if (error > least) break;
       least = error;
       [first, last] = [nextFirst, nextLast];
@@ -144,7 +144,7 @@ export class HistogramObserver extends UniformQuantizationObserverBase {
     return [round(min + round(width * first)), round(min + round(width * (last + 1)))];
   }
   /** Σ density · ∫ (distance to the nearest code)² over all bins. */
-  #error(counts: ArrayLike<number>, min: number, max: number, first: number, last: number): number {
+  _error(counts: ArrayLike<number>, min: number, max: number, first: number, last: number): number {
     const { bins, dst_nbins: codes } = this;
     const width = (max - min) / bins;
     const step = (width * (last - first + 1)) / codes;

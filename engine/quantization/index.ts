@@ -25,3 +25,23 @@ export {
   FusedMovingAvgObsFakeQuantize,
 } from './fake-quantize.ts';
 export * from './qconfig.ts';
+export { DeQuantStub, QuantStub, QuantWrapper } from './stubs.ts';
+export { fuse_modules, fuse_modules_qat } from './fuse.ts';
+export {
+  get_default_dynamic_quant_module_mappings,
+  get_default_qat_module_mappings,
+  get_default_qconfig_propagation_list,
+  get_default_static_quant_module_mappings,
+} from './mappings.ts';
+export {
+  add_quant_dequant,
+  convert,
+  get_observer_dict,
+  prepare,
+  prepare_qat,
+  propagate_qconfig_,
+  quantize,
+  quantize_dynamic,
+  quantize_qat,
+  swap_module,
+} from './quantize.ts';

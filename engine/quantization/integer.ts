@@ -1,6 +1,7 @@
 // The integer products of quantized layers: 8-bit codes in, 32-bit sums, and back to 8 bits with one rounding.
 import type { DType } from '../dtype.ts';
-import { codeRange, inverse, nearest, saturate } from './arithmetic.ts';
+import { codeRange, nearest, saturate } from './arithmetic.ts';
+import type { Rules } from './backend.ts';
 
 /** Codes less their zero point. */
 export function centred(codes: ArrayLike<number>, zeroPoint: number): Int16Array {
@@ -24,37 +25,35 @@ export function integerProduct(x: Int16Array, w: Int16Array, m: number, n: numbe
   return out;
 }
 
-/** How a kernel library turns sums into codes. They differ in where the bias is rounded. */
 export interface Requantization {
+  readonly inputScale: number;
   /** By output channel; one for all when there is one. */
-  readonly inputTimesWeightScale: readonly number[];
+  readonly weightScales: readonly number[];
   readonly bias: ArrayLike<number> | null;
   readonly scale: number;
   readonly zero_point: number;
   readonly dtype: DType;
   readonly relu: boolean;
-  /** Whether the bias is rounded to a whole number of sums' units first, as QNNPACK and oneDNN do; FBGEMM adds it as a float. */
-  readonly wholeBias: boolean;
+  readonly rules: Rules;
 }
 
-/** Sums [.., channels] to codes. */
+/** Sums [.., channels] to codes, saturated; where `relu`, no code stands for less than zero. */
 export function requantize(sums: Int32Array, channels: number, r: Requantization): Uint8Array | Int8Array {
   const [least, most] = codeRange(r.dtype);
-  const low = r.relu ? Math.max(least, r.zero_point) : least;
-  const one = r.inputTimesWeightScale.length === 1;
-  const units = Float32Array.from({ length: channels }, (_, c) => r.inputTimesWeightScale[one ? 0 : c]!);
-  const inverseScale = inverse(r.scale);
-  const factors = units.map((u) => (r.wholeBias ? u * inverseScale : u / Math.fround(r.scale)));
+  const { rules, zero_point } = r;
+  const low = r.relu ? Math.max(least, zero_point) : least;
+  const one = r.weightScales.length === 1;
+  const factors = new Float64Array(channels);
   const bias = new Float64Array(channels);
-  if (r.bias)
-    for (let c = 0; c < channels; c++)
-      bias[c] = r.wholeBias
-        ? nearest(Math.fround(Math.fround(r.bias[c]!) * inverse(units[c]!)))
-        : Math.fround(Math.fround(r.bias[c]!) / units[c]!);
+  for (let c = 0; c < channels; c++) {
+    const unit = rules.unit(Math.fround(r.inputScale), r.weightScales[one ? 0 : c]!);
+    factors[c] = rules.factor(unit, r.scale);
+    if (r.bias) bias[c] = rules.bias(Math.fround(r.bias[c]!), unit);
+  }
   const out = r.dtype.name === 'quint8' ? new Uint8Array(sums.length) : new Int8Array(sums.length);
   for (let i = 0, c = 0; i < sums.length; i++) {
-    const sum = Math.fround(r.wholeBias ? sums[i]! + bias[c]! : Math.fround(sums[i]!) + bias[c]!);
-    out[i] = saturate(nearest(Math.fround(sum * factors[c]!)) + r.zero_point, low, most);
+    const sum = Math.fround(rules.wholeBias ? sums[i]! + bias[c]! : Math.fround(sums[i]!) + bias[c]!);
+    out[i] = saturate(nearest(Math.fround(sum * factors[c]!)) + zero_point, low, most);
     if (++c === channels) c = 0;
   }
   return out;

@@ -3,7 +3,8 @@ import { RuntimeError } from '../device/device.ts';
 import { outputSize } from '../ops/convolution.ts';
 import { numelOf, type Tensor } from '../tensor.ts';
 import { codeRange, nearest, saturate } from './arithmetic.ts';
-import { codeType, codeValues, fromCodes, perTensorOf } from './quantizer.ts';
+import { roundsBeforeZeroPoint } from './backend.ts';
+import { codeType, codeValues, fromCodes, inLayoutOf, isChannelsLast, perTensorOf } from './quantizer.ts';
 
 interface Windows {
   /** For both spatial dimensions, first and last + 1 of each window, inside the image. */
@@ -56,7 +57,10 @@ function folded(t: Tensor, { rows, columns }: Windows, fold: Fold): Tensor {
   for (let plane = 0; plane < planes; plane++)
     for (const row of rows)
       for (const column of columns) out[at++] = fold(codes, plane * height * width, width, row, column);
-  return fromCodes(out, [...lead, rows.length, columns.length], t.dtype, perTensorOf(t, 'aten::max_pool2d'));
+  return inLayoutOf(
+    t,
+    fromCodes(out, [...lead, rows.length, columns.length], t.dtype, perTensorOf(t, 'aten::max_pool2d')),
+  );
 }
 const largest: Fold = (codes, at, width, rows, columns) => {
   let most = -Infinity;
@@ -70,11 +74,13 @@ const largest: Fold = (codes, at, width, rows, columns) => {
 function mean(t: Tensor, divisor: (rows: Span, columns: Span) => number): Fold {
   const zero = perTensorOf(t, 'aten::avg_pool2d').zero_point;
   const [low, high] = codeRange(t.dtype);
+  const before = roundsBeforeZeroPoint(isChannelsLast(t));
   return (codes, at, width, rows, columns) => {
     let sum = 0;
     for (let r = rows.from; r < rows.to; r++)
       for (let c = columns.from; c < columns.to; c++) sum += codes[at + r * width + c]! - zero;
-    return saturate(nearest(zero + Math.fround(sum * Math.fround(1 / divisor(rows, columns)))), low, high);
+    const exact = Math.fround(sum * Math.fround(1 / divisor(rows, columns)));
+    return saturate(before ? zero + nearest(exact) : nearest(zero + exact), low, high);
   };
 }
 

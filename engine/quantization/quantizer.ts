@@ -2,8 +2,9 @@
 // it the quantizer. Not here: operators on quantized tensors (operators.ts, dispatch.ts).
 import { NotImplementedError, RuntimeError, Storage } from '../device/device.ts';
 import { type Data, type DType, float32, int32, int8, isQuantized, qint32, qint8, quint8, uint8 } from '../dtype.ts';
-import { contiguousStrides, fromValues, numelOf, Tensor, valuesOf } from '../tensor.ts';
+import { contiguousNow, contiguousStrides, fromValues, numelOf, Tensor, valuesOf } from '../tensor.ts';
 import { float } from '../nn/arguments.ts';
+import { isContiguous } from '../device/cpu/pointwise.ts';
 import { dequantizeInto, quantizeInto, decoded } from './arithmetic.ts';
 import { per_channel_affine, per_tensor_affine, type QScheme } from './qscheme.ts';
 
@@ -140,4 +141,19 @@ export function quantizerSuffixes(t: Tensor): string[] {
       ? [`scale=${float(q.scale)}`, `zero_point=${q.zero_point}`]
       : [`scale=${q.scales}`, `zero_point=${q.zero_points}`, `axis=${q.axis}`];
   return [`quantization_scheme=${scheme}`, ...described];
+}
+
+const lastChannels = [0, 2, 3, 1] as const;
+/** Whether [N, C, H, W] has its channels last in memory. */
+export function isChannelsLast(t: Tensor): boolean {
+  const pick = (of: readonly number[]): number[] => lastChannels.map((d) => of[d] ?? 0);
+  return t.shape.length === 4 && isContiguous(pick(t.shape), pick(t.strides));
+}
+/** The codes in the order in memory that another tensor has. */
+export function inLayoutOf(like: Tensor, t: Tensor): Tensor {
+  if (t.shape.length !== 4 || contiguousNow(like) || !isChannelsLast(like)) return t;
+  return t
+    .permute([...lastChannels])
+    .contiguous()
+    .permute([0, 3, 1, 2]);
 }

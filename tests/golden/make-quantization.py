@@ -206,8 +206,181 @@ def trained_fakes():
     return out
 
 
+# 5. Quantized layers: the same weights and inputs under each kernel library
+class Small(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.quant = Q.QuantStub()
+        self.conv1 = nn.Conv2d(3, 8, 3, padding=1)
+        self.bn1 = nn.BatchNorm2d(8)
+        self.relu1 = nn.ReLU()
+        self.pool = nn.MaxPool2d(2)
+        self.conv2 = nn.Conv2d(8, 6, 3, stride=2, groups=2, bias=False)
+        self.relu2 = nn.ReLU()
+        self.skip = nn.quantized.FloatFunctional()
+        self.conv3 = nn.Conv2d(6, 6, 1)
+        self.gap = nn.AdaptiveAvgPool2d((2, 1))
+        self.drop = nn.Dropout(0.3)
+        self.fc1 = nn.Linear(12, 10)
+        self.relu3 = nn.ReLU()
+        self.fc2 = nn.Linear(10, 4)
+        self.dequant = Q.DeQuantStub()
+
+    def forward(self, x):
+        x = self.pool(self.relu1(self.bn1(self.conv1(self.quant(x)))))
+        x = self.relu2(self.conv2(x))
+        x = self.skip.add(x, self.conv3(x))
+        x = torch.flatten(self.gap(x), 1)
+        return self.dequant(self.fc2(self.relu3(self.fc1(self.drop(x)))))
+
+
+FUSED = [["conv1", "bn1", "relu1"], ["conv2", "relu2"], ["fc1", "relu3"]]
+QCONFIGS = ["fbgemm", "qnnpack", "onednn", "default"]
+
+
+def small(seed):
+    torch.manual_seed(seed)
+    model = Small()
+    for i in range(2):
+        model(draw(seed + 1 + i, 4, 3, 12, 12, scale=1.5, shift=0.3))
+    return model
+
+
+def static():
+    """Every layer's quantized output, as hooks see it."""
+    out = []
+    for engine in ENGINES:
+        for qconfig in QCONFIGS:
+            if engine == "qnnpack" and qconfig == "onednn":
+                continue
+            torch.backends.quantized.engine = engine
+            model = small(50).eval()
+            fused = Q.fuse_modules(model, FUSED)
+            before = fused(draw(55, 2, 3, 12, 12))
+            fused.qconfig = Q.default_qconfig if qconfig == "default" else Q.get_default_qconfig(qconfig)
+            prepared = Q.prepare(fused)
+            for i in range(3):
+                prepared(draw(60 + i, 4, 3, 12, 12, scale=1 + i * 0.5))
+            converted = Q.convert(prepared)
+            seen = {}
+            for name, module in converted.named_modules():
+                if name and "_packed" not in name and "activation_post" not in name:
+                    module.register_forward_hook(lambda m, i, o, name=name: seen.update({name: codes(o)} if o.is_quantized else {}))
+            y = converted(draw(70, 2, 3, 12, 12))
+            out.append({"engine": engine, "qconfig": qconfig, "float": flat(before), "outputs": seen, "result": flat(y), "text": str(converted),
+                        "prepared": list(prepared.state_dict()), "state": list(converted.state_dict())})
+    return out
+
+
+def conv1d():
+    torch.backends.quantized.engine = "qnnpack"
+    torch.manual_seed(80)
+    model = Q.QuantWrapper(nn.Sequential(nn.Conv1d(2, 4, 3, padding=1, stride=2), nn.ReLU(), nn.Conv1d(4, 3, 2, dilation=2), nn.ReLU6())).eval()
+    model.qconfig = Q.get_default_qconfig("qnnpack")
+    prepared = Q.prepare(Q.fuse_modules(model, [["module.0", "module.1"]]))
+    prepared(draw(81, 3, 2, 11))
+    converted = Q.convert(prepared)
+    return {"result": flat(converted(draw(82, 3, 2, 11))), "text": str(converted)}
+
+
+# 6. Dynamic quantization
+class Reader(nn.Module):
+    def __init__(self, kind, **options):
+        super().__init__()
+        self.rnn = getattr(nn, kind)(5, 6, **options)
+        self.fc = nn.Linear(6 * (2 if options.get("bidirectional") else 1), 3)
+
+    def forward(self, x):
+        y, state = self.rnn(x)
+        return self.fc(y), state
+
+
+READERS = [["LSTM", {}], ["LSTM", {"num_layers": 2, "batch_first": True}], ["LSTM", {"bidirectional": True}], ["GRU", {}],
+           ["GRU", {"num_layers": 2, "bidirectional": True}], ["GRU", {"batch_first": True}]]
+
+
+def dynamic():
+    out = {"linear": [], "recurrent": []}
+    for engine in ENGINES:
+        torch.backends.quantized.engine = engine
+        for per_channel in (False, True):
+            torch.manual_seed(90)
+            model = nn.Sequential(nn.Linear(7, 9), nn.ReLU(), nn.Linear(9, 4, bias=False))
+            spec = {nn.Linear: Q.per_channel_dynamic_qconfig} if per_channel else {nn.Linear}
+            quantized = Q.quantize_dynamic(model, spec, dtype=torch.qint8)
+            out["linear"].append({"engine": engine, "per_channel": per_channel, "result": flat(quantized(draw(91, 3, 2, 7, scale=3))),
+                                  "text": str(quantized), "state": list(quantized.state_dict()), "weight": flat(quantized[0].weight().int_repr())})
+        for kind, options in READERS:
+            torch.manual_seed(92)
+            quantized = Q.quantize_dynamic(Reader(kind, **options))
+            y, state = quantized(draw(93, 4, 3, 5))
+            states = state if isinstance(state, tuple) else (state,)
+            out["recurrent"].append({"engine": engine, "kind": kind, "options": options, "result": flat(y),
+                                     "states": [flat(s) for s in states], "text": str(quantized)})
+    return out
+
+
+# 7. Quantization-aware training
+def trained():
+    out = []
+    for backend, version in [("fbgemm", 0), ("fbgemm", 1), ("qnnpack", 0), ("qnnpack", 1)]:
+        torch.backends.quantized.engine = "qnnpack" if backend == "qnnpack" else "onednn"
+        model = small(100).train()
+        fused = Q.fuse_modules_qat(model, FUSED)
+        fused.qconfig = Q.get_default_qat_qconfig(backend, version)
+        prepared = Q.prepare_qat(fused)
+        prepared.drop.p = 0.0
+        optimizer = torch.optim.SGD(prepared.parameters(), lr=0.05, momentum=0.9)
+        losses = []
+        for step in range(20):
+            x = draw(110 + step, 8, 3, 12, 12)
+            target = (x.mean((1, 2, 3)) > 0).long() + 2 * (x[:, 0].mean((1, 2)) > 0).long()
+            if step == 12:
+                prepared.apply(Q.disable_observer)
+            if step == 15:
+                prepared.apply(nn.intrinsic.qat.freeze_bn_stats)
+            optimizer.zero_grad()
+            loss = nn.functional.cross_entropy(prepared(x), target)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+        text = str(prepared)
+        prepared.eval()
+        converted = Q.convert(prepared)
+        out.append({"backend": backend, "version": version, "losses": losses, "parameters": [n for n, _ in prepared.named_parameters()],
+                    "state": list(prepared.state_dict()), "names": text.split("\n")[0:3],
+                    "evaluated": flat(prepared(draw(140, 2, 3, 12, 12))), "result": flat(converted(draw(140, 2, 3, 12, 12))), "text": str(converted)})
+    return out
+
+
+def fusions():
+    """Fused modules of every kind, printed, and what they compute."""
+    cases = {
+        "conv1d bn relu": [nn.Conv1d(2, 3, 3), nn.BatchNorm1d(3), nn.ReLU()], "conv2d bn": [nn.Conv2d(2, 3, 3, bias=False), nn.BatchNorm2d(3)],
+        "conv2d bn relu": [nn.Conv2d(2, 3, 3), nn.BatchNorm2d(3), nn.ReLU()], "conv2d relu": [nn.Conv2d(2, 3, 3), nn.ReLU()],
+        "linear relu": [nn.Linear(2, 3), nn.ReLU()], "linear bn": [nn.Linear(2, 3), nn.BatchNorm1d(3)], "bn2d relu": [nn.BatchNorm2d(2), nn.ReLU()],
+        "conv3d relu": [nn.Conv3d(2, 3, 2), nn.ReLU()],
+    }
+    shapes = {"conv1d": [4, 2, 6], "conv2d": [4, 2, 5, 5], "linear": [4, 2], "bn2d": [4, 2, 3, 3], "conv3d": [2, 2, 3, 3, 3]}
+    out = []
+    for name, modules in cases.items():
+        shape = shapes[name.split()[0]]
+        names = [str(i) for i in range(len(modules))]
+        torch.manual_seed(150)
+        for m in modules:
+            if hasattr(m, "reset_parameters"):
+                m.reset_parameters()
+        model = nn.Sequential(*modules)
+        model(draw(151, *shape, scale=2, shift=1))
+        trained = Q.fuse_modules_qat(model, names)
+        fused = Q.fuse_modules(model.eval(), names)
+        out.append({"name": name, "text": str(fused), "trained": str(trained), "result": flat(fused(draw(152, *shape)))})
+    return out
+
+
 SECTIONS = {"tensors": tensors, "channels": channels, "chosen": chosen, "operations": operations, "functional": functional, "fakes": fakes,
-            "observers": observers, "printed": printed, "trained_fakes": trained_fakes}
+            "observers": observers, "printed": printed, "trained_fakes": trained_fakes,
+            "static": static, "conv1d": conv1d, "dynamic": dynamic, "trained": trained, "fusions": fusions}
 
 
 def shorter(value):

@@ -28,23 +28,25 @@ export interface RNNOptions extends RecurrentOptions {
 }
 /** Hidden state: [h] or, for LSTM, [h, c]. */
 type Hidden = readonly Tensor[];
-/** One time step: input contribution (already W·x + b), hidden state, recurrent weights → new hidden state. */
-type Step = (x: Tensor, hidden: Hidden, weight: Tensor, bias: Tensor | null) => Hidden;
+/** One of the two products of a cell: of the inputs, or of the hidden state. */
+type Product = (t: Tensor) => Tensor;
+/** One time step: input contribution (already W·x + b), hidden state, W·h + b of it → new hidden state. */
+type Step = (x: Tensor, hidden: Hidden, recurrent: Product) => Hidden;
 
 const simple =
   (act: (t: Tensor) => Tensor): Step =>
-  (x, [h], w, b) => [act(x.add(F.linear(h as Tensor, w, b)))];
-const lstm: Step = (x, [h, c], w, b) => {
-  const [i, f, g, o] = x.add(F.linear(h as Tensor, w, b)).chunk(4, 1) as [Tensor, Tensor, Tensor, Tensor];
+  (x, [h], recurrent) => [act(x.add(recurrent(h as Tensor)))];
+const lstm: Step = (x, [h, c], recurrent) => {
+  const [i, f, g, o] = x.add(recurrent(h as Tensor)).chunk(4, 1) as [Tensor, Tensor, Tensor, Tensor];
   const cell = f
     .sigmoid()
     .mul(c as Tensor)
     .add(i.sigmoid().mul(g.tanh()));
   return [o.sigmoid().mul(cell.tanh()), cell];
 };
-const gru: Step = (x, [h], w, b) => {
+const gru: Step = (x, [h], recurrent) => {
   const [xr, xz, xn] = x.chunk(3, 1) as [Tensor, Tensor, Tensor];
-  const [hr, hz, hn] = F.linear(h as Tensor, w, b).chunk(3, 1) as [Tensor, Tensor, Tensor];
+  const [hr, hz, hn] = recurrent(h as Tensor).chunk(3, 1) as [Tensor, Tensor, Tensor];
   const candidate = xn.add(xr.add(hr).sigmoid().mul(hn)).tanh();
   return [(h as Tensor).sub(candidate).mul(xz.add(hz).sigmoid()).add(candidate)];
 };
@@ -94,19 +96,23 @@ abstract class Recurrent extends Module {
     if (this.proj_size < 0)
       throw new ValueError('proj_size should be a positive integer or zero to disable projections');
     if (this.proj_size >= o.hidden_size) throw new ValueError('proj_size has to be smaller than hidden_size');
+    this._make_weights(gates, o);
+  }
+  /** @internal */
+  _make_weights(gates: number, o: Parameters<typeof made>[1]): void {
     const real = this._real_hidden_size;
-    const rows = gates * o.hidden_size;
-    for (let layer = 0; layer < o.num_layers; layer++) {
-      const width = layer === 0 ? o.input_size : real * (o.bidirectional ? 2 : 1);
-      for (const suffix of o.bidirectional ? ['', '_reverse'] : ['']) {
+    const rows = gates * this.hidden_size;
+    for (let layer = 0; layer < this.num_layers; layer++) {
+      const width = layer === 0 ? this.input_size : real * (this.bidirectional ? 2 : 1);
+      for (const suffix of this.bidirectional ? ['', '_reverse'] : ['']) {
         this.register_parameter(`weight_ih_l${layer}${suffix}`, made([rows, width], o));
         this.register_parameter(`weight_hh_l${layer}${suffix}`, made([rows, real], o));
-        if (o.bias) {
+        if (this.bias) {
           this.register_parameter(`bias_ih_l${layer}${suffix}`, made([rows], o));
           this.register_parameter(`bias_hh_l${layer}${suffix}`, made([rows], o));
         }
         if (this.proj_size > 0)
-          this.register_parameter(`weight_hr_l${layer}${suffix}`, made([this.proj_size, o.hidden_size], o));
+          this.register_parameter(`weight_hr_l${layer}${suffix}`, made([this.proj_size, this.hidden_size], o));
       }
     }
     this.reset_parameters();
@@ -135,6 +141,12 @@ abstract class Recurrent extends Module {
     const value: unknown = Object.hasOwn(this, name) ? Reflect.get(this, name) : null;
     return value instanceof Parameter ? value : null;
   }
+  /** @internal W·x + b of a layer in one direction: of its inputs ('ih') or of its hidden state ('hh') */
+  _product(which: 'ih' | 'hh', layer: number, suffix: string): Product {
+    const weight = this._weight(`weight_${which}_l${layer}${suffix}`) as Parameter;
+    const bias = this._weight(`bias_${which}_l${layer}${suffix}`);
+    return (t) => F.linear(t, weight, bias);
+  }
   /** @internal One layer in one direction: input [L, N, in] or packed rows; returns outputs in the same layout and the last state. */
   _run(
     input: Tensor,
@@ -144,14 +156,9 @@ abstract class Recurrent extends Module {
     layer: number,
     suffix: string,
   ): [Tensor, Hidden] {
-    const weight = this._weight(`weight_hh_l${layer}${suffix}`) as Parameter;
-    const bias = this._weight(`bias_hh_l${layer}${suffix}`);
+    const recurrent = this._product('hh', layer, suffix);
     const projection = this._weight(`weight_hr_l${layer}${suffix}`);
-    const x = F.linear(
-      input,
-      this._weight(`weight_ih_l${layer}${suffix}`) as Parameter,
-      this._weight(`bias_ih_l${layer}${suffix}`),
-    );
+    const x = this._product('ih', layer, suffix)(input);
     const starts = sizes.map((_, t) => sizes.slice(0, t).reduce((a, b) => a + b, 0));
     const outputs = new Array<Tensor>(sizes.length);
     const backward = suffix !== '';
@@ -167,7 +174,7 @@ abstract class Recurrent extends Module {
         ended.push(hidden.map((h) => h.narrow(0, n, now - n)));
         hidden = hidden.map((h) => h.narrow(0, 0, n));
       } else if (n > now) hidden = hidden.map((h, i) => joined([h, (initial[i] as Tensor).narrow(0, now, n - now)], 0)); // longer ones begin from the end
-      hidden = step(x.narrow(0, starts[t] ?? 0, n), hidden, weight, bias);
+      hidden = step(x.narrow(0, starts[t] ?? 0, n), hidden, recurrent);
       if (projection) hidden = [F.linear(hidden[0] as Tensor, projection), ...hidden.slice(1)];
       outputs[t] = hidden[0] as Tensor;
     }
@@ -440,7 +447,9 @@ abstract class Cell extends Module {
     const hidden = given
       ? given.map((h) => (single ? h.unsqueeze(0) : h))
       : Array.from({ length: states }, () => x.new_zeros([x.shape[0] ?? 0, this.hidden_size]));
-    const result = step(F.linear(x, this.weight_ih, this.bias_ih), hidden, this.weight_hh, this.bias_hh);
+    const result = step(F.linear(x, this.weight_ih, this.bias_ih), hidden, (h) =>
+      F.linear(h, this.weight_hh, this.bias_hh),
+    );
     return single ? result.map((h) => h.squeeze(0)) : result;
   }
   override extra_repr(): string {
