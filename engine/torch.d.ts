@@ -17371,6 +17371,8 @@ export { SummaryWriter } from 'torch/tensorboard/writer';
 }
 
 declare module 'torch/tensorboard/writer' {
+import type { ScriptFunction } from 'torch/jit/script-module';
+import type { Module } from 'torch/nn/module';
 import { type Tensor } from 'torch/tensor';
 import type { HParam, LoggedEvent } from 'torch/tensorboard/event';
 interface WriterOptions {
@@ -17398,6 +17400,10 @@ interface ScalarOptions extends When {
 interface HistogramOptions extends When {
     bins?: 'tensorflow' | number | readonly number[];
     max_bins?: number | null;
+}
+interface GraphOptions {
+    verbose?: boolean;
+    use_strict_trace?: boolean;
 }
 interface HParamOptions {
     hparam_domain_discrete?: Record<string, readonly HParam[]> | null;
@@ -17427,6 +17433,11 @@ export class SummaryWriter implements Disposable {
      * nothing else: its value is also logged as a scalar.
      */
     add_hparams(hparam_dict: HParams, metric_dict: Metrics, hparam_domain_discrete?: Record<string, readonly HParam[]> | null, run_name?: string | null | HParamOptions): void;
+    /**
+     * The operators of a model as TensorBoard's graph: it is traced in evaluation mode on the input (a tensor, or a list of the
+     * arguments). `use_strict_trace: false` allows a dict as result; `verbose` shows the graph.
+     */
+    add_graph(model: Module | ScriptFunction, input_to_model?: unknown, verbose?: boolean | GraphOptions, use_strict_trace?: boolean | GraphOptions): void;
     /** Everything is in memory already. */
     flush(): void;
     /** What is added afterwards goes to new files. */
