@@ -23,6 +23,7 @@ import { copyInto } from './copy.ts';
 import { RuntimeError } from './device/device.ts';
 import { canCast, type DType } from './dtype.ts';
 import { meters } from './meters.ts';
+import type { Promotion } from './pointwise.ts';
 import {
   type ArgsOf,
   type Bind,
@@ -76,7 +77,7 @@ export interface Entry<S extends string> {
   readonly node?: string | ((...args: ArgsOf<S>) => string);
   /** What each element of the result is, and its dtype, of a pointwise operator: what may run as one with its neighbours. */
   readonly expression?: string | ((compute: DType) => string);
-  readonly promotes?: 'common' | 'float' | 'bool' | 'input' | 'number';
+  readonly promotes?: Promotion;
   /** Results that have no gradient although they are floating point, by position. */
   readonly constant?: readonly number[];
 }

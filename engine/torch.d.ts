@@ -1703,6 +1703,8 @@ import * as passes from 'torch/jit/passes';
 export { freeze, optimize_for_inference } from 'torch/jit/freeze';
 export { Graph, Node, Value } from 'torch/jit/ir';
 export { load, save } from 'torch/jit/archive';
+export { script, type ScriptOptions } from 'torch/jit/script';
+export { NotSupportedError } from 'torch/jit/script/error';
 export { type Scripted, ScriptFunction, ScriptModule } from 'torch/jit/script-module';
 export { trace, trace_module, TracingCheckError, type TraceOptions } from 'torch/jit/trace';
 export { isTracing as is_tracing } from 'torch/jit/tracer';
@@ -1894,6 +1896,41 @@ export class ScriptFunction {
     save(): Uint8Array<ArrayBuffer>;
     toString(): string;
 }
+}
+
+declare module 'torch/jit/script/error' {
+import { RuntimeError } from 'torch/device/device';
+/** Source that torch.jit.script cannot make a graph of. */
+export class NotSupportedError extends RuntimeError {
+    name: string;
+}
+}
+
+declare module 'torch/jit/script' {
+import { Module } from 'torch/nn/module';
+import { type Scripted, ScriptModule } from 'torch/jit/script-module';
+export interface ScriptOptions {
+    /** What names in the source mean that are not the function's own: numbers, tensors, other functions. */
+    globals?: Readonly<Record<string, unknown>>;
+}
+/**
+ * Compiles a function, or a module's `forward` and the methods it calls, from their source to graphs that keep `if` and loops:
+ * what runs depends on the data, unlike in a trace. The source may use
+ *
+ * - `let` and `const` (also with `[a, b] = …`), assignments, `+=`, `i++`, `return`, `throw new Error('…')`;
+ * - numbers, booleans, strings, `null`, arrays (`list.push(x)`, `list[i]`, `list.length`), plain objects as results;
+ * - arithmetic and comparisons of numbers, `!`, `&&`, `||`, `??`, `? :`, `Math.floor` and its like, `Number(x)`, `Boolean(x)`;
+ * - methods of tensors, `x.shape`, `x.dtype`, `x.ndim`, `x.T`; functions of `torch`, `F`, `torch.linalg`, with named arguments;
+ * - `if`/`else`, `while`, `for (let i = …; …; …)`, `for (const x of tensorOrList)`, loops over containers of modules;
+ * - in methods: parameters, buffers, submodules and constants of `this`, `this.training`, other methods of it;
+ * - arguments with defaults. Without one, an argument is a tensor.
+ *
+ * Anything else (closures, classes, `break`, `return` in a loop, `try`, regular expressions, …) throws a NotSupportedError that shows
+ * the line. What the source is closed over is not part of it and is given as `globals`. A layer of torch.nn that cannot be
+ * scripted, such as LSTM, can be traced and then be a submodule.
+ */
+export function script<M extends Module>(obj: M, options?: ScriptOptions): ScriptModule<M>;
+export function script<A extends readonly unknown[], R>(obj: (...args: A) => R, options?: ScriptOptions): Scripted<A, R>;
 }
 
 declare module 'torch/jit/trace' {
@@ -17958,6 +17995,8 @@ export { SummaryWriter } from 'torch/tensorboard/writer';
 }
 
 declare module 'torch/tensorboard/writer' {
+import type { ScriptFunction } from 'torch/jit/script-module';
+import type { Module } from 'torch/nn/module';
 import { type Tensor } from 'torch/tensor';
 import type { HParam, LoggedEvent } from 'torch/tensorboard/event';
 interface WriterOptions {
@@ -17985,6 +18024,10 @@ interface ScalarOptions extends When {
 interface HistogramOptions extends When {
     bins?: 'tensorflow' | number | readonly number[];
     max_bins?: number | null;
+}
+interface GraphOptions {
+    verbose?: boolean;
+    use_strict_trace?: boolean;
 }
 interface HParamOptions {
     hparam_domain_discrete?: Record<string, readonly HParam[]> | null;
@@ -18014,6 +18057,11 @@ export class SummaryWriter implements Disposable {
      * nothing else: its value is also logged as a scalar.
      */
     add_hparams(hparam_dict: HParams, metric_dict: Metrics, hparam_domain_discrete?: Record<string, readonly HParam[]> | null, run_name?: string | null | HParamOptions): void;
+    /**
+     * The operators of a model as TensorBoard's graph: it is traced in evaluation mode on the input (a tensor, or a list of the
+     * arguments). `use_strict_trace: false` allows a dict as result; `verbose` shows the graph.
+     */
+    add_graph(model: Module | ScriptFunction, input_to_model?: unknown, verbose?: boolean | GraphOptions, use_strict_trace?: boolean | GraphOptions): void;
     /** Everything is in memory already. */
     flush(): void;
     /** What is added afterwards goes to new files. */

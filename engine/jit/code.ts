@@ -92,7 +92,6 @@ class Writer {
   #isNext(node: Node, out: Value, block: Block): boolean {
     const after = block.list.slice(block.list.indexOf(node) + 1);
     const at = after.findIndex((n) => n.ins.includes(out));
-    if (at >= 0 && after[at]?.blocks.length !== 0) return false;
     if (at < 0 && !block.results.includes(out)) return false;
     return !after.slice(0, at < 0 ? after.length : at).some(hasEffect);
   }

@@ -35,7 +35,8 @@ export function inline(graph: Graph, root: Module): Graph {
           const given = node.ins[i];
           if (given) values.set(p, values.get(given) ?? given);
         });
-        copy(method, to, `__module${path === '' ? '' : `.${path}`}`, depth + 1);
+        const name = path === '' ? '__module' : `__module.${path}`;
+        copy(method, to, scope === '' ? name : `${scope}/${name}`, depth + 1);
         const results = method.results.map((v) => values.get(v) ?? v);
         if (results.length === node.outs.length) node.outs.forEach((v, i) => values.set(v, results[i] ?? v));
         else if (node.outs[0]) {
@@ -59,7 +60,7 @@ export function inline(graph: Graph, root: Module): Graph {
       }
       if (node.blocks.length === 0) {
         const made = to.append(copyNode(node, values));
-        if (made.scope === '') made.scope = scope;
+        made.scope = scope;
         continue;
       }
       const made = to.append(

@@ -22,12 +22,14 @@ const hasMethods = (x: unknown): x is Module & Methods => x instanceof Module &&
 
 /** Runs a graph on its inputs, the module first where it is a method; several results come as a list. */
 export function runGraph(graph: Graph, given: readonly unknown[]): unknown {
-  if (given.length !== graph.params.length)
+  // Arguments with defaults may be left out.
+  const left = graph.params.slice(given.length);
+  if (given.length > graph.params.length || left.some((p) => typeof p.of !== 'string' || !p.of.startsWith('Optional')))
     throw new RuntimeError(
       `forward() expected ${graph.params.length - Number(graph.ofModule)} argument(s) but received ${given.length - Number(graph.ofModule)}`,
     );
   const environment: Environment = new Map();
-  graph.params.forEach((p, i) => environment.set(p, given[i]));
+  graph.params.forEach((p, i) => environment.set(p, given[i] ?? null));
   if (++depth > depthMax) {
     depth = 0;
     throw new RuntimeError(`methods call each other more than ${depthMax} deep`);

@@ -283,7 +283,7 @@ export function parameterNames(f: unknown, count: number): string[] {
   const source = typeof f === 'function' ? Function.prototype.toString.call(f) : '';
   const inside = /^[^(=]*\(([^)]*)\)/.exec(source)?.[1] ?? /^(?:async\s+)?([\w$]+)\s*=>/.exec(source)?.[1] ?? '';
   const names = inside.split(',').map((part) => /^\s*([A-Za-z_$][\w$]*)/.exec(part)?.[1]);
-  return Array.from({ length: count }, (_, i) => names[i]?.replaceAll('$', '_') ?? `argument_${i + 1}`);
+  return Array.from({ length: count }, (_, i) => names[i]?.replaceAll('$', '_') ?? 'input');
 }
 
 /** Adds an input, taken apart where it is a tuple, list or dict; what the function is to be called with comes back. */
@@ -391,7 +391,7 @@ export function record(
   const before = intercept('trace', tracer.interceptor);
   tracing = tracer;
   try {
-    const args = inputs.map((given, i) => addInput(tracer, given, names[i] ?? `argument_${i + 1}`, seen));
+    const args = inputs.map((given, i) => addInput(tracer, given, names[i] ?? 'input', seen));
     const result = body(...args);
     const output = addOutput(tracer, result, strict);
     return { root: tracer.root, inputs: tracer.inputs, outputs: [output], attributes: tracer.attributes };

@@ -1,5 +1,5 @@
 // What SummaryWriter logs, as data, and its protocol buffers as TensorBoard reads them: event.proto, summary.proto,
-// tensor.proto and the hparams plugin's plugin_data.proto of TensorFlow and TensorBoard.
+// tensor.proto, graph.proto (graph.ts) and the hparams plugin's plugin_data.proto of TensorFlow and TensorBoard.
 import type { Histogram } from './histogram.ts';
 import { Message } from './protobuf.ts';
 
@@ -38,6 +38,11 @@ const DT_STRING = 7;
 const statusSuccess = 1;
 const sessionStart = 1;
 
+/** tensorflow.TaggedRunMetadata: where the graph was run, which PyTorch always says so. */
+const onCpu = new Message()
+  .text(1, 'step1')
+  .message(2, new Message().message(1, new Message().message(1, new Message().text(1, '/device:CPU:0'))));
+
 const event = (wallTime: number, step: number | null): Message => new Message().double(1, wallTime).int(2, step ?? 0);
 
 export const fileVersion = (wallTime: number, step: number | null = null): Uint8Array =>
@@ -55,7 +60,10 @@ export function encode({ wall_time, step, logged }: LoggedEvent): Uint8Array[] {
     case 'text':
       return [summary(text(`${logged.tag}/text_summary`, logged.text))];
     case 'graph':
-      return [event(wall_time, null).bytes(4, logged.graph, true).finish()];
+      return [
+        event(wall_time, null).bytes(4, logged.graph, true).finish(),
+        event(wall_time, null).message(8, onCpu).finish(),
+      ];
     case 'hparams':
       return hparams(logged).map(summary);
     case 'restart':

@@ -1,8 +1,11 @@
 import { ValueError } from '../device/device.ts';
+import type { ScriptFunction } from '../jit/script-module.ts';
 import { bindArguments, needed } from '../nn/arguments.ts';
+import type { Module } from '../nn/module.ts';
 import { isTensor, numelOf, type Tensor, valuesOf } from '../tensor.ts';
 import { EventFile } from './event-file.ts';
 import type { HParam, Logged, LoggedEvent } from './event.ts';
+import { graphDefOf } from './graph.ts';
 import { type Histogram, histogramOf } from './histogram.ts';
 
 interface WriterOptions {
@@ -30,6 +33,10 @@ interface ScalarOptions extends When {
 interface HistogramOptions extends When {
   bins?: 'tensorflow' | number | readonly number[];
   max_bins?: number | null;
+}
+interface GraphOptions {
+  verbose?: boolean;
+  use_strict_trace?: boolean;
 }
 interface HParamOptions {
   hparam_domain_discrete?: Record<string, readonly HParam[]> | null;
@@ -228,6 +235,27 @@ export class SummaryWriter implements Disposable {
     for (const [name, value] of metrics) writer.add_scalar(name, value);
     writer.close();
     for (const file of writer.#files.values()) this.#files.set(file.path, file);
+  }
+
+  /**
+   * The operators of a model as TensorBoard's graph: it is traced in evaluation mode on the input (a tensor, or a list of the
+   * arguments). `use_strict_trace: false` allows a dict as result; `verbose` shows the graph.
+   */
+  add_graph(
+    model: Module | ScriptFunction,
+    input_to_model?: unknown,
+    verbose?: boolean | GraphOptions,
+    use_strict_trace?: boolean | GraphOptions,
+  ): void;
+  add_graph(...args: unknown[]): void {
+    const o = bindArguments('add_graph', args, {
+      model: needed<Module | ScriptFunction>(),
+      input_to_model: null as unknown,
+      verbose: false,
+      use_strict_trace: true,
+    });
+    const graph = graphDefOf(o.model, o.input_to_model, o.use_strict_trace, o.verbose);
+    this.#log(this.#writer(), { kind: 'graph', graph }, {});
   }
 
   /** Everything is in memory already. */
