@@ -62,6 +62,10 @@ const mistakes: readonly KnownMistake[] = [
 
 export const catalogue: Catalogue = {
   mistakes: (id) => (id === 'double' ? mistakes : []),
-  suite: (id) => entries.get(id)?.suite,
+  suite: (id) => {
+    // As the real one does.
+    if (!entries.has(id)) throw new Error(`No tests are registered for "${id}".`);
+    return entries.get(id)?.suite;
+  },
   limits: (id) => entries.get(id)?.limits,
 };
