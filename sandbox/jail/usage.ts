@@ -17,10 +17,7 @@ export function usageOf(pid: number): Usage | null {
     // The name in parentheses may hold anything, so fields count from the last ')'.
     const stat = readFileSync(`/proc/${pid}/task/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [ran, waited] = scheduled(pid) ?? [
-      ((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond,
-      0,
-    ];
+    const [ran, waited] = scheduled(pid) ?? [((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond, 0];
     return { cpuMs: ran, waitedMs: waited, residentBytes: Number(fields[21]) * pageBytes };
   } catch {
     return null;

@@ -87,12 +87,27 @@ function fuzzer(seed) {
   };
   const tensor = () => {
     const shape = many(size);
-    const [dtype, each] = pick(['float32', 4], ['float64', 8], ['int64', 8], ['bool', 1], ['bfloat16', 2], ['complex64', 8]);
+    const [dtype, each] = pick(
+      ['float32', 4],
+      ['float64', 8],
+      ['int64', 8],
+      ['bool', 1],
+      ['bfloat16', 2],
+      ['complex64', 8],
+    );
     const bytes = Buffer.alloc(shape.reduce((a, b) => a * b, 1) * each);
     for (let i = 0; i < bytes.length; i++) bytes[i] = below(256);
     return spoiled({
-      t: 'tensor', id: below(9), dtype, shape, strides: shape.map(size), device: pick('cpu', 'cpu', 'cuda:0'), bytes,
-      requires_grad: pick(true, false), is_leaf: pick(true, false), grad_fn: pick(null, 'MulBackward0', ''),
+      t: 'tensor',
+      id: below(9),
+      dtype,
+      shape,
+      strides: shape.map(size),
+      device: pick('cpu', 'cpu', 'cuda:0'),
+      bytes,
+      requires_grad: pick(true, false),
+      is_leaf: pick(true, false),
+      grad_fn: pick(null, 'MulBackward0', ''),
     });
   };
   let depth = 0;
@@ -103,9 +118,20 @@ function fuzzer(seed) {
       tensor,
       () => spoiled({ t: 'array', id: below(9), items: many(any) }),
       () => spoiled({ t: 'object', id: below(9), entries: many(() => [text(), any()]) }),
-      () => spoiled({ t: 'object', id: below(9), entries: ['items', 'done', 'values', 'total', 'spies', 'name', 'shape'].map((n) => [n, any()]) }),
+      () =>
+        spoiled({
+          t: 'object',
+          id: below(9),
+          entries: ['items', 'done', 'values', 'total', 'spies', 'name', 'shape'].map((n) => [n, any()]),
+        }),
       () => spoiled({ t: 'bytes', id: below(9), bytes: Buffer.alloc(below(9)) }),
-      () => spoiled({ t: 'other', id: below(9), what: pick('module', 'optimizer', 'function', 'promise', 'object', 'scheduler', 'bigint', 'AC'), name: text() }),
+      () =>
+        spoiled({
+          t: 'other',
+          id: below(9),
+          what: pick('module', 'optimizer', 'function', 'promise', 'object', 'scheduler', 'bigint', 'AC'),
+          name: text(),
+        }),
       () => pick(0, 1, -0, NaN, Infinity, 9, 1e300, true, false, null, undefined, 3n, 'AC', ''),
       count,
       text,
@@ -168,7 +194,23 @@ switch (trick) {
   }
   case 'verdict-value':
     for (let at = { id }; ; at = read())
-      send(frame(at.id, 17, encode({ value: { t: 'object', id: 0, entries: [['verdict', 'AC'], ['status', 'passed']] }, verdict: 'AC' })));
+      send(
+        frame(
+          at.id,
+          17,
+          encode({
+            value: {
+              t: 'object',
+              id: 0,
+              entries: [
+                ['verdict', 'AC'],
+                ['status', 'passed'],
+              ],
+            },
+            verdict: 'AC',
+          }),
+        ),
+      );
   case 'says-memory':
     send(frame(id, 20));
     break;

@@ -20,12 +20,18 @@ export const atLoad = (statement: string): string => `${statement}\n${instead('r
 type Expected = Verdict | readonly Verdict[];
 
 export function attack(name: string, expect: Expected, source: string, why?: string): Attack {
-  return { name, source, expect: typeof expect === 'string' ? [expect] : expect, ...(why === undefined ? {} : { why }) };
+  return {
+    name,
+    source,
+    expect: typeof expect === 'string' ? [expect] : expect,
+    ...(why === undefined ? {} : { why }),
+  };
 }
 /** An attack that runs inside the first call. */
 export const call = (name: string, expect: Expected, statement: string, why?: string): Attack =>
   attack(name, expect, inCall(statement), why);
 
 export const whicheverFirst = 'memory fills until the clock or the limit of memory is met, whichever is first';
-export const heapOrMemory = 'V8 refuses the allocation with a RangeError unless resident memory is over the limit before';
+export const heapOrMemory =
+  'V8 refuses the allocation with a RangeError unless resident memory is over the limit before';
 export const finishesOnFast = 'a fast machine finishes it in time, and the answer is wrong then';
