@@ -40,6 +40,8 @@ const replyBytesTotalMax = 64 * 2 ** 20;
 const callbacksMax = 20_000;
 /** Waiting costs the candidate no CPU time, so the clock on the wall is more patient than the one of the processor. */
 const wallFactor = 3;
+/** Time in which the machine let others run does not count, up to this. */
+const waitFactor = 20;
 const startMsMax = 20_000;
 const startingPriority = 10;
 /** On a busy machine low priority may mean never. */
@@ -64,6 +66,7 @@ export class Jail {
   /** Candidate time used in the test that runs now. */
   private wallUsedMs = 0;
   private cpuAtTestMs = 0;
+  private waitedAtTestMs = 0;
   private replyBytes = 0;
   private callbacks = 0;
   private sentAt = 0;
@@ -78,6 +81,7 @@ export class Jail {
   private onReady: (ok: boolean) => void = () => {};
   private readonly poller: NodeJS.Timeout;
   private lastCpuMs = 0;
+  private lastWaitedMs = 0;
 
   constructor(
     folder: JailFolder,
@@ -152,6 +156,7 @@ export class Jail {
     this.callbacks = 0;
     this.sample();
     this.cpuAtTestMs = this.lastCpuMs;
+    this.waitedAtTestMs = this.lastWaitedMs;
   }
 
   /** Sends a frame; `settle` gets the one answer, or why there will be none. */
@@ -271,7 +276,9 @@ export class Jail {
     const wallMs = this.wallUsedMs + performance.now() - this.sentAt;
     if (this.lastCpuMs - this.cpuAtTestMs > this.limits.timeLimitMs)
       return this.stop(this.outOfTime(), 'CPU time over the limit');
-    if (wallMs > this.limits.timeLimitMs * wallFactor) this.stop(this.outOfTime(), 'time over the limit');
+    const waitedMs = this.lastWaitedMs - this.waitedAtTestMs;
+    if (wallMs - waitedMs > this.limits.timeLimitMs * wallFactor || wallMs > this.limits.timeLimitMs * waitFactor)
+      this.stop(this.outOfTime(), 'time over the limit');
   }
 
   /** Filling memory is slow (V8 collects garbage again and again), so the clock may ring first: having held half of what it may, that was it. */
@@ -291,6 +298,7 @@ export class Jail {
     const usage = usageOf(this.pid);
     if (usage === null) return;
     this.lastCpuMs = usage.cpuMs;
+    this.lastWaitedMs = usage.waitedMs;
     this.peakBytes = Math.max(this.peakBytes, usage.residentBytes);
   }
 

@@ -49,14 +49,24 @@ export class Supervisor {
     await Promise.all(this.threads.map((thread) => thread.ready));
   }
 
+  /** Always ends in a result: whatever goes wrong here is one submission's misfortune, not the judge's end. */
   async grade(request: GradeRequest, cancelled: AbortSignal, onTest: (result: TestResult) => void): Promise<Graded> {
+    try {
+      return await this.gradeOnce(request, cancelled, onTest);
+    } catch (error) {
+      this.faults++;
+      return { result: empty(request, 'IE', 0, { behaviours: [], tests: [] }), fault: textOf(error) };
+    }
+  }
+
+  private async gradeOnce(
+    request: GradeRequest,
+    cancelled: AbortSignal,
+    onTest: (result: TestResult) => void,
+  ): Promise<Graded> {
     const startedAt = performance.now();
     const wallMs = (): number => performance.now() - startedAt;
-    const compiled = await compile(request.source).catch((error: unknown) => String(error));
-    if (typeof compiled === 'string') {
-      this.faults++;
-      return { result: empty(request, 'IE', wallMs(), this.outlineOf(request)), fault: compiled };
-    }
+    const compiled = await compile(request.source);
     if (!compiled.ok)
       return {
         result: empty(request, 'CE', wallMs(), this.outlineOf(request), { problems: [...compiled.problems] }),
@@ -116,7 +126,7 @@ export class Supervisor {
       const meters = { wallMs: wallMs(), cpuMs: jail.cpuMs, peakBytes: jail.peakBytes };
       return { ...resultOf(job.request, judged, job.map), meters };
     } catch (error) {
-      return error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return textOf(error);
     } finally {
       cancelled.removeEventListener('abort', cancel);
       const { stopReason } = jail;
@@ -155,6 +165,8 @@ export class Supervisor {
     };
   }
 }
+
+const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 function resultOf(request: GradeRequest, judged: Judged, map: string): Omit<GradeResult, 'meters'> {
   const { verdict, results, behaviours, mistakes, console, load } = judged;

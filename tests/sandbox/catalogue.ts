@@ -32,18 +32,24 @@ const double = tests(({ behaviour }) => {
   );
 });
 
-const suites = new Map<string, TestSuite>([
-  ['double', double],
-  [
-    'broken',
-    tests(({ behaviour }) => {
-      behaviour('broken', { points: 1, title: title('broken'), says: title('never said') }, ({ sample }) => {
-        sample('throws', { title: title('throws') }, () => {
-          throw new Error('a fault of the judge');
-        });
-      });
-    }),
-  ],
+const broken = tests(({ behaviour }) => {
+  behaviour('broken', { points: 1, title: title('broken'), says: title('never said') }, ({ sample }) => {
+    sample('throws', { title: title('throws') }, () => {
+      throw new Error('a fault of the judge');
+    });
+  });
+});
+
+interface Entry {
+  readonly suite: TestSuite;
+  readonly limits: { readonly timeLimitMs: number; readonly memoryMibMax: number };
+}
+const entries = new Map<string, Entry>([
+  ['double', { suite: double, limits: { timeLimitMs: 1000, memoryMibMax: 200 } }],
+  // For attacks: what never ends is ended soon, and what fills memory has the time to.
+  ['attacked', { suite: double, limits: { timeLimitMs: 300, memoryMibMax: 200 } }],
+  ['filled', { suite: double, limits: { timeLimitMs: 1000, memoryMibMax: 160 } }],
+  ['broken', { suite: broken, limits: { timeLimitMs: 1000, memoryMibMax: 200 } }],
 ]);
 
 const how = 'tensor · double(…) · It does not double.';
@@ -56,6 +62,10 @@ const mistakes: readonly KnownMistake[] = [
 
 export const catalogue: Catalogue = {
   mistakes: (id) => (id === 'double' ? mistakes : []),
-  suite: (id) => suites.get(id),
-  limits: (id) => (suites.has(id) ? { timeLimitMs: 1000, memoryMibMax: 200 } : undefined),
+  suite: (id) => {
+    // As the real one does.
+    if (!entries.has(id)) throw new Error(`No tests are registered for "${id}".`);
+    return entries.get(id)?.suite;
+  },
+  limits: (id) => entries.get(id)?.limits,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGrader, type Grader } from '#sandbox/grade.ts';
+import { LagWatch, lagMsMax } from './loop-lag.ts';
 import { jailedProcesses } from './processes.ts';
 import { first, honest, instead, submit } from './submissions.ts';
 
@@ -83,7 +84,8 @@ describe('a submission that misbehaves gets its verdict, and the next one is gra
   );
 
   test('in parallel too, without the supervisor ever being held up', async () => {
-    await grader.status();
+    const watch = new LagWatch(grader);
+    await watch.since();
     const sources = [
       first('for (;;);'),
       honest,
@@ -94,7 +96,7 @@ describe('a submission that misbehaves gets its verdict, and the next one is gra
     ];
     const results = await Promise.all(sources.map((source) => grader.grade(submit(source))));
     expect(results.map((r) => r.verdict)).toStrictEqual(['TLE', 'AC', 'OLE', 'AC', 'MLE', 'AC']);
-    expect((await grader.status()).loopLagMsMax).toBeLessThan(100);
+    expect(await watch.since()).toBeLessThan(lagMsMax);
   }, 60_000);
 });
 
@@ -111,6 +113,13 @@ describe('the judge', () => {
     expect(result.verdict).toBe('IE');
     expect(faults.join()).toContain('a fault of the judge');
     expect((await grader.grade(submit(honest))).verdict).toBe('AC');
+  }, 30_000);
+  test('is not ended by a challenge that it has no tests for, nor is what it grades meanwhile', async () => {
+    const [unknown, other] = await Promise.all([
+      grader.grade(submit(honest, { challenge: 'of-no-catalogue' })),
+      grader.grade(submit(honest)),
+    ]);
+    expect([unknown.verdict, other.verdict]).toStrictEqual(['IE', 'AC']);
   }, 30_000);
   test('gives the same verdict and score whatever the seed and the order', async () => {
     const results = await Promise.all(
