@@ -57,6 +57,10 @@ describe('what PyTorch saved', () => {
     expect(state['0']?.['exp_avg']?.tolist()).toEqual(golden.exp_avg);
   });
 
+  test('a quantized tensor, with its scale and zero point', () => {
+    const t = torch.load(bytes(golden.quantized)) as Tensor;
+    expect([t.dtype.name, t.q_scale(), t.q_zero_point(), t.int_repr().tolist()]).toEqual(['qint8', 0.1, 0, [10, 10]]);
+  });
   test.each(Object.keys(golden.refused))('what is no plain data is refused by name: %s', (name) => {
     const [base64, says] = golden.refused[name];
     expect(() => torch.load(bytes(base64))).toThrow(says);
