@@ -87,7 +87,7 @@ describe('torch.jit.save and load', () => {
     }
   });
   // Counts of nodes that PyTorch 1.13 with torchvision 0.14 records; it calls convolutions aten::_convolution.
-  test('a traced resnet18 has the operators of PyTorch, and runs in a process that has no class for it', () => {
+  test('a traced resnet18 has the operators of PyTorch, and another process runs it from its file alone', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'jit-'));
     try {
       torch.manual_seed(0);
