@@ -86,6 +86,52 @@ describe('torch.jit.save and load', () => {
       rmSync(folder, { recursive: true });
     }
   });
+  // Counts of nodes that PyTorch 1.13 with torchvision 0.14 records; it calls convolutions aten::_convolution.
+  test('a traced resnet18 has the operators of PyTorch, and another process runs it from its file alone', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'jit-'));
+    try {
+      torch.manual_seed(0);
+      const model = torch.vision.models.resnet18().eval();
+      const x = torch.randn(1, 3, 32, 32);
+      const traced = torch.jit.trace(model, x, { check_trace: false });
+      const counts = (graph: typeof traced.graph): Record<string, number> => {
+        const found: Record<string, number> = {};
+        for (const n of graph.nodes()) if (n.kind().startsWith('aten::')) found[n.kind()] = (found[n.kind()] ?? 0) + 1;
+        return found;
+      };
+      const all = {
+        'aten::adaptive_avg_pool2d': 1,
+        'aten::add_': 8,
+        'aten::batch_norm': 20,
+        'aten::conv2d': 20,
+        'aten::flatten': 1,
+        'aten::linear': 1,
+        'aten::max_pool2d': 1,
+        'aten::relu_': 17,
+      };
+      expect(counts(traced.inlined_graph)).toEqual(all);
+      const frozen = torch.jit.freeze(traced);
+      const { 'aten::batch_norm': _, ...folded } = all;
+      expect(counts(frozen.graph)).toEqual(folded);
+      const expected = model(x).detach();
+      torch.testing.assert_close(frozen(x), expected, { rtol: 1e-3, atol: 1e-4 });
+      writeFileSync(path.join(folder, 'model.pt'), traced.save());
+      writeFileSync(path.join(folder, 'input.pt'), torch.save({ x, y: expected }));
+      const program = `
+        import { readFileSync } from 'node:fs';
+        import torch from ${JSON.stringify(path.join(import.meta.dirname, '../index.ts'))};
+        const model = torch.jit.load(readFileSync('model.pt'));
+        const { x, y } = torch.load(readFileSync('input.pt'));
+        console.log(model.original_name, torch.no_grad(() => model(x)).equal(y));`;
+      const ran = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect(`${ran.stdout}${ran.stderr}`).toBe('ResNet true\n');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 60_000);
   test('torch.load finds the tensors in the file', () => {
     const traced = torch.jit.trace(new nn.Linear(2, 2), torch.ones(1, 2));
     const { attributes } = torch.load(traced.save()) as { attributes: Record<string, Tensor> };
