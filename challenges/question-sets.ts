@@ -5,11 +5,14 @@ import twoLayerClassifierEn from './2-building-and-training/2.1-define-a-model/t
 import twoLayerClassifierZh from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.zh.ts';
 import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
 import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.zh.ts';
+import crossEntropyFromLogitsEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/questions.en.ts';
+import crossEntropyFromLogitsZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
   ['two-layer-classifier', { en: twoLayerClassifierEn, zh: twoLayerClassifierZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
+  ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

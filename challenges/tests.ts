@@ -3,11 +3,13 @@ import type { TestSuite } from './authoring.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
+import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
   ['two-layer-classifier', twoLayerClassifier],
   ['train-with-early-stopping', trainWithEarlyStopping],
+  ['cross-entropy-from-logits', crossEntropyFromLogits],
 ]);
 
 /** Throws for an id without tests. */
