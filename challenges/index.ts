@@ -9,6 +9,7 @@ import { chapters, questions } from './chapters.ts';
 import type { Chapter, InterviewQuestion } from './chapters.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/challenge.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/challenge.ts';
+import customFunction from './1-basics/1.3b-autograd/custom-function/challenge.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 
@@ -18,7 +19,7 @@ export type { Challenge, Chapter, InterviewQuestion };
 export const challenges: readonly Challenge[] = [
   firstGraph,
   scalarAutograd,
-
+  customFunction,
   twoLayerClassifier,
   trainWithEarlyStopping,
 ];
