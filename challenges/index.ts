@@ -8,6 +8,8 @@ import type { Challenge } from './challenge.ts';
 import { chapters, questions } from './chapters.ts';
 import type { Chapter, InterviewQuestion } from './chapters.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/challenge.ts';
+import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/challenge.ts';
+import customFunction from './1-basics/1.3b-autograd/custom-function/challenge.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/challenge.ts';
@@ -17,6 +19,8 @@ export type { Challenge, Chapter, InterviewQuestion };
 
 export const challenges: readonly Challenge[] = [
   firstGraph,
+  scalarAutograd,
+  customFunction,
   twoLayerClassifier,
   trainWithEarlyStopping,
   crossEntropyFromLogits,

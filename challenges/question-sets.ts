@@ -1,6 +1,10 @@
 import type { QuestionSet } from './questions.ts';
 import firstGraphEn from './1-basics/1.3a-computation-graph/first-graph/questions.en.ts';
 import firstGraphZh from './1-basics/1.3a-computation-graph/first-graph/questions.zh.ts';
+import scalarAutogradEn from './1-basics/1.3b-autograd/scalar-autograd/questions.en.ts';
+import scalarAutogradZh from './1-basics/1.3b-autograd/scalar-autograd/questions.zh.ts';
+import customFunctionEn from './1-basics/1.3b-autograd/custom-function/questions.en.ts';
+import customFunctionZh from './1-basics/1.3b-autograd/custom-function/questions.zh.ts';
 import twoLayerClassifierEn from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.en.ts';
 import twoLayerClassifierZh from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.zh.ts';
 import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
@@ -10,6 +14,8 @@ import crossEntropyFromLogitsZh from './3-optimizing-and-debugging/3.1-losses-an
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
+  ['scalar-autograd', { en: scalarAutogradEn, zh: scalarAutogradZh }],
+  ['custom-function', { en: customFunctionEn, zh: customFunctionZh }],
   ['two-layer-classifier', { en: twoLayerClassifierEn, zh: twoLayerClassifierZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
   ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],

@@ -1,12 +1,16 @@
 // The hidden and sample tests of every challenge, for the judge alone. Nothing that sends text to a browser imports this.
 import type { TestSuite } from './authoring.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
+import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
+import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
+  ['scalar-autograd', scalarAutograd],
+  ['custom-function', customFunction],
   ['two-layer-classifier', twoLayerClassifier],
   ['train-with-early-stopping', trainWithEarlyStopping],
   ['cross-entropy-from-logits', crossEntropyFromLogits],

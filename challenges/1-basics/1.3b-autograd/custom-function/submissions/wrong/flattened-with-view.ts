@@ -1,0 +1,24 @@
+// mistake: flattened-with-view
+// en: backward flattens x with view(), which fails where its memory is not contiguous.
+// zh: backward 用 view() 展平 x，内存不连续时会报错。
+// fails: gives-both-gradients
+import torch, { type FunctionCtx, type Tensor } from 'torch';
+
+export class Swish extends torch.autograd.Function {
+  static override forward(ctx: FunctionCtx, x: Tensor, beta: Tensor): Tensor {
+    ctx.save_for_backward(x, beta);
+    return x.mul(x.mul(beta).sigmoid());
+  }
+
+  static override backward(ctx: FunctionCtx, grad: Tensor): (Tensor | null)[] {
+    const [x, beta] = ctx.saved_tensors;
+    if (!x || !beta) throw new Error('x and beta were saved');
+    const [forX, forBeta] = ctx.needs_input_grad;
+    const s = x.mul(beta).sigmoid(); // computed again: cheaper to compute than to keep
+    const curve = x.mul(s).mul(s.neg().add(1)); // x · s(1 − s)
+    return [
+      forX ? grad.mul(s.add(beta.mul(curve))) : null,
+      forBeta ? grad.reshape(-1).mul(x.view(-1)).mul(curve.reshape(-1)).sum() : null, // beta reaches every element
+    ];
+  }
+}

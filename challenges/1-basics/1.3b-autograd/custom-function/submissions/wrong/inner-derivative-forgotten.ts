@@ -1,0 +1,24 @@
+// mistake: inner-derivative-forgotten
+// en: The derivative of σ(βx) with respect to x lacks the factor β.
+// zh: σ(βx) 对 x 求导时漏了因子 β。
+// fails: gives-both-gradients, keeps-calls-apart, can-be-differentiated-twice
+import torch, { type FunctionCtx, type Tensor } from 'torch';
+
+export class Swish extends torch.autograd.Function {
+  static override forward(ctx: FunctionCtx, x: Tensor, beta: Tensor): Tensor {
+    ctx.save_for_backward(x, beta);
+    return x.mul(x.mul(beta).sigmoid());
+  }
+
+  static override backward(ctx: FunctionCtx, grad: Tensor): (Tensor | null)[] {
+    const [x, beta] = ctx.saved_tensors;
+    if (!x || !beta) throw new Error('x and beta were saved');
+    const [forX, forBeta] = ctx.needs_input_grad;
+    const s = x.mul(beta).sigmoid(); // computed again: cheaper to compute than to keep
+    const curve = x.mul(s).mul(s.neg().add(1)); // x · s(1 − s)
+    return [
+      forX ? grad.mul(s.add(curve)) : null,
+      forBeta ? grad.mul(x).mul(curve).sum() : null, // beta reaches every element
+    ];
+  }
+}

@@ -1,0 +1,81 @@
+// mistake: own-factor-in-mul
+// en: In mul each operand is given its own value as derivative, not that of the other.
+// zh: mul 中把操作数自己的值当成了导数，应当用另一个操作数的值。
+// fails: differentiates-each-operation, adds-over-uses, waits-for-all-uses, accumulates-over-calls, trains-a-neuron
+/** An operand, and the derivative of the result with respect to it. */
+type Edge = readonly [operand: Value, local: number];
+
+export class Value {
+  data: number;
+  grad = 0;
+  readonly edges: readonly Edge[];
+
+  constructor(data: number, edges: readonly Edge[] = []) {
+    this.data = data;
+    this.edges = edges;
+  }
+
+  add(other: Value | number): Value {
+    const right = wrap(other);
+    return new Value(this.data + right.data, [
+      [this, 1],
+      [right, 1],
+    ]);
+  }
+
+  mul(other: Value | number): Value {
+    const right = wrap(other);
+    return new Value(this.data * right.data, [
+      [this, this.data],
+      [right, right.data],
+    ]);
+  }
+
+  pow(n: number): Value {
+    const local = n === 0 ? 0 : n * this.data ** (n - 1); // 0 · Infinity would be NaN where data is 0
+    return new Value(this.data ** n, [[this, local]]);
+  }
+
+  tanh(): Value {
+    const t = Math.tanh(this.data);
+    return new Value(t, [[this, 1 - t * t]]);
+  }
+
+  backward(): void {
+    const arrived = new Map<Value, number>([[this, 1]]); // of this call alone: .grad may hold older gradients
+    for (const value of operandsFirst(this).reverse()) {
+      const gradient = arrived.get(value) ?? 0;
+      value.grad += gradient;
+      for (const [operand, local] of value.edges) arrived.set(operand, (arrived.get(operand) ?? 0) + gradient * local);
+    }
+  }
+}
+
+export function squared_error(w: Value, b: Value, xs: number[], ys: number[]): Value {
+  return xs.reduce((sum, x, i) => {
+    const error = w
+      .mul(x)
+      .add(b)
+      .tanh()
+      .add(-(ys[i] ?? 0));
+    return sum.add(error.pow(2));
+  }, new Value(0));
+}
+
+const wrap = (x: Value | number): Value => (typeof x === 'number' ? new Value(x) : x);
+
+/** Every value that `root` was computed from, each after its operands. A stack instead of recursion: chains may be long. */
+function operandsFirst(root: Value): Value[] {
+  const order: Value[] = [];
+  const seen = new Set([root]);
+  const stack: { value: Value; next: number }[] = [{ value: root, next: 0 }];
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const [operand] = top.value.edges[top.next++] ?? [];
+    if (!operand) order.push(stack.pop()?.value ?? root);
+    else if (!seen.has(operand)) {
+      seen.add(operand);
+      stack.push({ value: operand, next: 0 });
+    }
+  }
+  return order;
+}
