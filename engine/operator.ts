@@ -90,6 +90,8 @@ interface Compiled {
   readonly argNames: readonly string[];
   readonly tensorArgs: readonly number[];
   readonly self: number;
+  /** Which argument asks for the in-place form; −1 where none does. */
+  readonly inplace: number;
   /** Of each argument, null where it has no gradient. */
   readonly gradients: readonly (ArgumentGradient | null)[];
   readonly differentiable: boolean;
@@ -144,6 +146,7 @@ export function operator<const S extends string>(schemaText: S, entry: Entry<S>)
     argNames,
     tensorArgs,
     self: input >= 0 ? input : (tensorArgs[0] ?? -1),
+    inplace: entry.inplace ? argNames.indexOf('inplace') : -1,
     gradients,
     differentiable: gradients.some((g) => g !== null),
     nodeName:
@@ -526,6 +529,11 @@ function checkInPlaceWith(self: Tensor, op: Compiled, args: readonly unknown[]):
 /** What a method's tensor is among the positional arguments; functions have none. */
 type Enter = (given: unknown[], self: Tensor | null, place: number) => unknown;
 
+/** A function that is told `inplace: true` changes its input, where the operator has such a form. */
+function runAsAsked(op: Compiled, args: unknown[]): unknown {
+  return op.inplace >= 0 && args[op.inplace] === true ? runInPlace(op, args) : run(op, args);
+}
+
 /** A public function over the overloads of a name: binds arguments, says what was wrong when none fits. */
 function entrance(
   name: string,
@@ -569,7 +577,7 @@ export function install(namespaces: Record<string, object>): void {
     for (const [space, target] of Object.entries(namespaces)) {
       const overloads = on(space);
       if (overloads.length === 0) continue;
-      const f = asFunction(entrance(name, overloads, run));
+      const f = asFunction(entrance(name, overloads, runAsAsked));
       Object.defineProperty(f, 'name', { value: name });
       define(target, name, f);
       const changing = overloads.filter((o) => o.entry.inplace);

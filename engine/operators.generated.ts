@@ -4140,6 +4140,10 @@ export interface FunctionalFunctions {
   relu6(input: Tensor, inplace?: boolean): Tensor;
   relu6(input: Tensor, options: { inplace?: boolean }): Tensor;
   relu6(options: { input: Tensor; inplace?: boolean }): Tensor;
+  /** min(max(0, x), 6). In place. */
+  relu6_(input: Tensor, inplace?: boolean): Tensor;
+  relu6_(input: Tensor, options: { inplace?: boolean }): Tensor;
+  relu6_(options: { input: Tensor; inplace?: boolean }): Tensor;
   /** x where positive; elsewhere a · x, a drawn from [lower, upper) in training and their mean otherwise. */
   rrelu(input: Tensor, lower?: number, upper?: number, training?: boolean, inplace?: boolean): Tensor;
   rrelu(input: Tensor, options: { lower?: number; upper?: number; training?: boolean; inplace?: boolean }): Tensor;

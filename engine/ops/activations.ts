@@ -29,6 +29,7 @@ const thresholdBackward: (grad: Tensor, input: Tensor, threshold: number) => Ten
 pointwise('relu6(Tensor input, bool inplace = false) -> Tensor', {
   doc: 'min(max(0, x), 6).',
   expression: 'min(max(input, 0), 6)',
+  inplace: true,
   on: 'functional',
   node: 'Hardtanh',
   gradients: { input: from('input', (s) => slope(s, 'x <= 0 || x >= 6 ? 0 : 1')) },
