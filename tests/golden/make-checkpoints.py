@@ -211,7 +211,6 @@ refused = {
     "module_legacy": [saved(nn.Linear(1, 1), _use_new_zipfile_serialization=False), "torch.nn.modules.linear.Linear"],
     "complex": [saved(torch.zeros(1, dtype=torch.complex64)), "ComplexFloatStorage"],
     "sparse": [saved(torch.eye(2).to_sparse()), "_rebuild_sparse_tensor"],
-    "quantized": [saved(torch.quantize_per_tensor(torch.ones(2), 0.1, 0, torch.qint8)), "_rebuild_qtensor"],
     "numpy": [saved(numpy.float64(1.5)), "numpy.core.multiarray.scalar"],
     "function": [saved(print), "__builtin__.print"],
     "storage": [saved(torch.ones(2).storage()), "storage"],
