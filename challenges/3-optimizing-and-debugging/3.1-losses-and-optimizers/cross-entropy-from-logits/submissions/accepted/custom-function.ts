@@ -23,7 +23,7 @@ class CrossEntropy extends torch.autograd.Function {
   }
 
   static override backward(ctx: FunctionCtx, grad: Tensor) {
-    const [probs, hot, counts] = ctx.saved_tensors;
+    const [probs, hot, counts] = ctx.saved_tensors as [Tensor, Tensor, Tensor];
     return [probs.sub(hot.to(probs.dtype)).mul(grad.mul(counts).unsqueeze(1)), null, null];
   }
 }
