@@ -1,4 +1,6 @@
 // Where groups are made and what is written into them, on made-up trees; tests/sandbox has the real ones of the machine.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -91,6 +93,17 @@ describe('version 1', () => {
     const { joinFiles } = makeCgroup({ version: 1, memory, pids: null }, 3);
     removeStale({ version: 1, memory, pids: null });
     expect(readdirSync(memory).toSorted()).toStrictEqual([...left, basename(dirname(joinFiles[0] ?? ''))].toSorted());
+  });
+  test('what is left in the group of a dead judge is killed', async () => {
+    const memory = join(tree, 'left');
+    const stale = join(memory, 'gradgym-4194304999-00000000-2');
+    mkdirSync(stale, { recursive: true });
+    const left = spawn('/bin/sleep', ['1000'], { stdio: 'ignore' });
+    const ended = once(left, 'exit');
+    // 0: one that has no number in our namespace.
+    writeFileSync(join(stale, 'cgroup.procs'), `0\n${left.pid}\n`);
+    removeStale({ version: 1, memory, pids: null });
+    expect(await ended).toStrictEqual([null, 'SIGKILL']);
   });
 });
 

@@ -90,7 +90,10 @@ export function makeCgroup(hierarchies: Hierarchies, slot: number): Cgroup {
   return hierarchies.version === 1 ? versionOne(hierarchies, name) : versionTwo(hierarchies.unified, name);
 }
 
-/** Groups of judges that were killed before they could remove them. */
+/**
+ * Groups of judges that were killed before they could remove them, and what is left in them: bubblewrap ends with its parent, but the process
+ * that it has just made waits for it for ever when that comes a moment too early.
+ */
 export function removeStale(hierarchies: Hierarchies): void {
   const folders = hierarchies.version === 1 ? [hierarchies.memory, hierarchies.pids] : [hierarchies.unified];
   for (const folder of folders) {
@@ -99,7 +102,7 @@ export function removeStale(hierarchies: Hierarchies): void {
       const [, pid, token] = /^gradgym-(\d+)-([0-9a-f]+)-\d+$/.exec(name) ?? [];
       // A process id comes again, in containers at once.
       const isDead = pid === String(process.pid) ? token !== ownToken : !existsSync(`/proc/${pid}`);
-      if (pid !== undefined && isDead) tryRemove(join(folder, name));
+      if (pid !== undefined && isDead) void removeAll([join(folder, name)]);
     }
   }
 }
@@ -153,6 +156,8 @@ async function removeAll(folders: readonly string[]): Promise<void> {
   }
 }
 function tryKill(pid: number): void {
+  // Of another namespace than ours: it has no number here, and 0 would be ourselves.
+  if (pid <= 0) return;
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
