@@ -1,4 +1,4 @@
-import torch, { type Tensor } from 'torch';
+import torch, { autograd, type FunctionCtx, type Tensor } from 'torch';
 
 export interface Options {
   reduction?: 'none' | 'mean' | 'sum';
@@ -6,8 +6,8 @@ export interface Options {
 }
 
 // An operation of its own: forward keeps the probabilities, backward is softmax minus one-hot.
-class CrossEntropy extends torch.autograd.Function {
-  static forward(ctx: torch.autograd.FunctionCtx, logits: Tensor, target: Tensor, ignore_index: number): Tensor {
+class CrossEntropy extends autograd.Function {
+  static override forward(ctx: FunctionCtx, logits: Tensor, target: Tensor, ignore_index: number): Tensor {
     const max = logits.amax(1, true);
     const exps = logits.sub(max).exp();
     const sums = exps.sum(1, true);
@@ -22,8 +22,9 @@ class CrossEntropy extends torch.autograd.Function {
     return sums.log().squeeze(1).sub(scores).where(counts, torch.zeros_like(scores));
   }
 
-  static backward(ctx: torch.autograd.FunctionCtx, grad: Tensor) {
+  static override backward(ctx: FunctionCtx, grad: Tensor) {
     const [probs, hot, counts] = ctx.saved_tensors;
+    if (!probs || !hot || !counts) throw new Error('forward kept three tensors');
     return [probs.sub(hot.to(probs.dtype)).mul(grad.mul(counts).unsqueeze(1)), null, null];
   }
 }
