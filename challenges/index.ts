@@ -13,6 +13,7 @@ import customFunction from './1-basics/1.3b-autograd/custom-function/challenge.t
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/challenge.ts';
+import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -23,8 +24,7 @@ export const challenges: readonly Challenge[] = [
   customFunction,
   twoLayerClassifier,
   trainWithEarlyStopping,
-  crossEntropyFromLogits,
-];
+  crossEntropyFromLogits, adamFromScratch];
 
 export function findChallenge(id: string): Challenge | undefined {
   return challenges.find((challenge) => challenge.id === id);

@@ -11,6 +11,8 @@ import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stoppi
 import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.zh.ts';
 import crossEntropyFromLogitsEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/questions.en.ts';
 import crossEntropyFromLogitsZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/questions.zh.ts';
+import adamFromScratchEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/questions.en.ts';
+import adamFromScratchZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
@@ -19,6 +21,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['two-layer-classifier', { en: twoLayerClassifierEn, zh: twoLayerClassifierZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
   ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],
+  ['adam-from-scratch', { en: adamFromScratchEn, zh: adamFromScratchZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

@@ -6,6 +6,7 @@ import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
+import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
@@ -14,6 +15,7 @@ const suites = new Map<string, TestSuite>([
   ['two-layer-classifier', twoLayerClassifier],
   ['train-with-early-stopping', trainWithEarlyStopping],
   ['cross-entropy-from-logits', crossEntropyFromLogits],
+  ['adam-from-scratch', adamFromScratch],
 ]);
 
 /** Throws for an id without tests. */

@@ -1,4 +1,4 @@
-import torch, { type FunctionCtx, type Tensor } from 'torch';
+import torch, { autograd, type FunctionCtx, type Tensor } from 'torch';
 
 export interface Options {
   reduction?: 'none' | 'mean' | 'sum';
@@ -6,7 +6,7 @@ export interface Options {
 }
 
 // An operation of its own: forward keeps the probabilities, backward is softmax minus one-hot.
-class CrossEntropy extends torch.autograd.Function {
+class CrossEntropy extends autograd.Function {
   static override forward(ctx: FunctionCtx, logits: Tensor, target: Tensor, ignore_index: number): Tensor {
     const max = logits.amax(1, true);
     const exps = logits.sub(max).exp();
@@ -23,7 +23,8 @@ class CrossEntropy extends torch.autograd.Function {
   }
 
   static override backward(ctx: FunctionCtx, grad: Tensor) {
-    const [probs, hot, counts] = ctx.saved_tensors as [Tensor, Tensor, Tensor];
+    const [probs, hot, counts] = ctx.saved_tensors;
+    if (!probs || !hot || !counts) throw new Error('forward kept three tensors');
     return [probs.sub(hot.to(probs.dtype)).mul(grad.mul(counts).unsqueeze(1)), null, null];
   }
 }
