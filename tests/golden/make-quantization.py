@@ -1,7 +1,11 @@
 """Writes quantization.json: codes, scales, zero points, losses and printed modules of real PyTorch's quantization.
-Inputs are drawn from seeds that the engine draws alike. Run: python3 tests/golden/make-quantization.py"""
+Inputs are drawn from seeds that the engine draws alike. Run: node tests/golden/write-quantized.ts FILE && python3 tests/golden/make-quantization.py FILE"""
+import base64
+import hashlib
+import io
 import json
 import os
+import sys
 import warnings
 
 import torch
@@ -378,9 +382,76 @@ def fusions():
     return out
 
 
+# 8. Files: of ours read here, of PyTorch's read there
+def pair(seed):
+    torch.backends.quantized.engine = "onednn"
+    torch.manual_seed(seed)
+    model = Q.QuantWrapper(nn.Sequential(nn.Conv2d(1, 2, 3), nn.Flatten(), nn.Linear(8, 3))).eval()
+    model.qconfig = Q.get_default_qconfig("fbgemm")
+    prepared = Q.prepare(model)
+    prepared(draw(seed + 1, 4, 1, 4, 4))
+    return Q.convert(prepared)
+
+
+def files():
+    ours = sys.argv[1]
+    model = pair(170)
+    state = torch.load(ours)
+    wanted = pair(160)
+    assert list(state) == list(wanted.state_dict())
+    for version in model.state_dict()._metadata.values():
+        assert version["version"] in (1, 3)
+    ordered = model.state_dict()
+    for key, value in state.items():
+        ordered[key] = tuple(value) if isinstance(value, list) else value
+    model.load_state_dict(ordered)
+    x = draw(180, 2, 1, 4, 4)
+    assert torch.allclose(model(x), wanted(x), atol=1e-6), "our file gives our model's outputs"
+    buffer = io.BytesIO()
+    torch.save(wanted.state_dict(), buffer)
+    with open(ours, "rb") as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
+    return {"digest": digest, "pytorch": base64.b64encode(buffer.getvalue()).decode(), "result": flat(wanted(x))}
+
+
+def failure(run):
+    try:
+        run()
+    except Exception as error:
+        return [type(error).__name__, str(error)[:60]]
+    raise AssertionError("no error")
+
+
+def errors():
+    x = torch.tensor([-1.0, 0.0, 0.5, 2.0])
+    q = torch.quantize_per_tensor(x, 0.1, 10, torch.quint8)
+    c = torch.quantize_per_channel(torch.zeros(2, 3), torch.ones(2), torch.zeros(2), 0, torch.qint8)
+    linear, conv = nn.quantized.Linear(4, 2), nn.quantized.Conv2d(1, 2, 3)
+    calls = {
+        "double": lambda: torch.quantize_per_tensor(x.double(), 0.1, 10, torch.quint8),
+        "above": lambda: torch.quantize_per_tensor(x, 0.1, 300, torch.quint8), "below": lambda: torch.quantize_per_tensor(x, 0.1, -3, torch.quint8),
+        "int8": lambda: torch.quantize_per_tensor(x, 0.1, 0, torch.int8), "lengths": lambda: torch.quantize_per_channel(torch.zeros(2, 3), torch.ones(3), torch.zeros(3), 0, torch.qint8),
+        "add": lambda: q + q, "exp": lambda: q.exp(), "sum": lambda: q.sum(), "q_scale of floats": lambda: x.q_scale(), "int_repr of floats": lambda: x.int_repr(),
+        "q_scale of channels": lambda: c.q_scale(), "channels of a tensor": lambda: q.q_per_channel_scales(), "transposed channels": lambda: c.t(),
+        "linear": lambda: linear(x[None]), "conv": lambda: conv(torch.zeros(1, 1, 4, 4)), "conv shape": lambda: conv(q), "numpy": lambda: q.numpy(),
+        "fake zero": lambda: torch.fake_quantize_per_tensor_affine(x, 0.1, 300, 0, 255),
+        "fake range": lambda: torch.fake_quantize_per_tensor_affine(x, 0.1, 3, 255, 0),
+        "fake integers": lambda: torch.fake_quantize_per_tensor_affine(x.int(), 0.1, 3, 0, 255),
+        "fake lengths": lambda: torch.fake_quantize_per_channel_affine(torch.zeros(2, 3), torch.ones(1), torch.zeros(1, dtype=torch.int32), 0, 0, 255),
+        "fake zero dtype": lambda: torch.fake_quantize_per_channel_affine(torch.zeros(2, 3), torch.ones(2), torch.zeros(2, dtype=torch.long), 0, 0, 255),
+        "scheme": lambda: Q.MinMaxObserver(qscheme=torch.per_channel_affine), "range": lambda: Q.MinMaxObserver(quant_min=5, quant_max=10),
+        "reduced": lambda: Q.MinMaxObserver(qscheme=torch.per_tensor_symmetric, reduce_range=True),
+        "placeholder": lambda: Q.PlaceholderObserver().calculate_qparams(), "instance": lambda: Q.QConfig(activation=Q.MinMaxObserver(), weight=Q.MinMaxObserver),
+        "eval": lambda: Q.prepare_qat(nn.Linear(2, 2).eval()), "fuser": lambda: Q.fuse_modules(nn.Sequential(nn.ReLU(), nn.Linear(1, 1)), ["0", "1"]),
+        "modes": lambda: Q.fuse_modules(nn.Sequential(nn.Conv2d(1, 1, 1), nn.BatchNorm2d(1).eval()), ["0", "1"]),
+        "functional": lambda: nn.quantized.FloatFunctional()(x), "bound": lambda: Q.FakeQuantize(quant_min=0, quant_max=300),
+    }
+    return {name: failure(call) for name, call in calls.items()}
+
+
 SECTIONS = {"tensors": tensors, "channels": channels, "chosen": chosen, "operations": operations, "functional": functional, "fakes": fakes,
             "observers": observers, "printed": printed, "trained_fakes": trained_fakes,
-            "static": static, "conv1d": conv1d, "dynamic": dynamic, "trained": trained, "fusions": fusions}
+            "static": static, "conv1d": conv1d, "dynamic": dynamic, "trained": trained, "fusions": fusions, "files": files, "errors": errors}
 
 
 def shorter(value):

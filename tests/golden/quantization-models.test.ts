@@ -1,8 +1,10 @@
 // Whole models beside real PyTorch's: calibrated and converted, quantized dynamically, trained while quantized
 // (make-quantization.py). Every layer's output is compared code by code.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import torch, { type Module, nn, optim, type Tensor } from '#engine/index.ts';
+import { convertedPair } from './quantized-pair.ts';
 
 const Q = torch.ao.quantization;
 type Numbers = number[];
@@ -46,6 +48,8 @@ interface Golden {
     result: Numbers;
     text: string;
   }[];
+  files: { digest: string; pytorch: string; result: Numbers };
+  errors: Record<string, [type: string, message: string]>;
   fusions: { name: string; text: string; trained: string; result: Numbers }[];
 }
 const golden: Golden = JSON.parse(readFileSync(new URL('quantization.json', import.meta.url), 'utf8'));
@@ -330,4 +334,84 @@ test.each(golden.fusions)('fuse_modules: $name', (want) => {
   const together = Q.fuse_modules(model.eval(), names);
   expect(String(together)).toBe(want.text);
   expectClose(flat(together(draw(152, shape))), want.result);
+});
+
+describe('files', () => {
+  test('of a converted model are those that PyTorch has read', () => {
+    const digest = createHash('sha256')
+      .update(torch.save(convertedPair(160).state_dict()))
+      .digest('hex');
+    expect(digest).toBe(golden.files.digest);
+  });
+  test('of PyTorch load into a converted model', () => {
+    const model = convertedPair(170);
+    const bytes = Uint8Array.from(Buffer.from(golden.files.pytorch, 'base64'));
+    model.load_state_dict(torch.load(bytes) as Parameters<typeof model.load_state_dict>[0]);
+    expectClose(flat(model(draw(180, [2, 1, 4, 4]))), golden.files.result);
+    const { ['quant.scale']: _, ...partial } = model.state_dict();
+    expect(() => model.load_state_dict(partial)).toThrow('Missing key(s) in state_dict: "quant.scale"');
+  });
+});
+
+test('errors are PyTorch’s', () => {
+  const x = torch.tensor([-1, 0, 0.5, 2]);
+  const q = torch.quantize_per_tensor(x, 0.1, 10, torch.quint8);
+  const c = torch.quantize_per_channel(torch.zeros(2, 3), torch.ones(2), torch.zeros(2), 0, torch.qint8);
+  const [linear, conv] = [new nn.quantized.Linear(4, 2), new nn.quantized.Conv2d(1, 2, 3)];
+  const int = (...values: number[]): Tensor => torch.tensor(values, { dtype: torch.int32 });
+  const calls: Record<string, () => unknown> = {
+    double: () => torch.quantize_per_tensor(x.double(), 0.1, 10, torch.quint8),
+    above: () => torch.quantize_per_tensor(x, 0.1, 300, torch.quint8),
+    below: () => torch.quantize_per_tensor(x, 0.1, -3, torch.quint8),
+    int8: () => torch.quantize_per_tensor(x, 0.1, 0, torch.int8),
+    lengths: () => torch.quantize_per_channel(torch.zeros(2, 3), torch.ones(3), torch.zeros(3), 0, torch.qint8),
+    add: () => q.add(q),
+    exp: () => q.exp(),
+    sum: () => q.sum(),
+    'q_scale of floats': () => x.q_scale(),
+    'int_repr of floats': () => x.int_repr(),
+    'q_scale of channels': () => c.q_scale(),
+    'channels of a tensor': () => q.q_per_channel_scales(),
+    'transposed channels': () => c.t(),
+    linear: () => linear(x.unsqueeze(0)),
+    conv: () => conv(torch.zeros(1, 1, 4, 4)),
+    'conv shape': () => conv(q),
+    numpy: () => q.numpy(),
+    'fake zero': () => torch.fake_quantize_per_tensor_affine(x, 0.1, 300, 0, 255),
+    'fake range': () => torch.fake_quantize_per_tensor_affine(x, 0.1, 3, 255, 0),
+    'fake integers': () => torch.fake_quantize_per_tensor_affine(x.int(), 0.1, 3, 0, 255),
+    'fake lengths': () => torch.fake_quantize_per_channel_affine(torch.zeros(2, 3), torch.ones(1), int(0), 0, 0, 255),
+    'fake zero dtype': () =>
+      torch.fake_quantize_per_channel_affine(torch.zeros(2, 3), torch.ones(2), torch.zeros(2).long(), 0, 0, 255),
+    scheme: () => new Q.MinMaxObserver({ qscheme: torch.per_channel_affine }),
+    range: () => new Q.MinMaxObserver({ quant_min: 5, quant_max: 10 }),
+    reduced: () => new Q.MinMaxObserver({ qscheme: torch.per_tensor_symmetric, reduce_range: true }),
+    placeholder: () => new Q.PlaceholderObserver().calculate_qparams(),
+    instance: () => Reflect.construct(Q.QConfig, [{ activation: new Q.MinMaxObserver(), weight: Q.MinMaxObserver }]),
+    eval: () => Q.prepare_qat(new nn.Linear(2, 2).eval()),
+    fuser: () => Q.fuse_modules(new nn.Sequential(new nn.ReLU(), new nn.Linear(1, 1)), ['0', '1']),
+    modes: () => Q.fuse_modules(new nn.Sequential(new nn.Conv2d(1, 1, 1), new nn.BatchNorm2d(1).eval()), ['0', '1']),
+    functional: () => new nn.quantized.FloatFunctional()(x),
+    bound: () => new Q.FakeQuantize({ quant_min: 0, quant_max: 300 }),
+  };
+  /** What was wrong, without C++'s names of overloads and Python's of classes. */
+  const heart = (text: string): string =>
+    text
+      .replace(/\.\w+'/, "'")
+      .replace(/\s+/g, ' ')
+      .slice(0, 32);
+  const thrown = Object.entries(calls).map(([name, call]) => {
+    try {
+      call();
+      return [name, ['nothing', '']];
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      return [name, [error.name, heart(error.message)]];
+    }
+  });
+  const wanted = Object.entries(golden.errors).map(([name, [type, message]]) => [
+    name,
+    [type === 'Exception' ? 'Error' : type, heart(message)],
+  ]);
+  expect(thrown).toEqual(wanted);
 });
