@@ -1,7 +1,17 @@
 // The groups of tests in the order they run: what fails fastest comes first.
 import { PlainError } from './report.js';
 
-export const vitestGroups = ['static', 'unit', 'golden', 'conformance', 'db', 'sandbox', 'challenges', 'front-door'];
+export const vitestGroups = [
+  'static',
+  'unit',
+  'golden',
+  'conformance',
+  'webgpu',
+  'db',
+  'sandbox',
+  'challenges',
+  'front-door',
+];
 export const allGroups = [...vitestGroups, 'e2e'];
 
 /** `[group…] [what the group's runner is told]`: names of groups first, the rest is the runner's. */

@@ -29,7 +29,8 @@ function readReport(file) {
 }
 
 async function runVitest(group, rest, report) {
-  const code = await run([
+  const settings = group === 'webgpu' ? await (await import('./vulkan.js')).ensureVulkan() : {};
+  const command = [
     path.join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
     '--config',
@@ -40,7 +41,8 @@ async function runVitest(group, rest, report) {
     '--reporter=json',
     `--outputFile.json=${report}`,
     ...rest,
-  ]);
+  ];
+  const code = await run(command, settings);
   const found = readReport(report);
   return settle(
     found === undefined ? { passed: 0, failed: 0 } : countVitest(found, { filtered: rest.length > 0 }),

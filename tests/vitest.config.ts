@@ -18,6 +18,7 @@ const groups: Record<string, Group> = {
   unit: { include: ['{engine,sandbox,challenges,app,prisma,scripts}/**/*.test.{ts,tsx,js}'] },
   golden: { include: ['tests/golden/**/*.test.ts'] },
   conformance: { include: ['tests/conformance/**/*.test.ts'], timeoutMs: 120_000 },
+  webgpu: { include: ['tests/webgpu/**/*.test.ts'], timeoutMs: 170_000, serial: true },
   sandbox: { include: ['tests/sandbox/**/*.test.ts'], timeoutMs: 60_000, serial: true },
   challenges: { include: ['tests/challenges/**/*.test.ts'], timeoutMs: 600_000, serial: true },
   db: { include: ['tests/db/**/*.test.ts'], timeoutMs: 60_000, globalSetup: 'tests/postgres.ts' },

@@ -63,13 +63,13 @@ export function extremeScan(gpu: WebGpu, operands: readonly Operand[], given: ob
   if (id >= P[${lines.countAt}]) { return; }
   ${lines.begin('id')}
   var best: ${x.type(2)};
-  var place = 0u;
+  var spot = 0u;
   for (var j = 0u; j < P[${lines.lengthAt}]; j++) {
     ${lines.element('j')}
     let v = ${x.element(2, 'at2')};
-    if (j == 0u || ${nan('v')} || (!${nan('best')} && v ${greater ? '>=' : '<='} best)) { best = v; place = j; }
+    if (j == 0u || ${nan('v')} || (!${nan('best')} && v ${greater ? '>=' : '<='} best)) { best = v; spot = j; }
     ${x.store(0, 'at0', { text: 'best', kind: isFloat ? 'f' : 'i' })}
-    ${x.store(1, 'at1', { text: 'i32(place)', kind: 'i' })}
+    ${x.store(1, 'at1', { text: 'i32(spot)', kind: 'i' })}
   }`,
       };
     },

@@ -96,7 +96,7 @@ export function standardize(gpu: WebGpu, operands: readonly Operand[], given: ob
   ${loop('mine += (v - mean) * (v - mean);')}
   let scale = 1.0 / sqrt_f(total(mine, lane) / n + ${float(small)});
   let shift = -scale * mean;
-  ${loop(x.store(0, 'at0', { text: 'v * scale + shift', kind: 'f' }))}`,
+  ${loop(x.store(0, 'at0', { text: 'fma(v, scale, shift)', kind: 'f' }))}`,
       };
     },
   });
