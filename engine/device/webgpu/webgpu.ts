@@ -21,12 +21,15 @@ export class WebGpu implements Device {
   readonly memory: GpuMemory;
   /** How often kernels that this device leaves to the CPU ran there, by name. */
   readonly fallbacks = new Map<string, number>();
+  /** Whether products of matrices go through the workgroup's memory. */
+  usesTiles: boolean;
   readonly #encoder: Encoder;
   readonly #pipelines = new Map<string, number>();
   #mustCheck = false;
 
   constructor(transport: Transport) {
     this.transport = transport;
+    this.usesTiles = !transport.adapter.isSoftware;
     this.#encoder = new Encoder(transport);
     this.memory = new GpuMemory(transport, this.#encoder);
   }

@@ -5,7 +5,7 @@ import type { Operand } from '../../device.ts';
 import { type Accessors, Parameters } from '../launch.ts';
 import type { WebGpu } from '../webgpu.ts';
 import { multiply } from './gemm.ts';
-import { windowFunctions, windowPlaces } from './windows.ts';
+import { windowFunctions, windowPlaces, windowValue } from './windows.ts';
 
 const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
 
@@ -25,9 +25,8 @@ function prepared(operands: readonly Operand[], p: Convolution) {
   return {
     parameters,
     ...{ perGroup, outs, elements, windows, plane },
-    functions: () => windowFunctions(places),
-    begin: () => constants,
-    beginInGroup: () => `${constants} let n = z / groupCount; let g = z % groupCount;`,
+    constants: `${constants} ${windowValue(places)}`,
+    beginInGroup: 'let n = z / groupCount; let g = z % groupCount;',
     load: (x: Accessors, k: number, at: string) =>
       isFloat ? x.float(k, `P[${starts + k}] + ${at}`) : x.element(k, `P[${starts + k}] + ${at}`),
     store: (x: Accessors, at: string, text: string) =>
@@ -54,10 +53,11 @@ export function convolve(gpu: WebGpu, operands: readonly Operand[], given: objec
     rows: c.outs,
     depth: c.perGroup * c.elements,
     columns: c.windows,
-    functions: (x) => c.functions() + c.lookup(x, 'image', 1, 'base + spot'),
+    functions: (x) => windowFunctions + c.lookup(x, 'image', 1, 'base + spot'),
+    constants: c.constants,
     begin: c.beginInGroup,
     a: (x) => c.load(x, 2, '(g * outs + i) * perGroup * elements + k'),
-    b: () => 'image(seen_at(j, k % elements), (n * channels + g * perGroup + k / elements) * plane)',
+    b: () => 'image(seen_at(j, k % elements, w), (n * channels + g * perGroup + k / elements) * plane)',
     aAlongDepth: true,
     bAlongDepth: false,
     store: (x) =>
@@ -80,10 +80,11 @@ export function convolveInput(gpu: WebGpu, operands: readonly Operand[], given: 
     rows: c.perGroup,
     depth: c.outs * c.elements,
     columns: c.plane,
-    functions: (x) => c.functions() + c.lookup(x, 'result', 1, 'base + spot'),
+    functions: (x) => windowFunctions + c.lookup(x, 'result', 1, 'base + spot'),
+    constants: c.constants,
     begin: c.beginInGroup,
     a: (x) => c.load(x, 2, '((g * outs + k / elements) * perGroup + i) * elements + k % elements'),
-    b: () => 'result(window_of(j, k % elements), (n * outChannels + g * outs + k / elements) * windows)',
+    b: () => 'result(window_of(j, k % elements, w), (n * outChannels + g * outs + k / elements) * windows)',
     aAlongDepth: true,
     bAlongDepth: false,
     store: (x) => c.store(x, '(n * channels + g * perGroup + i) * plane + j', 'sum'),
@@ -101,11 +102,11 @@ export function convolveWeight(gpu: WebGpu, operands: readonly Operand[], given:
     rows: c.outs,
     depth: p.batch * c.windows,
     columns: c.perGroup * c.elements,
-    functions: (x) => c.functions() + c.lookup(x, 'image', 2, 'base + spot'),
-    begin: c.begin,
+    functions: (x) => windowFunctions + c.lookup(x, 'image', 2, 'base + spot'),
+    constants: c.constants,
     a: (x) => c.load(x, 1, '(k / windows * outChannels + z * outs + i) * windows + k % windows'),
     b: () =>
-      'image(seen_at(k % windows, j % elements), (k / windows * channels + z * perGroup + j / elements) * plane)',
+      'image(seen_at(k % windows, j % elements, w), (k / windows * channels + z * perGroup + j / elements) * plane)',
     aAlongDepth: true,
     bAlongDepth: false,
     store: (x) => c.store(x, '(z * outs + i) * perGroup * elements + j', 'sum'),

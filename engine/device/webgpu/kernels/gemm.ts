@@ -1,5 +1,5 @@
 import type { Operand } from '../../device.ts';
-import { type Accessors, float, type Groups, type Launch, Parameters } from '../launch.ts';
+import { type Accessors, float, type Launch, Parameters, threads } from '../launch.ts';
 import type { WebGpu } from '../webgpu.ts';
 
 /** A product of matrices whose elements are found by WGSL: a convolution is one with the windows of an image. */
@@ -11,109 +11,142 @@ export interface Product {
   readonly rows: number;
   readonly depth: number;
   readonly columns: number;
-  /** Statements once a workgroup; `z` is the batch. */
-  readonly begin?: (x: Accessors) => string;
-  /** Expressions of `i`, `k`, `j` (all within the sizes) in `type`. */
+  readonly functions?: (x: Accessors) => string;
+  /** Statements once a thread, and once a batch `z`. */
+  readonly constants: string;
+  readonly begin?: string;
+  /** Expressions of `i`, `k`, `j` (all within the sizes) in the result's type. */
   readonly a: (x: Accessors) => string;
   readonly b: (x: Accessors) => string;
   /** Whether neighbouring threads should read neighbours along the depth. */
   readonly aAlongDepth: boolean;
   readonly bAlongDepth: boolean;
-  readonly functions?: (x: Accessors) => string;
   /** A statement that stores `sum` at `i`, `j`. */
   readonly store: (x: Accessors) => string;
 }
 
 const batchesMax = 32768;
+const tile = 32;
+const tileDepth = 16;
 
-/** Each of the 64 threads computes 4 × 4 elements of a tile of 32 × 32; both operands' tiles are in the workgroup's memory. */
+/**
+ * Small products: a thread an element. Others: each of 64 threads computes 4 × 4 elements of a tile of 32 × 32, with both
+ * operands' tiles in the workgroup's memory; where the GPU is the processor, whose barriers are slow, straight from memory.
+ */
 export function multiply(gpu: WebGpu, p: Product): void {
   if (p.batches * p.rows * p.columns === 0) return;
   const { parameters } = p;
   const sizes = parameters.list([p.rows, p.depth, p.columns, p.batches]);
-  const isSmall = p.rows < 8 && p.columns < 8;
-  const tilesAcross = Math.ceil(p.columns / 32);
-  const tilesDown = Math.ceil(p.rows / 32);
-  const flat = p.rows * p.columns * p.batches;
-  const groups: Groups = isSmall
-    ? rowOf(Math.ceil(flat / 64))
-    : [tilesAcross, tilesDown, Math.min(p.batches, batchesMax)];
-  const common: Omit<Launch, 'text' | 'key'> = { operands: p.operands, outputs: 1, parameters, groups };
   const type = p.operands[0]?.dtype.category === 2 ? 'f32' : 'i32';
-  const declared = (x: Accessors): string => `
-fn element_a(z: u32, i: u32, k: u32) -> ${type} { ${p.begin?.(x) ?? ''} return ${p.a(x)}; }
-fn element_b(z: u32, k: u32, j: u32) -> ${type} { ${p.begin?.(x) ?? ''} return ${p.b(x)}; }
-`;
-  if (isSmall)
+  const named = `let rows = P[${sizes}]; let depth = P[${sizes + 1}]; let columns = P[${sizes + 2}]; let batches = P[${sizes + 3}];
+  ${p.constants}`;
+  const begin = p.begin ?? '';
+  const common: Omit<Launch, 'text' | 'key' | 'groups'> = { operands: p.operands, outputs: 1, parameters };
+  if (p.rows < 8 && p.columns < 8)
     return gpu.launch({
       ...common,
       key: `product-small|${p.key}`,
+      groups: threads(p.rows * p.columns * p.batches),
       text: (x) => ({
-        declarations: (p.functions?.(x) ?? '') + declared(x),
+        ...declarations(p, x),
         body: `
-  let columns = P[${sizes + 2}];
-  let z = id / (P[${sizes}] * columns);
-  let i = id / columns % P[${sizes}];
+  ${named}
+  let z = id / (rows * columns);
+  let i = id / columns % rows;
   let j = id % columns;
-  if (z >= P[${sizes + 3}]) { return; }
-  ${p.begin?.(x) ?? ''}
+  if (z >= batches) { return; }
+  ${begin}
   var sum = ${type}(0);
-  for (var k = 0u; k < P[${sizes + 1}]; k++) { sum += element_a(z, i, k) * element_b(z, k, j); }
+  for (var k = 0u; k < depth; k++) { sum += ${p.a(x)} * ${p.b(x)}; }
   ${p.store(x)}`,
       }),
     });
-  const depth = 16;
-  const fill = (name: string, alongDepth: boolean, element: string, limit: number): string => `
-    for (var t = lane; t < ${32 * depth}u; t += 64u) {
-      let across = ${alongDepth ? `t / ${depth}u` : 't % 32u'};
-      let deep = ${alongDepth ? `t % ${depth}u` : 't / 32u'};
-      var v = ${type}(0);
-      if (start + deep < P[${sizes + 1}] && ${name === 'a' ? 'top' : 'left'} + across < P[${sizes + limit}]) { v = ${element}; }
-      tile_${name}[deep * 32u + across] = v;
-    }`;
+  const way = gpu.usesTiles ? tiled : direct;
   gpu.launch({
     ...common,
-    key: `product|${p.aAlongDepth}|${p.bAlongDepth}|${p.key}`,
-    text: (x) => ({
-      declarations: `${(p.functions?.(x) ?? '') + declared(x)}
-var<workgroup> tile_a: array<${type}, ${32 * depth}>;
-var<workgroup> tile_b: array<${type}, ${32 * depth}>;
-`,
-      body: `
-  let top = place.y * 32u;
-  let left = place.x * 32u;
+    key: `product|${way.name}|${p.aAlongDepth}|${p.bAlongDepth}|${p.key}`,
+    groups: [Math.ceil(p.columns / tile), Math.ceil(p.rows / tile), Math.min(p.batches, batchesMax)],
+    text(x) {
+      const { shared, sums } = way(p, x, type);
+      return {
+        declarations: `${p.functions?.(x) ?? ''}${shared}`,
+        body: `
+  ${named}
+  let top = place.y * ${tile}u;
+  let left = place.x * ${tile}u;
   let row = (lane / 8u) * 4u;
   let column = (lane % 8u) * 4u;
-  for (var z = place.z; z < P[${sizes + 3}]; z += groups.z) {
+  for (var z = place.z; z < batches; z += groups.z) {
+    ${begin}
     var sums: array<vec4<${type}>, 4>;
-    for (var start = 0u; start < P[${sizes + 1}]; start += ${depth}u) {
+    ${sums}
+    for (var r = 0u; r < 4u; r++) {
+      for (var c = 0u; c < 4u; c++) {
+        let i = top + row + r;
+        let j = left + column + c;
+        if (i < rows && j < columns) { let sum = sums[r][c]; ${p.store(x)} }
+      }
+    }
+  }`,
+      };
+    },
+  });
+}
+
+const declarations = (p: Product, x: Accessors): { declarations: string } => ({ declarations: p.functions?.(x) ?? '' });
+/** What a thread adds up: memory that its workgroup shares, and statements. */
+interface Way {
+  readonly shared: string;
+  readonly sums: string;
+}
+
+function tiled(p: Product, x: Accessors, type: string): Way {
+  const fill = (name: 'a' | 'b', alongDepth: boolean): string => `
+      for (var t = lane; t < ${tile * tileDepth}u; t += 64u) {
+        let across = ${alongDepth ? `t / ${tileDepth}u` : `t % ${tile}u`};
+        let deep = ${alongDepth ? `t % ${tileDepth}u` : `t / ${tile}u`};
+        let k = start + deep;
+        let ${name === 'a' ? 'i = top' : 'j = left'} + across;
+        var v = ${type}(0);
+        if (k < depth && ${name === 'a' ? 'i < rows' : 'j < columns'}) { v = ${name === 'a' ? p.a(x) : p.b(x)}; }
+        tile_${name}[deep * ${tile}u + across] = v;
+      }`;
+  return {
+    shared: `
+var<workgroup> tile_a: array<${type}, ${tile * tileDepth}>;
+var<workgroup> tile_b: array<${type}, ${tile * tileDepth}>;
+`,
+    sums: `
+    for (var start = 0u; start < depth; start += ${tileDepth}u) {
       workgroupBarrier();
-      ${fill('a', p.aAlongDepth, 'element_a(z, top + across, start + deep)', 0)}
-      ${fill('b', p.bAlongDepth, 'element_b(z, start + deep, left + across)', 2)}
+      ${fill('a', p.aAlongDepth)}
+      ${fill('b', p.bAlongDepth)}
       workgroupBarrier();
-      for (var k = 0u; k < ${depth}u; k++) {
-        let at = k * 32u;
+      for (var k = 0u; k < ${tileDepth}u; k++) {
+        let at = k * ${tile}u;
         let b = vec4<${type}>(tile_b[at + column], tile_b[at + column + 1u], tile_b[at + column + 2u], tile_b[at + column + 3u]);
         sums[0] += tile_a[at + row] * b;
         sums[1] += tile_a[at + row + 1u] * b;
         sums[2] += tile_a[at + row + 2u] * b;
         sums[3] += tile_a[at + row + 3u] * b;
       }
-    }
-    ${p.begin?.(x) ?? ''}
-    for (var r = 0u; r < 4u; r++) {
-      for (var c = 0u; c < 4u; c++) {
-        let i = top + row + r;
-        let j = left + column + c;
-        if (i < P[${sizes}] && j < P[${sizes + 2}]) { let sum = sums[r][c]; ${p.store(x)} }
-      }
-    }
-  }`,
-    }),
-  });
+    }`,
+  };
 }
-const rowOf = (count: number): Groups =>
-  count <= batchesMax ? [count, 1, 1] : [batchesMax, Math.ceil(count / batchesMax), 1];
+
+function direct(p: Product, x: Accessors, type: string): Way {
+  // Beyond the edge the last row or column is computed again, and not stored.
+  const each = (text: (n: number) => string): string => [0, 1, 2, 3].map(text).join('\n      ');
+  return {
+    shared: '',
+    sums: `
+    for (var k = 0u; k < depth; k++) {
+      var b: vec4<${type}>;
+      ${each((n) => `{ let j = min(left + column + ${n}u, columns - 1u); b[${n}] = ${p.b(x)}; }`)}
+      ${each((n) => `{ let i = min(top + row + ${n}u, rows - 1u); sums[${n}] += ${p.a(x)} * b; }`)}
+    }`,
+  };
+}
 
 /** operands: out [B, M, N] contiguous, a [B, M, K], b [B, K, N], and maybe a bias that broadcasts. */
 export function gemm(gpu: WebGpu, operands: readonly Operand[], given: object): void {
@@ -138,11 +171,12 @@ export function gemm(gpu: WebGpu, operands: readonly Operand[], given: object): 
   const [aAt, bAt] = [at(a), at(b)];
   const biasAt = hasBias ? at(bias) : 0;
   const outAt = parameters.u32(out.offset);
-  const shape = parameters.list([rows, columns]);
-  const place = (from: number, i: string, j: string): string =>
-    `P[${from}] + z * P[${from + 1}] + ${i} * P[${from + 2}] + ${j} * P[${from + 3}]`;
   const kind = isFloat ? 'f' : 'i';
   const as = (x: Accessors, k: number, where: string): string => (isFloat ? x.float(k, where) : x.element(k, where));
+  const steps = (name: string, from: number): string =>
+    ['start', 'z', 'i', 'j'].map((part, n) => `let ${name}_${part} = P[${from + n}];`).join(' ');
+  const where = (name: string, i: string, j: string): string =>
+    `${name}_start + z * ${name}_z + ${i} * ${name}_i + ${j} * ${name}_j`;
   multiply(gpu, {
     key: `gemm|${hasBias}`,
     operands: hasBias ? [out, a, b, bias] : [out, a, b],
@@ -151,13 +185,14 @@ export function gemm(gpu: WebGpu, operands: readonly Operand[], given: object): 
     rows,
     depth,
     columns,
-    a: (x) => as(x, 1, place(aAt, 'i', 'k')),
-    b: (x) => as(x, 2, place(bAt, 'k', 'j')),
+    constants: `${steps('a', aAt)} ${steps('b', bAt)} ${hasBias ? steps('c', biasAt) : ''} let times = ${times}; let plus = ${plus};`,
+    a: (x) => as(x, 1, where('a', 'i', 'k')),
+    b: (x) => as(x, 2, where('b', 'k', 'j')),
     aAlongDepth: a.strides[2] === 1,
     bAlongDepth: b.strides[2] !== 1 && b.strides[1] === 1,
     store: (x) =>
-      x.store(0, `P[${outAt}] + (z * P[${shape}] + i) * P[${shape + 1}] + j`, {
-        text: `${times} * sum${hasBias ? ` + ${plus} * ${as(x, 3, place(biasAt, 'i', 'j'))}` : ''}`,
+      x.store(0, `P[${outAt}] + (z * rows + i) * columns + j`, {
+        text: `times * sum${hasBias ? ` + plus * ${as(x, 3, where('c', 'i', 'j'))}` : ''}`,
         kind,
       }),
   });

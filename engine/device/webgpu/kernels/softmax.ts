@@ -95,8 +95,7 @@ export function standardize(gpu: WebGpu, operands: readonly Operand[], given: ob
   mine = 0.0;
   ${loop('mine += (v - mean) * (v - mean);')}
   let scale = 1.0 / sqrt_f(total(mine, lane) / n + ${float(small)});
-  let shift = -scale * mean;
-  ${loop(x.store(0, 'at0', { text: 'fma(v, scale, shift)', kind: 'f' }))}`,
+  ${loop(x.store(0, 'at0', { text: '(v - mean) * scale', kind: 'f' }))}`,
       };
     },
   });

@@ -22,26 +22,28 @@ export const windowPlaces = (parameters: Parameters, p: Windows): WindowPlaces =
 });
 
 const vector = (at: number): string => `vec3u(P[${at}], P[${at + 1}], P[${at + 2}])`;
+/** The value `w` that windowFunctions take. */
+export const windowValue = (w: WindowPlaces): string =>
+  `let w = Windows(${[w.kernel, w.stride, w.padding, w.dilation, w.out, w.size].map(vector).join(', ')});`;
 /** `outside` is no place of an image. */
-export const windowFunctions = (w: WindowPlaces): string => `
+export const windowFunctions = `
 const outside = 0xffffffffu;
+struct Windows { kernel: vec3u, stride: vec3u, padding: vec3u, dilation: vec3u, count: vec3u, size: vec3u }
 fn split(i: u32, sizes: vec3u) -> vec3u { return vec3u(i / (sizes.y * sizes.z), i / sizes.z % sizes.y, i % sizes.z); }
 fn volume(sizes: vec3u) -> u32 { return sizes.x * sizes.y * sizes.z; }
 fn joined(at: vec3u, sizes: vec3u) -> u32 { return (at.x * sizes.y + at.y) * sizes.z + at.z; }
 // Where in a channel's plane the window shows its given element.
-fn seen_at(window: u32, element: u32) -> u32 {
-  let size = ${vector(w.size)};
-  let at = split(window, ${vector(w.out)}) * ${vector(w.stride)} + split(element, ${vector(w.kernel)}) * ${vector(w.dilation)} - ${vector(w.padding)};
-  if (any(at >= size)) { return outside; } // a negative place is a great unsigned one
-  return joined(at, size);
+fn seen_at(window: u32, element: u32, w: Windows) -> u32 {
+  let at = split(window, w.count) * w.stride + split(element, w.kernel) * w.dilation - w.padding;
+  if (any(at >= w.size)) { return outside; } // a negative place is a great unsigned one
+  return joined(at, w.size);
 }
 // The window that shows a place of the plane as its given element.
-fn window_of(spot: u32, element: u32) -> u32 {
-  let moved = split(spot, ${vector(w.size)}) + ${vector(w.padding)} - split(element, ${vector(w.kernel)}) * ${vector(w.dilation)};
-  let stride = ${vector(w.stride)};
-  let at = moved / stride;
-  if (any(moved >= vec3u(0x80000000u)) || any(at * stride != moved) || any(at >= ${vector(w.out)})) { return outside; }
-  return joined(at, ${vector(w.out)});
+fn window_of(spot: u32, element: u32, w: Windows) -> u32 {
+  let moved = split(spot, w.size) + w.padding - split(element, w.kernel) * w.dilation;
+  let at = moved / w.stride;
+  if (any(moved >= vec3u(0x80000000u)) || any(at * w.stride != moved) || any(at >= w.count)) { return outside; }
+  return joined(at, w.count);
 }
 `;
 
@@ -64,15 +66,16 @@ export function imageToColumns(gpu: WebGpu, operands: readonly Operand[], given:
     parameters,
     groups: threads(total),
     text: (x) => ({
-      declarations: windowFunctions(places),
+      declarations: windowFunctions,
       body: `
   if (id >= P[${own}]) { return; }
-  let windows = volume(${vector(places.out)});
-  let elements = volume(${vector(places.kernel)});
+  ${windowValue(places)}
+  let windows = volume(w.count);
+  let elements = volume(w.kernel);
   let row = id / windows;
-  let spot = seen_at(id % windows, row % elements);
+  let spot = seen_at(id % windows, row % elements, w);
   var v = ${x.type(1)}(0);
-  if (spot != outside) { v = ${x.element(1, `P[${own + 2}] + row / elements * volume(${vector(places.size)}) + spot`)}; }
+  if (spot != outside) { v = ${x.element(1, `P[${own + 2}] + row / elements * volume(w.size) + spot`)}; }
   ${x.store(0, `P[${own + 1}] + id`, { text: 'v', kind: x.type(1) === 'f32' ? 'f' : 'i' })}`,
     }),
   });
@@ -95,16 +98,17 @@ export function columnsToImage(gpu: WebGpu, operands: readonly Operand[], given:
     parameters,
     groups: threads(total),
     text: (x) => ({
-      declarations: windowFunctions(places),
+      declarations: windowFunctions,
       body: `
   if (id >= P[${own}]) { return; }
-  let windows = volume(${vector(places.out)});
-  let elements = volume(${vector(places.kernel)});
-  let plane = id / volume(${vector(places.size)});
-  let spot = id % volume(${vector(places.size)});
+  ${windowValue(places)}
+  let windows = volume(w.count);
+  let elements = volume(w.kernel);
+  let plane = id / volume(w.size);
+  let spot = id % volume(w.size);
   var sum = ${x.type(1)}(0);
   for (var e = 0u; e < elements; e++) {
-    let window = window_of(spot, e);
+    let window = window_of(spot, e, w);
     if (window != outside) { sum += ${x.element(1, `P[${own + 2}] + (plane * elements + e) * windows + window`)}; }
   }
   ${x.store(0, `P[${own + 1}] + id`, { text: 'sum', kind: x.type(1) === 'f32' ? 'f' : 'i' })}`,
