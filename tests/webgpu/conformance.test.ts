@@ -53,7 +53,7 @@ const chosen: Record<string, readonly string[]> = {
 const asksFloat64 = (c: Case): boolean => JSON.stringify(c).includes('float64');
 function outcome(op: Operator, c: Case): string {
   try {
-    return runCase(op, c, gpu.name) ?? 'agrees';
+    return runCase(op, c, { device: gpu.name }) ?? 'agrees';
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return asksFloat64(c) && message.startsWith('float64 tensors cannot be on the GPU') ? 'refused' : message;

@@ -14,9 +14,8 @@ fn truth(x: f32) -> bool { return nonzero(x) && !is_nan(x); }
 fn negated(x: f32) -> f32 { return bitcast<f32>(bitcast<u32>(x) ^ 0x80000000u); }
 fn with_sign(x: f32, s: f32) -> f32 { return bitcast<f32>((bitcast<u32>(x) & 0x7fffffffu) | (bitcast<u32>(s) & 0x80000000u)); }
 fn to_int(x: f32) -> i32 {
-  if (is_nan(x) || x < -2147483648.0) { return -2147483647 - 1; }
-  if (x >= 2147483648.0) { return 2147483647; }
-  return i32(x);
+  if (x >= -2147483648.0 && x < 2147483648.0) { return i32(x); }
+  return -2147483647 - 1;
 }
 fn round_half(x: f32) -> f32 {
   let u = bitcast<u32>(x);

@@ -37,8 +37,10 @@ export function kept(value: Typed, dtype: DType): string {
     case 'bool':
       return value.kind === 'f' ? `i32(nonzero(${value.text}))` : `i32(${asBool(value)})`;
     case 'uint8':
+    case 'quint8':
       return `(${asInt(value)} & 255)`;
     case 'int8':
+    case 'qint8':
       return `((${asInt(value)} << 24u) >> 24u)`;
     case 'int16':
       return `((${asInt(value)} << 16u) >> 16u)`;

@@ -24,7 +24,7 @@ export function pointwise(gpu: WebGpu, operands: readonly Operand[], given: obje
     merged.sizes.length === 0 || (merged.sizes.length === 1 && merged.strides.every(([step]) => step === 1));
   const walk = isFlat ? null : new Walk(parameters, out.shape, strides);
   gpu.launch({
-    key: `pointwise|${p.key}|${p.expression}|${isFloat ? 'f' : 'i'}|${kinds.join('')}|${walk?.rank ?? 'flat'}`,
+    key: `pointwise|${p.key}|${isFloat ? 'f' : 'i'}|${kinds.join('')}|${walk?.rank ?? 'flat'}`,
     operands,
     outputs: 1,
     parameters,
