@@ -220,7 +220,7 @@ fn hypot_f(a: f32, b: f32) -> f32 {
   if (m == 0.0) { return 0.0; }
   return m * sqrt_f((a / m) * (a / m) + (b / m) * (b / m));
 }
-fn sign_f(x: f32) -> f32 { if (is_nan(x)) { return x; } return f32(x > 0.0) - f32(x < 0.0); }
+fn sign_f(x: f32) -> f32 { return f32(x > 0.0) - f32(x < 0.0); }
 fn sign_i(x: i32) -> i32 { return i32(x > 0) - i32(x < 0); }
 fn pow_f(a: f32, b: f32) -> f32 {
   if (a == 1.0 || b == 0.0) { return 1.0; }
@@ -452,8 +452,12 @@ fn nextafter_f(x: f32, y: f32) -> f32 {
 fn bit_and_i(a: i32, b: i32) -> i32 { return a & b; }
 fn bit_or_i(a: i32, b: i32) -> i32 { return a | b; }
 fn bit_xor_i(a: i32, b: i32) -> i32 { return a ^ b; }
-fn shift_left_i(a: i32, b: i32) -> i32 { if (b < 0 || b > 31) { return 0; } return a << u32(b); }
-fn shift_right_i(a: i32, b: i32) -> i32 { return a >> u32(select(b, 31, b < 0 || b > 31)); }
+fn shift_left_i(a: i32, b: i32) -> i32 { return a << (u32(b) & 31u); }
+fn shift_right_i(a: i32, b: i32) -> i32 { return a >> (u32(b) & 31u); }
+fn shift_left_64_i(a: i32, b: i32) -> i32 { return select(shift_left_i(a, b), 0, (b & 63) > 31); }
+fn shift_right_64_i(a: i32, b: i32) -> i32 { return a >> min(u32(b) & 63u, 31u); }
+fn integer_pow_i(a: i32, b: i32) -> i32 { return pow_i(a, b); }
+fn integer_pow_64_i(a: i32, b: i32) -> i32 { return pow_i(a, b); }
 fn sigmoid_f(x: f32) -> f32 { return 1.0 / (1.0 + exp_f(-x)); }
 fn log_sigmoid_f(x: f32) -> f32 { return min_f(x, 0.0) - log1p_f(exp_f(-abs_f(x))); }
 fn infinity_f(s: f32) -> f32 { return with_sign(inf(), s); }
