@@ -1,6 +1,5 @@
 // The thread that owns the Dawn device. It sleeps until a batch is posted, see node.ts.
 import { workerData } from 'node:worker_threads';
-import { create } from 'webgpu';
 import { deviceOf, Executor } from './executor.ts';
 import { Slot, type WorkerData } from './node-slots.ts';
 import type { AdapterDescription } from './transport.ts';
@@ -21,9 +20,11 @@ const text = (error: unknown): Uint8Array =>
   new TextEncoder().encode(error instanceof Error ? error.message : String(error));
 
 /** Held for good: collecting it takes Dawn away under its devices. */
-const gpu = create([]);
+let gpu: GPU;
 
 async function start(): Promise<Executor> {
+  const { create } = await import('webgpu'); // here, so that a platform without it is an answer and not a silence
+  gpu = create([]);
   const adapter = await gpu.requestAdapter();
   if (!adapter) throw new Error('there is no WebGPU adapter: a Vulkan driver that Dawn accepts is missing');
   const { info, limits } = adapter;

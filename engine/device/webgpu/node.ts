@@ -37,7 +37,15 @@ export function nodeTransport({
     throw new RuntimeError(`CUDA error: ${new TextDecoder().decode(bytes)}`);
   }
 
-  const adapter: AdapterDescription = JSON.parse(new TextDecoder().decode(answer(startMsMax)));
+  function start(): AdapterDescription {
+    try {
+      return JSON.parse(new TextDecoder().decode(answer(startMsMax)));
+    } catch (error) {
+      void worker.terminate();
+      throw error;
+    }
+  }
+  const adapter = start();
   return {
     adapter,
     exchange(batch, replyBytes) {
