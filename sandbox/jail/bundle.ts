@@ -67,7 +67,7 @@ async function bundle(options: {
     format: options.format,
     platform: options.format === 'cjs' ? 'node' : 'neutral',
     target: 'es2024',
-    keepNames: false,
+    keepNames: true,
     legalComments: 'none',
     logLevel: 'silent',
     absWorkingDir: root,
