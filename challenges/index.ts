@@ -24,7 +24,9 @@ export const challenges: readonly Challenge[] = [
   customFunction,
   twoLayerClassifier,
   trainWithEarlyStopping,
-  crossEntropyFromLogits, adamFromScratch];
+  crossEntropyFromLogits,
+  adamFromScratch,
+];
 
 export function findChallenge(id: string): Challenge | undefined {
   return challenges.find((challenge) => challenge.id === id);

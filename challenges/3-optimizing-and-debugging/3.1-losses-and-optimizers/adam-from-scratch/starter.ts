@@ -8,7 +8,10 @@ export interface Options {
 }
 
 export class Adam {
-  constructor(params: Iterable<Tensor>, { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weight_decay = 0 }: Options = {}) {
+  constructor(
+    params: Iterable<Tensor>,
+    { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weight_decay = 0 }: Options = {},
+  ) {
     // keep the parameters, the options and room for the state
   }
 
