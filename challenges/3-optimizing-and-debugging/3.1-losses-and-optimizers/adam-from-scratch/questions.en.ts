@@ -8,7 +8,11 @@ export default [
     prompt: 'What does Adam keep for each parameter between steps?',
     options: [
       { text: 'A running mean of the gradient', right: true, why: 'It plays the part of momentum.' },
-      { text: 'A running mean of the squared gradient', right: true, why: 'Its root is the scale that is divided out.' },
+      {
+        text: 'A running mean of the squared gradient',
+        right: true,
+        why: 'Its root is the scale that is divided out.',
+      },
       { text: 'The number of steps', right: true, why: 'The bias correction needs $\\beta^t$ of this parameter.' },
       { text: 'The last gradient', right: false, why: 'It enters both means and is not needed again.' },
       {
@@ -22,9 +26,14 @@ export default [
     id: 'first-step-length',
     stage: 'concept',
     kind: 'single',
-    prompt: 'The gradients of a fresh model are scaled by 1000, nothing else changes. What happens to the first Adam step?',
+    prompt:
+      'The gradients of a fresh model are scaled by 1000, nothing else changes. What happens to the first Adam step?',
     options: [
-      { text: 'It is 1000 times as long.', right: false, why: 'That is SGD. Adam divides by the size of the gradient.' },
+      {
+        text: 'It is 1000 times as long.',
+        right: false,
+        why: 'That is SGD. Adam divides by the size of the gradient.',
+      },
       {
         text: 'Practically nothing.',
         right: true,
@@ -77,11 +86,15 @@ export default [
     id: 'adam-or-adamw',
     stage: 'trade-off',
     kind: 'short',
-    prompt: 'A colleague replaces Adam with AdamW and keeps `weight_decay=0.01`. What changes, and what would you check?',
+    prompt:
+      'A colleague replaces Adam with AdamW and keeps `weight_decay=0.01`. What changes, and what would you check?',
     rubric: [
       { points: 1, says: 'In Adam the decay is part of the gradient and is divided by the root of the second mean.' },
       { points: 1, says: 'In AdamW it shrinks the weight by lr · weight_decay, independent of the gradients.' },
-      { points: 1, says: 'The same number means another strength, so it has to be tuned again; biases and norms are usually exempt.' },
+      {
+        points: 1,
+        says: 'The same number means another strength, so it has to be tuned again; biases and norms are usually exempt.',
+      },
     ],
     model:
       'In Adam the L2 term goes through both means and is rescaled, so weights with large gradients hardly decay. AdamW multiplies every weight by 1 − lr · weight_decay apart from the gradient. The same 0.01 is therefore another strength: I would tune it again, put biases and normalisation weights into a group without decay, and remember that the decay now follows the learning-rate schedule.',

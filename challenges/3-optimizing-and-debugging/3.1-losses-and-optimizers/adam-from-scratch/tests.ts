@@ -50,7 +50,11 @@ function stepBoth(context: TestContext, both: Pair, gradients: readonly (Tensor 
 
 /** Sizes between 0.5 and 2 with a drawn sign: the place of eps shows only where a test asks for it. */
 function drawGradient({ rng }: Given, like: Tensor): Tensor {
-  const sign = rng.booleans([...like.shape]).to(like.dtype).mul(2).sub(1);
+  const sign = rng
+    .booleans([...like.shape])
+    .to(like.dtype)
+    .mul(2)
+    .sub(1);
   return rng.uniform([...like.shape], 0.5, 2, { dtype: like.dtype.name }).mul(sign);
 }
 
@@ -238,12 +242,16 @@ export default tests(({ behaviour }) => {
       },
     },
     ({ sample, hidden }) => {
-      sample('never-a-gradient', { title: { en: 'one of two never has one', zh: '两个参数中有一个始终没有' } }, (context) => {
-        const { given } = context;
-        const values = [given.rng.normal([2]), given.rng.normal([3])];
-        const both = pair(context, values, { lr: 0.1 });
-        for (const step of [1, 2]) stepBoth(context, both, [drawGradient(given, given.rng.normal([2])), null], step);
-      });
+      sample(
+        'never-a-gradient',
+        { title: { en: 'one of two never has one', zh: '两个参数中有一个始终没有' } },
+        (context) => {
+          const { given } = context;
+          const values = [given.rng.normal([2]), given.rng.normal([3])];
+          const both = pair(context, values, { lr: 0.1 });
+          for (const step of [1, 2]) stepBoth(context, both, [drawGradient(given, given.rng.normal([2])), null], step);
+        },
+      );
       hidden('joins-late', { title: { en: 'one joins in a later step', zh: '有一个参数较晚才有梯度' } }, (context) => {
         const { given } = context;
         const values = [given.rng.normal([2]), given.rng.normal([3])];
@@ -257,22 +265,18 @@ export default tests(({ behaviour }) => {
             step,
           );
       });
-      hidden(
-        'rests-between',
-        { title: { en: 'one has none in between', zh: '有一个参数中途没有梯度' } },
-        (context) => {
-          const { given } = context;
-          const values = [given.rng.normal([2]), given.rng.normal([3])];
-          const both = pair(context, values, { lr: 0.1, betas: drawBetas(given) });
-          for (let step = 1; step <= 6; step++)
-            stepBoth(
-              context,
-              both,
-              values.map((value, i) => (i === 0 && step >= 2 && step <= 4 ? null : drawGradient(given, value))),
-              step,
-            );
-        },
-      );
+      hidden('rests-between', { title: { en: 'one has none in between', zh: '有一个参数中途没有梯度' } }, (context) => {
+        const { given } = context;
+        const values = [given.rng.normal([2]), given.rng.normal([3])];
+        const both = pair(context, values, { lr: 0.1, betas: drawBetas(given) });
+        for (let step = 1; step <= 6; step++)
+          stepBoth(
+            context,
+            both,
+            values.map((value, i) => (i === 0 && step >= 2 && step <= 4 ? null : drawGradient(given, value))),
+            step,
+          );
+      });
     },
   );
 
@@ -297,10 +301,13 @@ export default tests(({ behaviour }) => {
           param.setGrad(gradient);
           const meter = given.meter(() => optimizer.method('step'));
           expect(meter, { en: `step ${step}`, zh: `第 ${step} 步` }).toStayWithin({ recorded: 0, savedBytes: 0 });
-          expect(param.grad(), { en: `p.grad after step ${step}`, zh: `第 ${step} 步之后的 p.grad` }).toBeClose(gradient, {
-            rtol: 0,
-            atol: 0,
-          });
+          expect(param.grad(), { en: `p.grad after step ${step}`, zh: `第 ${step} 步之后的 p.grad` }).toBeClose(
+            gradient,
+            {
+              rtol: 0,
+              atol: 0,
+            },
+          );
           expect(param.field('requires_grad'), 'p.requires_grad').toBe(true);
           expect(param.field('is_leaf'), 'p.is_leaf').toBe(true);
           // Guards the rest: a parameter that is not moved is left alone only because nothing was done.
@@ -344,8 +351,10 @@ export default tests(({ behaviour }) => {
           expect(param.now(), `p${i}`).toBeClose(values[i] ?? NaN, { rtol: 0, atol: 0 });
         }
       };
-      sample('two-parameters', { title: { en: 'two parameters, one without a gradient', zh: '两个参数，其中一个没有梯度' } }, (context) =>
-        check(context, 2),
+      sample(
+        'two-parameters',
+        { title: { en: 'two parameters, one without a gradient', zh: '两个参数，其中一个没有梯度' } },
+        (context) => check(context, 2),
       );
       hidden('more-parameters', { title: { en: 'more parameters', zh: '更多参数' } }, (context) =>
         check(context, context.given.rng.integer(3, 5)),
@@ -371,7 +380,10 @@ export default tests(({ behaviour }) => {
         const optimizer = candidate.construct('Adam', params, { lr: 0.1 });
         for (const param of params) param.setGrad(drawGradient(given, param.values));
         // Steps of torch.optim run as kernels of their own, which count as no operator.
-        expect(given.meter(() => optimizer.method('step')), 'step()').toStayWithin({ operators: { atLeast: count } });
+        expect(
+          given.meter(() => optimizer.method('step')),
+          'step()',
+        ).toStayWithin({ operators: { atLeast: count } });
       };
       sample('one-parameter', { title: { en: 'one parameter', zh: '一个参数' } }, (context) => check(context, 1));
       hidden('more-parameters', { title: { en: 'more parameters', zh: '更多参数' } }, (context) =>

@@ -41,7 +41,10 @@ export class Adam {
       this.steps[i] = t;
       average.lerp_(g, 1 - this.beta1);
       square.mul_(this.beta2).addcmul_(g, g, { value: 1 - this.beta2 });
-      const denominator = square.sqrt().div_(Math.sqrt(1 - this.beta2 ** t)).add_(this.eps);
+      const denominator = square
+        .sqrt()
+        .div_(Math.sqrt(1 - this.beta2 ** t))
+        .add_(this.eps);
       p.addcdiv_(average, denominator, { value: -this.lr / (1 - this.beta1 ** t) });
     }
   }

@@ -24,8 +24,11 @@ class Moments {
     this.t++;
     const g = data.mul(decay).add(grad.detach());
     this.m = g.mul(1 - beta1).add(typeof this.m === 'number' ? 0 : this.m.mul(beta1));
-    this.v = g.pow(2).mul(1 - beta2).add(typeof this.v === 'number' ? 0 : this.v.mul(beta2));
-    const hat = (x: Tensor, beta: number) => x.div(1 - Math.pow(beta, this.t));
+    this.v = g
+      .pow(2)
+      .mul(1 - beta2)
+      .add(typeof this.v === 'number' ? 0 : this.v.mul(beta2));
+    const hat = (x: Tensor, beta: number) => x.div(1 - beta ** this.t);
     data.copy_(data.sub(hat(this.m, beta1).mul(lr).div(hat(this.v, beta2).sqrt().add(eps))));
   }
 }

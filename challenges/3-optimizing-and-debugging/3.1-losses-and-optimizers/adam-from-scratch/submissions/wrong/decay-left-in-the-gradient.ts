@@ -22,7 +22,10 @@ export class Adam {
   private readonly options: Required<Options>;
   private readonly states = new Map<Tensor, State>();
 
-  constructor(params: Iterable<Tensor>, { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weight_decay = 0 }: Options = {}) {
+  constructor(
+    params: Iterable<Tensor>,
+    { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weight_decay = 0 }: Options = {},
+  ) {
     this.params = [...params]; // model.parameters() can be walked only once
     this.options = { lr, betas, eps, weight_decay };
   }
