@@ -7,6 +7,9 @@ import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
+import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
+import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
+import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
@@ -16,6 +19,9 @@ const suites = new Map<string, TestSuite>([
   ['train-with-early-stopping', trainWithEarlyStopping],
   ['cross-entropy-from-logits', crossEntropyFromLogits],
   ['adam-from-scratch', adamFromScratch],
+  ['training-loop', trainingLoop],
+  ['best-weights-bug', bestWeightsBug],
+  ['gradient-accumulation', gradientAccumulation],
 ]);
 
 /** Throws for an id without tests. */
