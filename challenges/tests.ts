@@ -1,5 +1,6 @@
 // The hidden and sample tests of every challenge, for the judge alone. Nothing that sends text to a browser imports this.
 import type { TestSuite } from './authoring.ts';
+import stridesAndViews from './1-basics/1.2-tensor-and-numpy/strides-and-views/tests.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
@@ -7,6 +8,7 @@ import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 
 const suites = new Map<string, TestSuite>([
+  ['strides-and-views', stridesAndViews],
   ['first-graph', firstGraph],
   ['scalar-autograd', scalarAutograd],
   ['custom-function', customFunction],
