@@ -1,4 +1,6 @@
 import type { QuestionSet } from './questions.ts';
+import stridesAndViewsEn from './1-basics/1.2-tensor-and-numpy/strides-and-views/questions.en.ts';
+import stridesAndViewsZh from './1-basics/1.2-tensor-and-numpy/strides-and-views/questions.zh.ts';
 import firstGraphEn from './1-basics/1.3a-computation-graph/first-graph/questions.en.ts';
 import firstGraphZh from './1-basics/1.3a-computation-graph/first-graph/questions.zh.ts';
 import scalarAutogradEn from './1-basics/1.3b-autograd/scalar-autograd/questions.en.ts';
@@ -21,6 +23,7 @@ import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memo
 import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
+  ['strides-and-views', { en: stridesAndViewsEn, zh: stridesAndViewsZh }],
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
   ['scalar-autograd', { en: scalarAutogradEn, zh: scalarAutogradZh }],
   ['custom-function', { en: customFunctionEn, zh: customFunctionZh }],

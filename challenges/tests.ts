@@ -1,5 +1,6 @@
 // The hidden and sample tests of every challenge, for the judge alone. Nothing that sends text to a browser imports this.
 import type { TestSuite } from './authoring.ts';
+import stridesAndViews from './1-basics/1.2-tensor-and-numpy/strides-and-views/tests.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
@@ -12,6 +13,7 @@ import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-we
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 
 const suites = new Map<string, TestSuite>([
+  ['strides-and-views', stridesAndViews],
   ['first-graph', firstGraph],
   ['scalar-autograd', scalarAutograd],
   ['custom-function', customFunction],
