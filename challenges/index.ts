@@ -9,13 +9,20 @@ import { chapters, questions } from './chapters.ts';
 import type { Chapter, InterviewQuestion } from './chapters.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/challenge.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/challenge.ts';
+import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/challenge.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
 
-export const challenges: readonly Challenge[] = [firstGraph, twoLayerClassifier, frozenHeadBug, trainWithEarlyStopping];
+export const challenges: readonly Challenge[] = [
+  firstGraph,
+  twoLayerClassifier,
+  freezeAndReplaceHead,
+  frozenHeadBug,
+  trainWithEarlyStopping,
+];
 
 export function findChallenge(id: string): Challenge | undefined {
   return challenges.find((challenge) => challenge.id === id);

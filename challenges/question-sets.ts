@@ -3,6 +3,8 @@ import firstGraphEn from './1-basics/1.3a-computation-graph/first-graph/question
 import firstGraphZh from './1-basics/1.3a-computation-graph/first-graph/questions.zh.ts';
 import twoLayerClassifierEn from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.en.ts';
 import twoLayerClassifierZh from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.zh.ts';
+import freezeAndReplaceHeadEn from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/questions.en.ts';
+import freezeAndReplaceHeadZh from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/questions.zh.ts';
 import frozenHeadBugEn from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/questions.en.ts';
 import frozenHeadBugZh from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/questions.zh.ts';
 import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
@@ -11,6 +13,7 @@ import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stoppi
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
   ['two-layer-classifier', { en: twoLayerClassifierEn, zh: twoLayerClassifierZh }],
+  ['freeze-and-replace-head', { en: freezeAndReplaceHeadEn, zh: freezeAndReplaceHeadZh }],
   ['frozen-head-bug', { en: frozenHeadBugEn, zh: frozenHeadBugZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
 ]);

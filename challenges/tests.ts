@@ -2,12 +2,14 @@
 import type { TestSuite } from './authoring.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/tests.ts';
+import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/tests.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
   ['two-layer-classifier', twoLayerClassifier],
+  ['freeze-and-replace-head', freezeAndReplaceHead],
   ['frozen-head-bug', frozenHeadBug],
   ['train-with-early-stopping', trainWithEarlyStopping],
 ]);
