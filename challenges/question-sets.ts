@@ -9,6 +9,10 @@ import customFunctionEn from './1-basics/1.3b-autograd/custom-function/questions
 import customFunctionZh from './1-basics/1.3b-autograd/custom-function/questions.zh.ts';
 import twoLayerClassifierEn from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.en.ts';
 import twoLayerClassifierZh from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.zh.ts';
+import freezeAndReplaceHeadEn from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/questions.en.ts';
+import freezeAndReplaceHeadZh from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/questions.zh.ts';
+import frozenHeadBugEn from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/questions.en.ts';
+import frozenHeadBugZh from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/questions.zh.ts';
 import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
 import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.zh.ts';
 import crossEntropyFromLogitsEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/questions.en.ts';
@@ -28,6 +32,8 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['scalar-autograd', { en: scalarAutogradEn, zh: scalarAutogradZh }],
   ['custom-function', { en: customFunctionEn, zh: customFunctionZh }],
   ['two-layer-classifier', { en: twoLayerClassifierEn, zh: twoLayerClassifierZh }],
+  ['freeze-and-replace-head', { en: freezeAndReplaceHeadEn, zh: freezeAndReplaceHeadZh }],
+  ['frozen-head-bug', { en: frozenHeadBugEn, zh: frozenHeadBugZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
   ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],
   ['adam-from-scratch', { en: adamFromScratchEn, zh: adamFromScratchZh }],

@@ -5,6 +5,8 @@ import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/tests.ts';
+import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/tests.ts';
+import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
@@ -18,6 +20,8 @@ const suites = new Map<string, TestSuite>([
   ['scalar-autograd', scalarAutograd],
   ['custom-function', customFunction],
   ['two-layer-classifier', twoLayerClassifier],
+  ['freeze-and-replace-head', freezeAndReplaceHead],
+  ['frozen-head-bug', frozenHeadBug],
   ['train-with-early-stopping', trainWithEarlyStopping],
   ['cross-entropy-from-logits', crossEntropyFromLogits],
   ['adam-from-scratch', adamFromScratch],

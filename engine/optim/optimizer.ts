@@ -86,8 +86,9 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
   readonly param_groups: ParamGroup<O>[] = [];
   /** State of each parameter, by the parameter itself. */
   readonly state = new Map<Tensor, State>();
-  readonly #preHooks = new Hooks<(optimizer: Optimizer<O>) => void>();
-  readonly #postHooks = new Hooks<(optimizer: Optimizer<O>) => void>();
+  // Held without their parameter, so that an SGD is an Optimizer to the compiler.
+  readonly #preHooks = new Hooks<() => void>();
+  readonly #postHooks = new Hooks<() => void>();
 
   /** @internal how many steps were asked for: a schedule must come after them */
   _step_count = 0;
@@ -147,9 +148,9 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
   step<L>(closure?: Closure<L> | null): L | null;
   step<L>(closure?: Closure<L> | null): L | null {
     this._step_count++;
-    if (this.#preHooks.size > 0) for (const hook of this.#preHooks.all()) hook(this);
+    if (this.#preHooks.size > 0) for (const hook of this.#preHooks.all()) hook();
     const loss = this._step(closure ?? null);
-    if (this.#postHooks.size > 0) for (const hook of this.#postHooks.all()) hook(this);
+    if (this.#postHooks.size > 0) for (const hook of this.#postHooks.all()) hook();
     return loss;
   }
   /** @internal */
@@ -176,11 +177,11 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
 
   /** Calls the function before every step. */
   register_step_pre_hook(hook: (optimizer: Optimizer<O>) => void): RemovableHandle {
-    return this.#preHooks.add(hook);
+    return this.#preHooks.add(() => hook(this));
   }
   /** Calls the function after every step. */
   register_step_post_hook(hook: (optimizer: Optimizer<O>) => void): RemovableHandle {
-    return this.#postHooks.add(hook);
+    return this.#postHooks.add(() => hook(this));
   }
 
   /** State by parameter number, and the groups with numbers for parameters: PyTorch's layout. */

@@ -1,0 +1,48 @@
+// mistake: optimizer-before-release
+// en: The optimizer was made while the last block was frozen: the block gets gradients, and nobody steps it.
+// zh: 创建优化器时最后一个模块还是冻结的：它有梯度，却没有人更新它。
+// fails: trains-the-last-block, fine-tunes-as-described
+import torch, { nn, optim, type Tensor } from 'torch';
+
+export interface Pretrained extends nn.Module {
+  layer1: nn.Module;
+  layer2: nn.Module;
+  fc: nn.Linear;
+}
+
+export interface Run {
+  model: Pretrained;
+  classes: number;
+  batches: readonly (readonly [Tensor, Tensor])[];
+  epochs: number;
+  lr: number;
+}
+
+export function fine_tune({ model, classes, batches, epochs, lr }: Run): number[] {
+  // Freeze everything, then release the last block: the method reaches its parameters, an assignment would not.
+  model.requires_grad_(false);
+
+  // A new head for the new classes. New parameters require gradients.
+  model.fc = new nn.Linear(model.fc.in_features, classes);
+
+  // Train what is not frozen.
+  const trainable = [...model.parameters()].filter((parameter) => parameter.requires_grad);
+  const optimizer = new optim.SGD(trainable, { lr, momentum: 0.9 });
+  model.layer2.requires_grad_(true);
+
+  model.train();
+  const history: number[] = [];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    let total = 0;
+    for (const [x, y] of batches) {
+      optimizer.zero_grad();
+      const loss = nn.functional.cross_entropy(model(x), y);
+      loss.backward();
+      optimizer.step();
+      total += loss.item();
+    }
+    history.push(total / batches.length);
+  }
+  model.eval();
+  return history;
+}
