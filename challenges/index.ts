@@ -14,6 +14,7 @@ import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/challenge.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/challenge.ts';
+import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -26,6 +27,7 @@ export const challenges: readonly Challenge[] = [
   trainWithEarlyStopping,
   crossEntropyFromLogits,
   adamFromScratch,
+  trainingLoop,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

@@ -13,6 +13,8 @@ import crossEntropyFromLogitsEn from './3-optimizing-and-debugging/3.1-losses-an
 import crossEntropyFromLogitsZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/questions.zh.ts';
 import adamFromScratchEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/questions.en.ts';
 import adamFromScratchZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/questions.zh.ts';
+import trainingLoopEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/questions.en.ts';
+import trainingLoopZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
@@ -22,6 +24,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
   ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],
   ['adam-from-scratch', { en: adamFromScratchEn, zh: adamFromScratchZh }],
+  ['training-loop', { en: trainingLoopEn, zh: trainingLoopZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

@@ -7,6 +7,7 @@ import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
+import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
@@ -16,6 +17,7 @@ const suites = new Map<string, TestSuite>([
   ['train-with-early-stopping', trainWithEarlyStopping],
   ['cross-entropy-from-logits', crossEntropyFromLogits],
   ['adam-from-scratch', adamFromScratch],
+  ['training-loop', trainingLoop],
 ]);
 
 /** Throws for an id without tests. */

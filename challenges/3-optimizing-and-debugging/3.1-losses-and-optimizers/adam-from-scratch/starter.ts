@@ -8,11 +8,14 @@ export interface Options {
 }
 
 export class Adam {
+  private readonly options: Required<Options>;
+
   constructor(
     params: Iterable<Tensor>,
     { lr = 1e-3, betas = [0.9, 0.999], eps = 1e-8, weight_decay = 0 }: Options = {},
   ) {
-    // keep the parameters, the options and room for the state
+    this.options = { lr, betas, eps, weight_decay };
+    // the parameters too, and room for the state of each
   }
 
   step(): void {
