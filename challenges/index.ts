@@ -15,6 +15,7 @@ import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/challenge.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/challenge.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
+import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -28,6 +29,7 @@ export const challenges: readonly Challenge[] = [
   crossEntropyFromLogits,
   adamFromScratch,
   trainingLoop,
+  bestWeightsBug,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

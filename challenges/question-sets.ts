@@ -15,6 +15,8 @@ import adamFromScratchEn from './3-optimizing-and-debugging/3.1-losses-and-optim
 import adamFromScratchZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/questions.zh.ts';
 import trainingLoopEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/questions.en.ts';
 import trainingLoopZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/questions.zh.ts';
+import bestWeightsBugEn from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.en.ts';
+import bestWeightsBugZh from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
@@ -25,6 +27,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],
   ['adam-from-scratch', { en: adamFromScratchEn, zh: adamFromScratchZh }],
   ['training-loop', { en: trainingLoopEn, zh: trainingLoopZh }],
+  ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

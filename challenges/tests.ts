@@ -8,6 +8,7 @@ import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
+import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
@@ -18,6 +19,7 @@ const suites = new Map<string, TestSuite>([
   ['cross-entropy-from-logits', crossEntropyFromLogits],
   ['adam-from-scratch', adamFromScratch],
   ['training-loop', trainingLoop],
+  ['best-weights-bug', bestWeightsBug],
 ]);
 
 /** Throws for an id without tests. */
