@@ -8,7 +8,7 @@ export interface Options {
 }
 
 export class Adam {
-  private readonly options: Required<Options>;
+  readonly options: Required<Options>;
 
   constructor(
     params: Iterable<Tensor>,
