@@ -16,6 +16,7 @@ import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/challenge.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/challenge.ts';
+import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -30,6 +31,7 @@ export const challenges: readonly Challenge[] = [
   adamFromScratch,
   trainingLoop,
   bestWeightsBug,
+  gradientAccumulation,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

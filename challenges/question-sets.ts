@@ -17,6 +17,8 @@ import trainingLoopEn from './3-optimizing-and-debugging/3.1-losses-and-optimize
 import trainingLoopZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/questions.zh.ts';
 import bestWeightsBugEn from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.en.ts';
 import bestWeightsBugZh from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.zh.ts';
+import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.en.ts';
+import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
@@ -28,6 +30,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['adam-from-scratch', { en: adamFromScratchEn, zh: adamFromScratchZh }],
   ['training-loop', { en: trainingLoopEn, zh: trainingLoopZh }],
   ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
+  ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

@@ -9,6 +9,7 @@ import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
+import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
@@ -20,6 +21,7 @@ const suites = new Map<string, TestSuite>([
   ['adam-from-scratch', adamFromScratch],
   ['training-loop', trainingLoop],
   ['best-weights-bug', bestWeightsBug],
+  ['gradient-accumulation', gradientAccumulation],
 ]);
 
 /** Throws for an id without tests. */
