@@ -12,10 +12,10 @@ import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/challenge.t
 import customFunction from './1-basics/1.3b-autograd/custom-function/challenge.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
+import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/challenge.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/challenge.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/challenge.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
-import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 
 export { chapters, questions };
@@ -27,10 +27,10 @@ export const challenges: readonly Challenge[] = [
   customFunction,
   twoLayerClassifier,
   trainWithEarlyStopping,
+  bestWeightsBug,
   crossEntropyFromLogits,
   adamFromScratch,
   trainingLoop,
-  bestWeightsBug,
   gradientAccumulation,
 ];
 
