@@ -13,6 +13,8 @@ import freezeAndReplaceHeadEn from './2-building-and-training/2.2-fine-tuning/fr
 import freezeAndReplaceHeadZh from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/questions.zh.ts';
 import frozenHeadBugEn from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/questions.en.ts';
 import frozenHeadBugZh from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/questions.zh.ts';
+import moduleFromScratchEn from './2-building-and-training/2.1-define-a-model/module-from-scratch/questions.en.ts';
+import moduleFromScratchZh from './2-building-and-training/2.1-define-a-model/module-from-scratch/questions.zh.ts';
 import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
 import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.zh.ts';
 import crossEntropyFromLogitsEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/questions.en.ts';
@@ -32,6 +34,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['scalar-autograd', { en: scalarAutogradEn, zh: scalarAutogradZh }],
   ['custom-function', { en: customFunctionEn, zh: customFunctionZh }],
   ['two-layer-classifier', { en: twoLayerClassifierEn, zh: twoLayerClassifierZh }],
+  ['module-from-scratch', { en: moduleFromScratchEn, zh: moduleFromScratchZh }],
   ['freeze-and-replace-head', { en: freezeAndReplaceHeadEn, zh: freezeAndReplaceHeadZh }],
   ['frozen-head-bug', { en: frozenHeadBugEn, zh: frozenHeadBugZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],

@@ -7,6 +7,7 @@ import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/tests.ts';
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/tests.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
+import moduleFromScratch from './2-building-and-training/2.1-define-a-model/module-from-scratch/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
@@ -20,6 +21,7 @@ const suites = new Map<string, TestSuite>([
   ['scalar-autograd', scalarAutograd],
   ['custom-function', customFunction],
   ['two-layer-classifier', twoLayerClassifier],
+  ['module-from-scratch', moduleFromScratch],
   ['freeze-and-replace-head', freezeAndReplaceHead],
   ['frozen-head-bug', frozenHeadBug],
   ['train-with-early-stopping', trainWithEarlyStopping],
