@@ -12,6 +12,7 @@ import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/challenge.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
+import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -22,6 +23,7 @@ export const challenges: readonly Challenge[] = [
   freezeAndReplaceHead,
   frozenHeadBug,
   trainWithEarlyStopping,
+  resumeExactly,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

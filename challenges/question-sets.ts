@@ -9,6 +9,8 @@ import frozenHeadBugEn from './2-building-and-training/2.2-fine-tuning/frozen-he
 import frozenHeadBugZh from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/questions.zh.ts';
 import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
 import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.zh.ts';
+import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
+import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
@@ -16,6 +18,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['freeze-and-replace-head', { en: freezeAndReplaceHeadEn, zh: freezeAndReplaceHeadZh }],
   ['frozen-head-bug', { en: frozenHeadBugEn, zh: frozenHeadBugZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
+  ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

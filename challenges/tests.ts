@@ -5,6 +5,7 @@ import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/tests.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
+import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
@@ -12,6 +13,7 @@ const suites = new Map<string, TestSuite>([
   ['freeze-and-replace-head', freezeAndReplaceHead],
   ['frozen-head-bug', frozenHeadBug],
   ['train-with-early-stopping', trainWithEarlyStopping],
+  ['resume-exactly', resumeExactly],
 ]);
 
 /** Throws for an id without tests. */
