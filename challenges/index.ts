@@ -12,15 +12,16 @@ import firstGraph from './1-basics/1.3a-computation-graph/first-graph/challenge.
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/challenge.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/challenge.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/challenge.ts';
+import moduleFromScratch from './2-building-and-training/2.1-define-a-model/module-from-scratch/challenge.ts';
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/challenge.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/challenge.ts';
-import moduleFromScratch from './2-building-and-training/2.1-define-a-model/module-from-scratch/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/challenge.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/challenge.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/challenge.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
+import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -40,6 +41,7 @@ export const challenges: readonly Challenge[] = [
   adamFromScratch,
   trainingLoop,
   gradientAccumulation,
+  resumeExactly,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

@@ -27,6 +27,8 @@ import bestWeightsBugEn from './2-building-and-training/2.5-early-stopping/best-
 import bestWeightsBugZh from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.zh.ts';
 import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.en.ts';
 import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
+import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
+import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['strides-and-views', { en: stridesAndViewsEn, zh: stridesAndViewsZh }],
@@ -43,6 +45,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['training-loop', { en: trainingLoopEn, zh: trainingLoopZh }],
   ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
+  ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

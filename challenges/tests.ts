@@ -14,6 +14,7 @@ import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimiz
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
+import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['strides-and-views', stridesAndViews],
@@ -30,6 +31,7 @@ const suites = new Map<string, TestSuite>([
   ['training-loop', trainingLoop],
   ['best-weights-bug', bestWeightsBug],
   ['gradient-accumulation', gradientAccumulation],
+  ['resume-exactly', resumeExactly],
 ]);
 
 /** Throws for an id without tests. */

@@ -1,0 +1,43 @@
+// mistake: buffers-forgotten
+// en: Only parameters are saved: the statistics of batch normalisation are those of a new model.
+// zh: 只保存了参数：批量归一化的统计量是新模型的。
+// fails: restores-the-model, resumes-exactly
+import torch, { nn, optim, type Tensor } from 'torch';
+
+export interface Run {
+  model: nn.Module;
+  optimizer: optim.Optimizer;
+  scheduler: optim.lr_scheduler.LRScheduler;
+  generator: InstanceType<typeof torch.Generator>;
+}
+
+/** What torch.load gives back for the bytes of save_checkpoint. */
+interface Checkpoint {
+  model: ReturnType<nn.Module['state_dict']>;
+  optimizer: ReturnType<optim.Optimizer['state_dict']>;
+  scheduler: ReturnType<optim.lr_scheduler.LRScheduler['state_dict']>;
+  epoch: number;
+  rng: Tensor;
+  generator: Tensor;
+}
+
+export function save_checkpoint({ model, optimizer, scheduler, generator }: Run, epoch: number): Uint8Array {
+  return torch.save({
+    model: Object.fromEntries([...model.named_parameters()].map(([name, value]) => [name, value.detach()])),
+    optimizer: optimizer.state_dict(),
+    scheduler: scheduler.state_dict(),
+    epoch,
+    rng: torch.get_rng_state(),
+    generator: generator.get_state(),
+  });
+}
+
+export function load_checkpoint(bytes: Uint8Array, { model, optimizer, scheduler, generator }: Run): number {
+  const checkpoint = torch.load(bytes) as Checkpoint;
+  model.load_state_dict(checkpoint.model, false);
+  optimizer.load_state_dict(checkpoint.optimizer);
+  scheduler.load_state_dict(checkpoint.scheduler);
+  generator.set_state(checkpoint.generator);
+  torch.set_rng_state(checkpoint.rng); // last: nothing draws from the stream after this
+  return checkpoint.epoch;
+}
