@@ -179,6 +179,7 @@ export class Jail {
     switch (kind) {
       case Up.ready:
       case Up.memory:
+      case Up.broken:
         return 0;
       case Up.log:
         return 2 * 4096 + 16;
@@ -212,6 +213,8 @@ export class Jail {
         return this.takeLog(frame.payload);
       case Up.memory:
         return this.refuse('its heap was full', 'MLE');
+      case Up.broken:
+        return this.refuse('nothing more can be asked of it');
       case Up.result:
         return this.answer('result', frame.payload);
       case Up.callback:

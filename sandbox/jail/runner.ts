@@ -105,8 +105,9 @@ for (;;) {
   try {
     answer = inside.handle(kind, frame.subarray(1));
   } catch {
-    // Its heap is full, or the agent was broken from inside: nothing more can be said but which of the two.
-    if (isolate.isDisposed) writeFrame(Up.memory, new Uint8Array());
+    // Its heap is full, or the agent was broken from inside (an unhandled rejection does so): nothing more can be said but which of the two,
+    // and is, as ending takes a while.
+    writeFrame(isolate.isDisposed ? Up.memory : Up.broken, new Uint8Array());
     process.exit(1);
   }
   writeFrame(Up.result, answer);
