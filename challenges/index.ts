@@ -13,6 +13,7 @@ import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/free
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
+import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -24,6 +25,7 @@ export const challenges: readonly Challenge[] = [
   frozenHeadBug,
   trainWithEarlyStopping,
   resumeExactly,
+  focalLoss,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

@@ -11,6 +11,8 @@ import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stoppi
 import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.zh.ts';
 import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
 import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
+import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
+import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
@@ -19,6 +21,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['frozen-head-bug', { en: frozenHeadBugEn, zh: frozenHeadBugZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
+  ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

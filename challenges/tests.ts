@@ -6,6 +6,7 @@ import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/free
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
+import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
@@ -14,6 +15,7 @@ const suites = new Map<string, TestSuite>([
   ['frozen-head-bug', frozenHeadBug],
   ['train-with-early-stopping', trainWithEarlyStopping],
   ['resume-exactly', resumeExactly],
+  ['focal-loss', focalLoss],
 ]);
 
 /** Throws for an id without tests. */
