@@ -22,6 +22,7 @@ import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimiz
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
+import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -42,6 +43,7 @@ export const challenges: readonly Challenge[] = [
   trainingLoop,
   gradientAccumulation,
   resumeExactly,
+  focalLoss,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

@@ -15,6 +15,7 @@ import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
+import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['strides-and-views', stridesAndViews],
@@ -32,6 +33,7 @@ const suites = new Map<string, TestSuite>([
   ['best-weights-bug', bestWeightsBug],
   ['gradient-accumulation', gradientAccumulation],
   ['resume-exactly', resumeExactly],
+  ['focal-loss', focalLoss],
 ]);
 
 /** Throws for an id without tests. */

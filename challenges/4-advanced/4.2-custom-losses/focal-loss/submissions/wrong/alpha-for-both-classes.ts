@@ -1,0 +1,39 @@
+// mistake: alpha-for-both-classes
+// en: Negatives are weighed by α too, not by 1 − α.
+// zh: 负样本也用 α 加权，而不是 1 − α。
+// fails: computes-the-loss, weighs-the-classes, reduces, has-the-right-gradient, is-stable
+import torch, { nn, type Tensor } from 'torch';
+
+const { logsigmoid } = nn.functional;
+
+export interface FocalOptions {
+  alpha?: number | null;
+  gamma?: number;
+  reduction?: 'mean' | 'sum' | 'none';
+}
+
+export class FocalLoss extends nn.Module {
+  readonly alpha: number | null;
+  readonly gamma: number;
+  readonly reduction: string;
+
+  constructor({ alpha = 0.25, gamma = 2, reduction = 'mean' }: FocalOptions = {}) {
+    super();
+    if (!['mean', 'sum', 'none'].includes(reduction))
+      throw new Error(`${reduction} is not a valid value for reduction`);
+    this.alpha = alpha;
+    this.gamma = gamma;
+    this.reduction = reduction;
+  }
+
+  forward(logits: Tensor, targets: Tensor): Tensor {
+    const y = targets.to(logits.dtype);
+    const margin = logits.mul(y.mul(2).sub(1)); // x for a positive, −x for a negative
+    const log_pt = logsigmoid(margin);
+    const log_miss = logsigmoid(margin.neg()); // log(1 − p_t), finite where 1 − p_t has long become 0
+    let loss = log_pt.mul(log_miss.mul(this.gamma).exp()).neg();
+    if (this.alpha !== null) loss = loss.mul(this.alpha);
+    if (this.reduction === 'mean') return loss.mean();
+    return this.reduction === 'sum' ? loss.sum() : loss;
+  }
+}

@@ -1,0 +1,39 @@
+// mistake: overwrites-the-logits
+// en: The margin is written into the caller's logits.
+// zh: 把边际直接写进了调用者的 logits。
+// fails: has-the-right-gradient, is-stable, leaves-its-inputs-alone
+import torch, { nn, type Tensor } from 'torch';
+
+const { logsigmoid } = nn.functional;
+
+export interface FocalOptions {
+  alpha?: number | null;
+  gamma?: number;
+  reduction?: 'mean' | 'sum' | 'none';
+}
+
+export class FocalLoss extends nn.Module {
+  readonly alpha: number | null;
+  readonly gamma: number;
+  readonly reduction: string;
+
+  constructor({ alpha = 0.25, gamma = 2, reduction = 'mean' }: FocalOptions = {}) {
+    super();
+    if (!['mean', 'sum', 'none'].includes(reduction))
+      throw new Error(`${reduction} is not a valid value for reduction`);
+    this.alpha = alpha;
+    this.gamma = gamma;
+    this.reduction = reduction;
+  }
+
+  forward(logits: Tensor, targets: Tensor): Tensor {
+    const y = targets.to(logits.dtype);
+    const margin = logits.mul_(y.mul(2).sub(1)); // x for a positive, −x for a negative
+    const log_pt = logsigmoid(margin);
+    const log_miss = logsigmoid(margin.neg()); // log(1 − p_t), finite where 1 − p_t has long become 0
+    let loss = log_pt.mul(log_miss.mul(this.gamma).exp()).neg();
+    if (this.alpha !== null) loss = loss.mul(y.mul(2 * this.alpha - 1).add(1 - this.alpha));
+    if (this.reduction === 'mean') return loss.mean();
+    return this.reduction === 'sum' ? loss.sum() : loss;
+  }
+}
