@@ -111,9 +111,12 @@ function versionOne({ memory, pids }: Extract<Hierarchies, { version: 1 }>, name
   const group = join(memory, name);
   mkdirSync(group);
   const limit = (bytes: number): void => {
-    write(group, 'memory.limit_in_bytes', bytes);
-    // Memory and swap together, where the kernel counts swap.
-    if (existsSync(join(group, 'memory.memsw.limit_in_bytes'))) write(group, 'memory.memsw.limit_in_bytes', bytes);
+    // Memory and swap together, where the kernel counts swap; it never lets the first pass the second, so they go up in the other order.
+    const names = ['memory.limit_in_bytes', 'memory.memsw.limit_in_bytes'].filter((name) =>
+      existsSync(join(group, name)),
+    );
+    const isRise = bytes > Number(read(join(group, 'memory.limit_in_bytes')));
+    for (const name of isRise ? names.toReversed() : names) write(group, name, bytes);
   };
   limit(startBytesMax);
   const folders = [group];
