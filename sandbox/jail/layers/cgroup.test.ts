@@ -98,12 +98,19 @@ describe('version 1', () => {
     const memory = join(tree, 'left');
     const stale = join(memory, 'gradgym-4194304999-00000000-2');
     mkdirSync(stale, { recursive: true });
-    const left = spawn('/bin/sleep', ['1000'], { stdio: 'ignore' });
+    const [left, another] = [0, 1].map(() => spawn('/bin/sleep', ['1000'], { stdio: 'ignore' }));
+    if (!left || !another) return expect.unreachable();
     const ended = once(left, 'exit');
-    // 0: one that has no number in our namespace.
-    writeFileSync(join(stale, 'cgroup.procs'), `0\n${left.pid}\n`);
-    removeStale({ version: 1, memory, pids: null });
+    // 0: one that has no number in our namespace. The last has left the group, or its id is another's by now.
+    writeFileSync(join(stale, 'cgroup.procs'), `0\n${left.pid}\n${another.pid}\n`);
+    files({
+      [`proc/${left.pid}/cgroup`]: '8:pids:/\n4:memory:/gradgym-4194304999-00000000-2\n',
+      [`proc/${another.pid}/cgroup`]: '4:memory:/gradgym-4194304999-00000000-25\n',
+    });
+    removeStale({ version: 1, memory, pids: null }, join(tree, 'proc'));
     expect(await ended).toStrictEqual([null, 'SIGKILL']);
+    expect([another.exitCode, another.signalCode]).toStrictEqual([null, null]);
+    another.kill();
   });
 });
 

@@ -11,7 +11,7 @@ import {
   rmdirSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inside, type Layer, missing } from './layer.ts';
 
@@ -94,7 +94,7 @@ export function makeCgroup(hierarchies: Hierarchies, slot: number): Cgroup {
  * Groups of judges that were killed before they could remove them, and what is left in them: bubblewrap ends with its parent, but the process
  * that it has just made waits for it for ever when that comes a moment too early.
  */
-export function removeStale(hierarchies: Hierarchies): void {
+export function removeStale(hierarchies: Hierarchies, proc = '/proc'): void {
   const folders = hierarchies.version === 1 ? [hierarchies.memory, hierarchies.pids] : [hierarchies.unified];
   for (const folder of folders) {
     if (folder === null) continue;
@@ -102,7 +102,7 @@ export function removeStale(hierarchies: Hierarchies): void {
       const [, pid, token] = /^gradgym-(\d+)-([0-9a-f]+)-\d+$/.exec(name) ?? [];
       // A process id comes again, in containers at once.
       const isDead = pid === String(process.pid) ? token !== ownToken : !existsSync(`/proc/${pid}`);
-      if (pid !== undefined && isDead) void removeAll([join(folder, name)]);
+      if (pid !== undefined && isDead) void removeAll([join(folder, name)], proc);
     }
   }
 }
@@ -111,9 +111,12 @@ function versionOne({ memory, pids }: Extract<Hierarchies, { version: 1 }>, name
   const group = join(memory, name);
   mkdirSync(group);
   const limit = (bytes: number): void => {
-    write(group, 'memory.limit_in_bytes', bytes);
-    // Memory and swap together, where the kernel counts swap.
-    if (existsSync(join(group, 'memory.memsw.limit_in_bytes'))) write(group, 'memory.memsw.limit_in_bytes', bytes);
+    // Memory and swap together, where the kernel counts swap; it never lets the first pass the second, so they go up in the other order.
+    const names = ['memory.limit_in_bytes', 'memory.memsw.limit_in_bytes'].filter((name) =>
+      existsSync(join(group, name)),
+    );
+    const isRise = bytes > Number(read(join(group, 'memory.limit_in_bytes')));
+    for (const name of isRise ? names.toReversed() : names) write(group, name, bytes);
   };
   limit(startBytesMax);
   const folders = [group];
@@ -147,17 +150,17 @@ function versionTwo(unified: string, name: string): Cgroup {
 }
 
 /** A group can go when its last process is gone, which is a moment after it was killed; what hid from that is killed here. */
-async function removeAll(folders: readonly string[]): Promise<void> {
+async function removeAll(folders: readonly string[], proc = '/proc'): Promise<void> {
   for (const folder of folders) {
     for (let tries = 0; tries < removeTriesMax && !tryRemove(folder); tries++) {
-      for (const pid of read(join(folder, 'cgroup.procs')).split('\n').filter(Boolean)) tryKill(Number(pid));
+      // Ids come again soon on a busy machine: the process itself must say that it is in the group. Of another namespace's, the id is 0.
+      for (const pid of read(join(folder, 'cgroup.procs')).split('\n').filter(Boolean))
+        if (Number(pid) > 0 && read(join(proc, pid, 'cgroup')).includes(`/${basename(folder)}\n`)) tryKill(Number(pid));
       await sleep(10);
     }
   }
 }
 function tryKill(pid: number): void {
-  // Of another namespace than ours: it has no number here, and 0 would be ourselves.
-  if (pid <= 0) return;
   try {
     process.kill(pid, 'SIGKILL');
   } catch {

@@ -30,7 +30,12 @@ export const processor: readonly Attack[] = [
   call('cpu.fill.arraylike', ['TLE', 'MLE'], `Array.prototype.fill.call(${endless}, 7);`, whicheverFirst),
   call('cpu.reverse.arraylike', ['TLE', 'MLE'], `Array.prototype.reverse.call(${endless});`, whicheverFirst),
   call('cpu.join.arraylike', 'TLE', `Array.prototype.join.call({ length: 2 ** 31 }, '');`),
-  call('cpu.copyWithin.arraylike', 'TLE', `Array.prototype.copyWithin.call(${endless}, 1, 0);`),
+  call(
+    'cpu.copyWithin.arraylike',
+    ['TLE', 'MLE'],
+    `Array.prototype.copyWithin.call(${endless}, 1, 0);`,
+    whicheverFirst,
+  ),
   call('cpu.every.arraylike', 'TLE', `Array.prototype.every.call(${endless}, () => true);`),
   call(
     'cpu.array.indexOf.holey',
