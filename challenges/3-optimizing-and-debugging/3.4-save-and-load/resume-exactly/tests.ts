@@ -225,6 +225,13 @@ export default tests(({ behaviour }) => {
         const expected = rates(6, run);
         const later = rebuild(context, setting);
         load(context, bytes, later);
+        expect(later.optimizer.lrs()[0] ?? NaN, {
+          label: { en: 'learning rate right after loading', zh: '刚加载完的学习率' },
+          says: {
+            en: 'Right after loading, the learning rate is not the one that was saved.',
+            zh: '刚加载完，学习率就与保存时不同。',
+          },
+        }).toBe(expected[0] ?? NaN);
         expect(rates(6, later), { en: 'learning rate of the next epochs', zh: '之后各 epoch 的学习率' }).toFollowCurve(
           expected,
           { xLabel, rtol: 0, atol: 0 },
