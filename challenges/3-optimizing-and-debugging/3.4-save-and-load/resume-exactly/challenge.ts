@@ -23,7 +23,7 @@ export default {
     { name: 'save_checkpoint', kind: 'function', signature: 'save_checkpoint(run: Run, epoch: number): Uint8Array' },
     { name: 'load_checkpoint', kind: 'function', signature: 'load_checkpoint(bytes: Uint8Array, run: Run): number' },
   ],
-  limits: { timeLimitMs: 2000, memoryMibMax: 256 },
+  limits: { timeLimitMs: 4000, memoryMibMax: 256 },
   tolerance: { rtol: 0, atol: 0 },
   hints: [
     {
