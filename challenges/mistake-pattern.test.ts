@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from './authoring/evidence.ts';
-import { howFailed, type KnownMistake, matchMistakes, patternOf, type TestLook } from './mistake-pattern.ts';
+import {
+  howFailed,
+  type KnownMistake,
+  agreesWith,
+  matchMistakes,
+  patternOf,
+  type TestLook,
+} from './mistake-pattern.ts';
 
 const value = (label: string): Evidence => ({ kind: 'value', label, expected: '1', actual: '2' });
 const failed = (id: string, label = 'x', says = 'No.'): TestLook => ({
@@ -57,5 +64,18 @@ describe('a submission is told the name of a mistake', () => {
     const alike = ['p', 'q', 'r', 's'].map((id) => mistake(id, [failed('a')]));
     expect(ids(alike.slice(0, 3), [failed('a')])).toEqual(['p', 'q', 'r']);
     expect(ids(alike, [failed('a')])).toEqual([]);
+  });
+});
+
+describe('a record agrees with fewer seeds of the same mistake', () => {
+  const recorded = mistake('m', [failed('a'), failed('b')], [failed('a'), passed('b')]);
+  test('whichever of them they were', () => {
+    expect(agreesWith(recorded, mistake('m', [failed('a'), failed('b')]))).toBe(true);
+    expect(agreesWith(recorded, mistake('m', [failed('a'), passed('b')]))).toBe(true);
+  });
+  test('and not when a test fails that never did, one passes that never did, or one fails in another way', () => {
+    expect(agreesWith(recorded, mistake('m', [failed('a'), failed('c')]))).toBe(false);
+    expect(agreesWith(recorded, mistake('m', [passed('a'), failed('b')]))).toBe(false);
+    expect(agreesWith(recorded, mistake('m', [failed('a', 'y')]))).toBe(false);
   });
 });

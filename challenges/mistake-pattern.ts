@@ -60,6 +60,17 @@ export function patternOf(gradings: readonly (readonly TestLook[])[]): KnownMist
   );
 }
 
+/** Whether gradings under fewer seeds can have come from a mistake that was recorded under more. */
+export const agreesWith = (recorded: KnownMistake, seen: KnownMistake): boolean =>
+  recorded.id === seen.id &&
+  recorded.en === seen.en &&
+  recorded.zh === seen.zh &&
+  Object.entries(recorded.tests).every(([id, { always }]) => !always || seen.tests[id]?.always === true) &&
+  Object.entries(seen.tests).every(([id, { how }]) => {
+    const known = recorded.tests[id];
+    return known !== undefined && (known.how === null || known.how === how);
+  });
+
 const namedMax = 3;
 
 /**

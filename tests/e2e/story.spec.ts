@@ -20,6 +20,7 @@ test('a new guest answers wrongly, reads why, corrects it, and finds code and hi
   await page.goto('/en');
   await page.getByRole('link', { name: 'Start the first challenge' }).click();
   await expect(page.locator('.editor[data-ready="true"]')).toBeAttached({ timeout: 45_000 });
+  await openChallenge(page, 'first-graph');
 
   await write(page, wrong);
   expect(await verdictOf(page, 'Submit')).toBe('WA');
@@ -50,7 +51,9 @@ test('a new guest answers wrongly, reads why, corrects it, and finds code and hi
   await page.getByRole('tab', { name: 'Lesson' }).click();
   await expect(page.locator('.lesson-code')).toHaveCount(2);
   await page.goto('/en/challenges');
-  await expect(page.locator('.cat-row').first().getByRole('img', { name: 'Solved' })).toBeVisible();
+  await expect(
+    page.locator('.cat-row', { hasText: 'A first graph' }).getByRole('img', { name: 'Solved' }),
+  ).toBeVisible();
 });
 
 test('a draft that was typed and never submitted is there after a reload', async ({ page }) => {

@@ -181,9 +181,14 @@ export default tests(({ behaviour }) => {
       hidden('wide-rows', { title: { en: 'far apart, with gradients', zh: '彼此相距很远，并检查梯度' } }, (context) => {
         const { n, c } = sizes(context);
         const { rng } = context.given;
-        // A thousand apart or more: no row hangs on the last bits of a float32 of this size.
-        const rows = Array.from({ length: n }, () =>
-          rng.shuffled(Array.from({ length: c }, (_, k) => -19_000 + (38_000 * k) / (c - 1) + rng.number(-900, 900))),
+        // A thousand apart or more, as is the largest of each row from that of the next: nothing hangs on the last bits of a float32 of this size.
+        const rows = Array.from({ length: n }, (_, row) =>
+          rng.shuffled(
+            Array.from(
+              { length: c },
+              (__, k) => -19_000 + (28_000 * k) / (c - 1) + 1_800 * row + rng.number(-400, 400),
+            ),
+          ),
         );
         const logits = torch.tensor(rows.map((row) => [...row])).float();
         const target = labels(context, [n], c);
