@@ -106,6 +106,9 @@ export class Jail {
     child.on('exit', (code, signal) => {
       this.exited = true;
       if (this.outOfMemory()) return;
+      // V8 may have filled its heap and aborted between two looks.
+      if (this.becameReady)
+        this.peakBytes = Math.max(this.peakBytes, this.baseBytes + (this.launched.group?.grewBytes() ?? 0));
       // A launcher tells of a signal by its exit code.
       const aborted = (signal !== null || (code ?? 0) >= 128) && this.filledHalf;
       this.stop(this.becameReady ? (aborted ? 'MLE' : 'RE') : 'IE', 'the process ended');
@@ -204,7 +207,8 @@ export class Jail {
     if (!this.becameReady) {
       if (frame.kind !== Up.ready) return this.refuse('spoke before it was ready');
       this.becameReady = true;
-      this.onReady(true);
+      // What it uses is counted from what its process uses now: of the launcher's that would be all that Node needs.
+      void this.launched.named.then(() => this.onReady(this.stopped === null));
       return true;
     }
     if (this.expectedId === null || frame.id !== this.expectedId) return this.refuse('an answer that nobody asked for');

@@ -20,6 +20,8 @@ export interface Launched {
   readonly group: Cgroup | null;
   /** Of Node itself: the launcher's own until it has told which process it made. */
   pid(): number | undefined;
+  /** When `pid` is Node's, or the launcher will not say. */
+  readonly named: Promise<void>;
   /** It and all it may have started. */
   kill(): void;
   /** When it has ended and its control group was removed. */
@@ -46,15 +48,19 @@ export function launch(layers: Layers, slot: number, { node, args, reads }: Prog
   for (const descriptor of opened) if (descriptor !== 'pipe') closeSync(descriptor);
   let inner: number | undefined;
   let told = '';
+  const named = deferred<void>();
   const info = child.stdio.at(command.descriptors.indexOf('pipe') + 3);
   if (command.descriptors.includes('pipe') && isReadable(info)) {
-    info.on('error', () => {});
+    info.on('error', () => named.resolve());
+    info.on('close', () => named.resolve());
     info.on('data', (chunk: Buffer) => {
       told += chunk.toString('latin1');
       const pid = /"child-pid": *(\d+)/.exec(told)?.[1];
-      if (pid !== undefined) inner = Number(pid);
+      if (pid === undefined) return;
+      inner = Number(pid);
+      named.resolve();
     });
-  }
+  } else named.resolve();
   let exited = false;
   const end = deferred<void>();
   const ended = (): void => {
@@ -68,6 +74,7 @@ export function launch(layers: Layers, slot: number, { node, args, reads }: Prog
     group,
     gone: end.promise.then(() => group?.remove()),
     pid: () => inner ?? child.pid,
+    named: named.promise,
     kill: () => {
       if (child.pid === undefined || exited) return;
       try {

@@ -30,8 +30,10 @@ export type Hierarchies =
 export interface Cgroup {
   /** Whoever writes its process id here is in the group, and so are its children. */
   readonly joinFiles: readonly string[];
-  /** From now on it may use so much more than it does now. */
+  /** From now on it may use so much more than it does now. Nothing when it is gone already. */
   limitMore(bytes: number): void;
+  /** The most that it has used since then beyond what it used then. */
+  grewBytes(): number;
   /** How often the kernel killed in it for want of memory. */
   oomKills(): number;
   /** Kills what is left in it; settles when it is gone. */
@@ -119,6 +121,7 @@ function versionOne({ memory, pids }: Extract<Hierarchies, { version: 1 }>, name
     for (const name of isRise ? names.toReversed() : names) write(group, name, bytes);
   };
   limit(startBytesMax);
+  let before = 0;
   const folders = [group];
   if (pids !== null) {
     const threads = join(pids, name);
@@ -128,7 +131,13 @@ function versionOne({ memory, pids }: Extract<Hierarchies, { version: 1 }>, name
   }
   return {
     joinFiles: folders.map((folder) => join(folder, 'cgroup.procs')),
-    limitMore: (bytes) => limit(Number(read(join(group, 'memory.usage_in_bytes'))) + bytes),
+    limitMore: (bytes) => {
+      if (!existsSync(group)) return;
+      before = Number(read(join(group, 'memory.usage_in_bytes')));
+      limit(before + bytes);
+      write(group, 'memory.max_usage_in_bytes', 0);
+    },
+    grewBytes: () => Math.max(0, Number(read(join(group, 'memory.max_usage_in_bytes'))) - before),
     oomKills: () => counter(read(join(group, 'memory.oom_control')), 'oom_kill'),
     remove: () => removeAll(folders),
   };
@@ -141,9 +150,18 @@ function versionTwo(unified: string, name: string): Cgroup {
   if (existsSync(join(group, 'memory.swap.max'))) write(group, 'memory.swap.max', 0);
   write(group, 'memory.oom.group', 1);
   if (existsSync(join(group, 'pids.max'))) write(group, 'pids.max', threadsMax);
+  const peak = (): number => Number(read(join(group, 'memory.peak')));
+  let [before, peakBefore] = [0, 0];
   return {
     joinFiles: [join(group, 'cgroup.procs')],
-    limitMore: (bytes) => write(group, 'memory.max', Number(read(join(group, 'memory.current'))) + bytes),
+    limitMore: (bytes) => {
+      if (!existsSync(group)) return;
+      before = Number(read(join(group, 'memory.current')));
+      peakBefore = peak();
+      write(group, 'memory.max', before + bytes);
+    },
+    // Kept since the group was made: what does not pass the start's peak is not seen.
+    grewBytes: () => (peak() > peakBefore ? Math.max(0, peak() - before) : 0),
     oomKills: () => counter(read(join(group, 'memory.events')), 'oom_kill'),
     remove: () => removeAll([group]),
   };

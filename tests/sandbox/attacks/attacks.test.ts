@@ -2,7 +2,7 @@
 // is not held up by it, and who comes next is graded rightly.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGrader, type Grader } from '#sandbox/grade.ts';
-import { LagWatch, lagMsMax } from '../loop-lag.ts';
+import { LagWatch } from '../loop-lag.ts';
 import { honest, submit } from '../submissions.ts';
 import { allAttacks, attacks, type Played } from './index.ts';
 import { leaksOf } from './shown.ts';
@@ -65,13 +65,15 @@ test('none of them held up the supervisor: where something did, it does not when
   const suspects = played.filter(({ from, to }) => watch.heldUp.some((held) => held.from < to && held.to > from));
   const guilty = [];
   for (const { attack } of suspects) {
-    let lagMs = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 3 && lagMs > lagMsMax; attempt++) {
-      await watch.since();
+    let heldUp: LagWatch['heldUp'] | null = null;
+    for (let attempt = 0; attempt < 3 && heldUp?.length !== 0; attempt++) {
+      const alone = new LagWatch(grader);
+      alone.start();
       await grader.grade(submit(attack.source, { challenge: attack.challenge }));
-      lagMs = await watch.since();
+      await alone.stop();
+      heldUp = alone.heldUp;
     }
-    if (lagMs > lagMsMax) guilty.push([attack.name, lagMs]);
+    if (heldUp?.length !== 0) guilty.push([attack.name, heldUp]);
   }
   expect(guilty).toStrictEqual([]);
 }, 300_000);
