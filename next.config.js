@@ -55,7 +55,6 @@ const config = {
   // Native modules, and libraries that read files beside their own code.
   serverExternalPackages: [
     'isolated-vm',
-    'webgpu',
     'esbuild',
     'graphile-worker',
     'pg',

@@ -39,4 +39,15 @@ describe('imports go one way', () => {
       });
     expect(wrong.map(({ file, specifier }) => `${file} imports ${specifier}`)).toEqual([]);
   });
+
+  // Pages read the outline of a challenge from its tests.ts, and must not load the engine for it: tests get theirs
+  // from the context.
+  test("a challenge's tests.ts takes only types from the engine", () => {
+    const wrong = sources
+      .filter((file) => /^challenges\/.*\/tests\.ts$/.test(file))
+      .filter((file) =>
+        /^(import(?! type\b)|export)[^;]*from '#engine/m.test(readFileSync(path.join(root, file), 'utf8')),
+      );
+    expect(wrong).toEqual([]);
+  });
 });

@@ -1,6 +1,5 @@
 import { tests } from '#challenges/authoring.ts';
 import type { CandidateModule, Given, Meter, Returned, State, TestContext } from '#challenges/authoring.ts';
-import torch from '#engine/index.ts';
 import challenge from './challenge.ts';
 
 const { tolerance } = challenge;
@@ -12,7 +11,7 @@ const only = (state: State, wanted: (name: string) => boolean): State =>
   Object.fromEntries(Object.entries(state).filter(([name]) => wanted(name)));
 
 /** Other values for everything in a state; variances stay positive, the counter of batches counts. */
-function drawState({ rng }: Given, like: State, epoch: number): State {
+function drawState({ given: { rng }, torch }: TestContext, like: State, epoch: number): State {
   return Object.fromEntries(
     Object.entries(like).map(([name, t]) => [
       name,
@@ -35,7 +34,8 @@ interface Watched {
 }
 
 /** Runs fit on given losses; every epoch overwrites all of the model in place, as training does. */
-function watch({ candidate, given }: TestContext, losses: readonly number[], drawn?: readonly State[]): Watched {
+function watch(context: TestContext, losses: readonly number[], drawn?: readonly State[]): Watched {
+  const { candidate, given } = context;
   const model = newModel(given);
   const states: State[] = [model.state_dict()];
   const [order, modes, recording]: [string[], boolean[], boolean[]] = [[], [], []];
@@ -47,7 +47,7 @@ function watch({ candidate, given }: TestContext, losses: readonly number[], dra
   const train_epoch = given.spy(
     () => {
       note('train_epoch');
-      const next = drawn?.[states.length - 1] ?? drawState(given, states[0] ?? {}, states.length);
+      const next = drawn?.[states.length - 1] ?? drawState(context, states[0] ?? {}, states.length);
       states.push(next);
       model.load_state_dict(next);
     },
@@ -167,7 +167,7 @@ export default tests(({ behaviour }) => {
         expect(kept.keys(), 'Object.keys(best_state)').toEqual(Object.keys(wanted));
         const tensors = Object.keys(wanted).map((name) => [name, kept.field(name).tensor()] as const);
         // The model goes on after fit, in place, as further training would move it.
-        model.load_state_dict(drawState(given, wanted, 99));
+        model.load_state_dict(drawState(context, wanted, 99));
         for (const [name, tensor] of tensors) {
           expect(tensor.now(), `best_state['${name}']`).toBeClose(wanted[name] ?? NaN, tolerance);
           expect(tensor.requires_grad, `best_state['${name}'].requires_grad`).toBe(false);
@@ -206,7 +206,7 @@ export default tests(({ behaviour }) => {
         const held = model.named_parameters().map(({ name }) => [name, model.tensor(name)] as const);
         expect(best.method('update', 1, 0.5, model), 'update(1, 0.5, model)').toBe(true);
         for (let round = 1; round <= rounds; round++) {
-          model.load_state_dict(drawState(given, wanted, round));
+          model.load_state_dict(drawState(context, wanted, round));
           expect(best.method('update', 1 + round, 0.5 + round, model), {
             en: 'update() with a higher loss',
             zh: '损失更高时的 update()',
@@ -249,7 +249,7 @@ export default tests(({ behaviour }) => {
         'validate-again',
         { title: { en: 'validated once more on real values', zh: '用真实数值再验证一次' } },
         (context) => {
-          const { given, expect } = context;
+          const { given, expect, torch } = context;
           const [x, y] = [given.rng.normal([6, 3]), given.rng.normal([6, 2])];
           const twin = newModel(given).twin();
           const lossOf = (state: State): number => {
@@ -258,7 +258,7 @@ export default tests(({ behaviour }) => {
             return torch.nn.functional.mse_loss(twin(x), y).item();
           };
           const first = twin.state_dict();
-          const ranked = Array.from({ length: 5 }, (_, i) => drawState(given, first, i + 1))
+          const ranked = Array.from({ length: 5 }, (_, i) => drawState(context, first, i + 1))
             .map((state) => ({ state, loss: lossOf(state) }))
             .sort((a, b) => a.loss - b.loss);
           const [lowest, ...others] = ranked;

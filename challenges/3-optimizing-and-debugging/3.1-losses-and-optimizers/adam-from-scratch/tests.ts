@@ -1,6 +1,6 @@
 import { tests } from '#challenges/authoring.ts';
 import type { CandidateTensor, Given, Returned, TestContext } from '#challenges/authoring.ts';
-import torch, { type Tensor } from '#engine/index.ts';
+import type { Tensor } from '#engine/index.ts';
 import challenge from './challenge.ts';
 
 const { tolerance } = challenge;
@@ -20,7 +20,7 @@ interface Pair {
   readonly reference: { step(): unknown };
 }
 
-function pair({ candidate, given }: TestContext, values: readonly Tensor[], options?: Options): Pair {
+function pair({ candidate, given, torch }: TestContext, values: readonly Tensor[], options?: Options): Pair {
   const params = values.map((value, i) => given.tensor(value, { parameter: true, name: `p${i}` }));
   const references = values.map((value) => value.clone().requires_grad_(true));
   const sent = options && { ...options, ...(options.betas && { betas: [...options.betas] }) };
@@ -89,8 +89,8 @@ export default tests(({ behaviour }) => {
     },
     ({ sample, hidden }) => {
       sample('the-example', { title: { en: 'the example of the statement', zh: '题面中的例子' } }, (context) => {
-        const both = pair(context, [torch.tensor([1, -2, 3]).float()], { lr: 0.1 });
-        stepBoth(context, both, [torch.tensor([0.5, -4, 0]).float()], 1);
+        const both = pair(context, [context.torch.tensor([1, -2, 3]).float()], { lr: 0.1 });
+        stepBoth(context, both, [context.torch.tensor([0.5, -4, 0]).float()], 1);
       });
       hidden(
         'drawn-shapes',
@@ -142,8 +142,8 @@ export default tests(({ behaviour }) => {
           const value = given.rng.normal([4]);
           const both = pair(context, [value], { lr: 0.1 });
           stepBoth(context, both, [drawGradient(given, value)], 1);
-          stepBoth(context, both, [torch.zeros_like(value)], 2);
-          stepBoth(context, both, [torch.zeros_like(value)], 3);
+          stepBoth(context, both, [context.torch.zeros_like(value)], 2);
+          stepBoth(context, both, [context.torch.zeros_like(value)], 3);
         },
       );
       hidden(
@@ -155,7 +155,7 @@ export default tests(({ behaviour }) => {
             zh: '传入只能遍历一次的 model.parameters() 时，参数没有按应有的方式移动。',
           },
         },
-        ({ candidate, given, expect }) => {
+        ({ candidate, given, expect, torch }) => {
           const model = given.module('Sequential(Linear(3, 4), ReLU(), Linear(4, 2))', { name: 'model' });
           const twin = model.twin();
           const reference = new torch.optim.Adam(twin.parameters(), { lr: 0.1 });
@@ -217,7 +217,7 @@ export default tests(({ behaviour }) => {
     },
     ({ sample, hidden }) => {
       sample('three-steps', { title: { en: 'three steps', zh: '三步' } }, (context) =>
-        follow(context, [torch.tensor([10, -20, 30]).float()], {
+        follow(context, [context.torch.tensor([10, -20, 30]).float()], {
           steps: 3,
           options: { lr: 0.1, weight_decay: 0.1 },
         }),

@@ -1,6 +1,6 @@
 import { tests } from '#challenges/authoring.ts';
 import type { TestContext } from '#challenges/authoring.ts';
-import torch, { type Tensor } from '#engine/index.ts';
+import type { Tensor } from '#engine/index.ts';
 import challenge from './challenge.ts';
 
 const { tolerance } = challenge;
@@ -12,12 +12,12 @@ interface Options {
 }
 
 /** In float64, rounded once: the loss for each target. */
-function losses(logits: Tensor, target: Tensor, { ignore_index = -100 }: Options): Tensor {
+function losses({ torch }: TestContext, logits: Tensor, target: Tensor, { ignore_index = -100 }: Options): Tensor {
   return torch.nn.functional.cross_entropy(logits.double(), target, { reduction: 'none', ignore_index });
 }
 
-function loss(logits: Tensor, target: Tensor, options: Options = {}): Tensor {
-  const each = losses(logits, target, options);
+function loss(context: TestContext, logits: Tensor, target: Tensor, options: Options = {}): Tensor {
+  const each = losses(context, logits, target, options);
   const { reduction = 'mean', ignore_index = -100 } = options;
   const total = each.sum();
   const result =
@@ -26,7 +26,13 @@ function loss(logits: Tensor, target: Tensor, options: Options = {}): Tensor {
 }
 
 /** Softmax minus one-hot, written out; of the mean, or weighted by a gradient for each target. */
-function gradient(logits: Tensor, target: Tensor, { ignore_index = -100 }: Options, upstream: Tensor): Tensor {
+function gradient(
+  { torch }: TestContext,
+  logits: Tensor,
+  target: Tensor,
+  { ignore_index = -100 }: Options,
+  upstream: Tensor,
+): Tensor {
   const counts = target.ne(ignore_index);
   const classes = torch
     .arange(logits.size(1))
@@ -35,14 +41,14 @@ function gradient(logits: Tensor, target: Tensor, { ignore_index = -100 }: Optio
   const probabilities = logits.double().softmax(1);
   return probabilities.sub(classes.double()).mul(upstream.double().mul(counts.double()).unsqueeze(1)).to(logits.dtype);
 }
-const ofTheMean = (target: Tensor, { ignore_index = -100 }: Options = {}): Tensor =>
+const ofTheMean = ({ torch }: TestContext, target: Tensor, { ignore_index = -100 }: Options = {}): Tensor =>
   torch.ones(target.shape).div(target.ne(ignore_index).sum().item());
 
 function expectLoss(context: TestContext, logits: Tensor, target: Tensor, options?: Options, row = ''): void {
   const { candidate, expect } = context;
   const args = options ? [logits, target, { ...options }] : [logits, target];
   const label = row === '' ? 'cross_entropy(…)' : `cross_entropy(…), ${row}`;
-  expect(candidate.call('cross_entropy', ...args), label).toBeClose(loss(logits, target, options), tolerance);
+  expect(candidate.call('cross_entropy', ...args), label).toBeClose(loss(context, logits, target, options), tolerance);
 }
 
 /** Gradient of the mean; of 'none' with a drawn gradient for each target, which is compared too. */
@@ -53,18 +59,18 @@ function expectGradient(context: TestContext, logits: Tensor, target: Tensor, op
     const result = candidate.call('cross_entropy', x, target, { ...options, reduction }).tensor();
     const label = { en: `logits.grad of '${reduction}'`, zh: `'${reduction}' 的 logits.grad` };
     expect(result.requires_grad, `requires_grad, '${reduction}'`).toBe(true);
-    const upstream = reduction === 'mean' ? ofTheMean(target, options) : given.rng.normal([...target.shape]);
+    const upstream = reduction === 'mean' ? ofTheMean(context, target, options) : given.rng.normal([...target.shape]);
     if (reduction === 'mean') result.backward();
     else result.backward(upstream.to(logits.dtype));
     expect(x.grad(), label).notToBeNull();
-    expect(x.grad(), label).toBeClose(gradient(logits, target, options, upstream), tolerance);
+    expect(x.grad(), label).toBeClose(gradient(context, logits, target, options, upstream), tolerance);
   }
 }
 
 const labels = ({ given: { rng } }: TestContext, shape: readonly number[], classes: number): Tensor =>
   rng.integers(shape, 0, classes);
 const sizes = ({ given: { rng } }: TestContext) => ({ n: rng.integer(3, 6), c: rng.integer(3, 6) });
-const example = (): Tensor =>
+const example = ({ torch }: TestContext): Tensor =>
   torch
     .tensor([
       [2, 1, 0],
@@ -99,7 +105,7 @@ export default tests(({ behaviour }) => {
     },
     ({ sample, hidden }) => {
       sample('the-example', { title: { en: 'the example of the statement', zh: '题面中的例子' } }, (context) =>
-        expectLoss(context, example(), torch.tensor([0, 2])),
+        expectLoss(context, example(context), context.torch.tensor([0, 2])),
       );
       hidden(
         'drawn-inputs',
@@ -124,7 +130,10 @@ export default tests(({ behaviour }) => {
           const logits = given.rng.normal([n, c]);
           const target = labels(context, [n], c);
           const transposed = given.tensor(logits, { contiguous: false, name: 'logits' });
-          expect(candidate.call('cross_entropy', transposed, target)).toBeClose(loss(logits, target), tolerance);
+          expect(candidate.call('cross_entropy', transposed, target)).toBeClose(
+            loss(context, logits, target),
+            tolerance,
+          );
           expectLoss(context, given.rng.normal([n, c], { dtype: 'float64' }), target, {}, 'float64');
           expectLoss(context, given.rng.normal([n, 1]), labels(context, [n], 1), {}, 'C = 1');
         },
@@ -144,7 +153,7 @@ export default tests(({ behaviour }) => {
     },
     ({ sample, hidden }) => {
       sample('the-example', { title: { en: 'the example of the statement', zh: '题面中的例子' } }, (context) =>
-        expectGradient(context, example(), torch.tensor([0, 2])),
+        expectGradient(context, example(context), context.torch.tensor([0, 2])),
       );
       hidden('drawn-inputs', { title: { en: 'other sizes; ties', zh: '其他大小；相同分数' } }, (context) => {
         const { n, c } = sizes(context);
@@ -169,13 +178,13 @@ export default tests(({ behaviour }) => {
         'one-large-row',
         { title: { en: 'scores of 10000 and −10000', zh: '分数为 10000 和 −10000' } },
         (context) => {
-          const logits = torch
+          const logits = context.torch
             .tensor([
               [10_000, 0, -10_000],
               [0, 1, 2],
             ])
             .float();
-          expectLoss(context, logits, torch.tensor([1, 0]));
+          expectLoss(context, logits, context.torch.tensor([1, 0]));
         },
       );
       hidden('wide-rows', { title: { en: 'far apart, with gradients', zh: '彼此相距很远，并检查梯度' } }, (context) => {
@@ -190,7 +199,7 @@ export default tests(({ behaviour }) => {
             ),
           ),
         );
-        const logits = torch.tensor(rows.map((row) => [...row])).float();
+        const logits = context.torch.tensor(rows.map((row) => [...row])).float();
         const target = labels(context, [n], c);
         target.at(0).copy_(logits.at(0).argmin()); // one at least has a loss
         expectLoss(context, logits, target);
@@ -205,7 +214,7 @@ export default tests(({ behaviour }) => {
           const { n, c } = sizes(context);
           const shifts = context.given.rng.shuffled([10_000, -10_000, ...Array(n - 2).fill(0)]);
           const logits = context.given.rng.normal([n, c], { dtype: 'float64' }).add(
-            torch
+            context.torch
               .tensor([...shifts])
               .double()
               .unsqueeze(1),
@@ -259,7 +268,7 @@ export default tests(({ behaviour }) => {
     ({ sample, hidden }) => {
       sample('the-example', { title: { en: 'the example of the statement', zh: '题面中的例子' } }, (context) => {
         for (const reduction of ['none', 'sum', 'mean'] as const)
-          expectLoss(context, example(), torch.tensor([0, 2]), { reduction }, reduction);
+          expectLoss(context, example(context), context.torch.tensor([0, 2]), { reduction }, reduction);
       });
       hidden('drawn-inputs', { title: { en: 'other sizes, also one', zh: '其他大小，包括单个样本' } }, (context) => {
         const { n, c } = sizes(context);
@@ -288,9 +297,9 @@ export default tests(({ behaviour }) => {
     },
     ({ sample, hidden }) => {
       sample('the-example', { title: { en: 'the example of the statement', zh: '题面中的例子' } }, (context) => {
-        const target = torch.tensor([0, -100]);
+        const target = context.torch.tensor([0, -100]);
         for (const reduction of ['none', 'mean'] as const)
-          expectLoss(context, example(), target, { reduction }, reduction);
+          expectLoss(context, example(context), target, { reduction }, reduction);
       });
       hidden('drawn-places', { title: { en: 'other places', zh: '其他位置' } }, (context) => {
         const { n, c } = sizes(context);
@@ -316,7 +325,7 @@ export default tests(({ behaviour }) => {
       hidden('all-ignored', { title: { en: 'when no target counts', zh: '没有任何目标计数时' } }, (context) => {
         const { n, c } = sizes(context);
         const logits = context.given.rng.normal([n, c]);
-        const target = torch.full([n], -100).long();
+        const target = context.torch.full([n], -100).long();
         expectLoss(context, logits, target, { reduction: 'sum' }, 'sum');
         expectLoss(context, logits, target, { reduction: 'mean' }, 'mean');
       });

@@ -10,11 +10,10 @@ import type {
   Spy,
   TestContext,
 } from '#challenges/authoring.ts';
-import torch, { type Tensor } from '#engine/index.ts';
+import type { Tensor } from '#engine/index.ts';
 import challenge from './challenge.ts';
 
 const { tolerance } = challenge;
-const { mse_loss } = torch.nn.functional;
 
 interface Setup {
   readonly samples: number;
@@ -93,7 +92,7 @@ function watch(context: TestContext, setup: Setup | ((handles: () => Handles) =>
 }
 
 /** Batches of an epoch in the order of the data. */
-function batchesOf(items: Watched['items'], batch_size: number): (readonly [Tensor, Tensor])[] {
+function batchesOf({ torch }: TestContext, items: Watched['items'], batch_size: number): (readonly [Tensor, Tensor])[] {
   return Array.from({ length: Math.ceil(items.length / batch_size) }, (_, i) => {
     const batch = items.slice(i * batch_size, (i + 1) * batch_size);
     return [torch.stack(batch.map(([x]) => x)), torch.stack(batch.map(([, y]) => y))] as const;
@@ -161,12 +160,12 @@ export default tests(({ behaviour }) => {
         });
         if (!twin) throw new Error('no twin');
         const { lr, momentum = 0, gamma = 1 } = sizes;
-        const optimizer = new torch.optim.SGD(twin.parameters(), { lr, momentum });
-        const scheduler = new torch.optim.lr_scheduler.StepLR(optimizer, 1, gamma);
+        const optimizer = new context.torch.optim.SGD(twin.parameters(), { lr, momentum });
+        const scheduler = new context.torch.optim.lr_scheduler.StepLR(optimizer, 1, gamma);
         for (let epoch = 0; epoch < sizes.epochs; epoch++) {
-          for (const [x, y] of batchesOf(items, sizes.batch_size)) {
+          for (const [x, y] of batchesOf(context, items, sizes.batch_size)) {
             optimizer.zero_grad();
-            mse_loss(twin(x), y).backward();
+            context.torch.nn.functional.mse_loss(twin(x), y).backward();
             optimizer.step();
           }
           scheduler.step();
@@ -214,13 +213,13 @@ export default tests(({ behaviour }) => {
           onStep: () => seen.push(handles().model.grads()),
         }));
         const twin = model.twin();
-        const batches = batchesOf(items, sizes.batch_size);
+        const batches = batchesOf(context, items, sizes.batch_size);
         context.expect(seen.length, { en: 'number of steps', zh: '更新次数' }).toBeAtLeast(1);
         for (const [at, grads] of seen.entries()) {
           const [x, y] = batches[at % batches.length] ?? [];
           if (!x || !y) continue;
           twin.zero_grad();
-          mse_loss(twin(x), y).backward();
+          context.torch.nn.functional.mse_loss(twin(x), y).backward();
           for (const [name, p] of twin.named_parameters()) {
             const label = { en: `${name}.grad in step ${at + 1}`, zh: `第 ${at + 1} 步的 ${name}.grad` };
             context.expect(grads[name] ?? null, label).notToBeNull();

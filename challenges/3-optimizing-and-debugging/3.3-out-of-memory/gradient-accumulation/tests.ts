@@ -1,10 +1,9 @@
 import { tests } from '#challenges/authoring.ts';
 import type { CandidateModule, Meter, Returned, Spy, TestContext } from '#challenges/authoring.ts';
-import torch, { type Tensor } from '#engine/index.ts';
+import type { Tensor } from '#engine/index.ts';
 import challenge from './challenge.ts';
 
 const { tolerance } = challenge;
-const { mse_loss } = torch.nn.functional;
 
 interface Setup {
   /** Samples of each micro-batch. */
@@ -73,7 +72,7 @@ function watch({ candidate, given }: TestContext, setup: Setup): Watched {
 }
 
 /** The groups as whole batches. */
-function wholeBatches(pairs: readonly Pair[], accumulate: number): readonly Pair[] {
+function wholeBatches({ torch }: TestContext, pairs: readonly Pair[], accumulate: number): readonly Pair[] {
   return Array.from({ length: Math.ceil(pairs.length / accumulate) }, (_, i) => {
     const group = pairs.slice(i * accumulate, (i + 1) * accumulate);
     return [torch.cat(group.map(([x]) => x)), torch.cat(group.map(([, y]) => y))] as const;
@@ -86,11 +85,11 @@ function expectWeights(context: TestContext, setup: Setup & { readonly lr: numbe
   const { lr, momentum = 0 } = setup;
   const optimizer =
     setup.optimizer === 'Adam'
-      ? new torch.optim.Adam(twin.parameters(), { lr })
-      : new torch.optim.SGD(twin.parameters(), { lr, momentum });
-  for (const [x, y] of wholeBatches(pairs, setup.accumulate)) {
+      ? new context.torch.optim.Adam(twin.parameters(), { lr })
+      : new context.torch.optim.SGD(twin.parameters(), { lr, momentum });
+  for (const [x, y] of wholeBatches(context, pairs, setup.accumulate)) {
     optimizer.zero_grad();
-    mse_loss(twin(x), y).backward();
+    context.torch.nn.functional.mse_loss(twin(x), y).backward();
     optimizer.step();
   }
   const expected = Object.fromEntries(Object.entries(twin.state_dict()).map(([name, t]) => [name, t.detach()]));
@@ -100,13 +99,13 @@ function expectWeights(context: TestContext, setup: Setup & { readonly lr: numbe
 /** With a rate of 0 the weights stay, so each group has one right gradient. */
 function expectGradients(context: TestContext, setup: Setup): void {
   const { twin, pairs, gradients } = watch(context, setup);
-  const groups = wholeBatches(pairs, setup.accumulate);
+  const groups = wholeBatches(context, pairs, setup.accumulate);
   context.expect(gradients.length, { en: 'number of steps', zh: '更新次数' }).toBeAtLeast(1);
   for (const [at, seen] of gradients.entries()) {
     const [x, y] = groups[at] ?? [];
     if (!x || !y) continue;
     twin.zero_grad();
-    mse_loss(twin(x), y).backward();
+    context.torch.nn.functional.mse_loss(twin(x), y).backward();
     for (const [name, p] of twin.named_parameters()) {
       const label = { en: `${name}.grad in step ${at + 1}`, zh: `第 ${at + 1} 步的 ${name}.grad` };
       context.expect(seen[name] ?? null, label).notToBeNull();
@@ -299,7 +298,9 @@ export default tests(({ behaviour }) => {
     ({ sample, hidden }) => {
       const check = (context: TestContext, setup: Setup) => {
         const { result, twin, pairs } = watch(context, setup);
-        const expected = wholeBatches(pairs, setup.accumulate).map(([x, y]) => mse_loss(twin(x), y).item());
+        const expected = wholeBatches(context, pairs, setup.accumulate).map(([x, y]) =>
+          context.torch.nn.functional.mse_loss(twin(x), y).item(),
+        );
         const reported = result.array().map((loss) => loss.number());
         context
           .expect(reported.length, { en: 'how many losses came back', zh: '返回的损失个数' })
