@@ -131,7 +131,7 @@ export function givenOf(session: Session, seed: number, testId: string): Given {
     },
     gradEnabled: () => onTorch('torch_call', 'is_grad_enabled', []).boolean(),
     callOrder: () => [...session.callOrder],
-    meter: (body) => meterOf(session, body),
+    meter: (body, options) => meterOf(session, body, options),
     save: (value) => onTorch('torch_call', 'save', [value]).bytes(),
     load: (bytes) => onTorch('torch_call', 'load', [bytes]),
   };

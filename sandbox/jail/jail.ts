@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { type JailFolder, jailFiles, nodeFlags } from './bundle.ts';
 import { type Launched, launch } from './launch.ts';
 import type { Layers } from './layers.ts';
-import { usageOf } from './usage.ts';
+import { peakOf, usageOf } from './usage.ts';
 
 export interface Limits {
   readonly timeLimitMs: number;
@@ -107,8 +107,7 @@ export class Jail {
       this.exited = true;
       if (this.outOfMemory()) return;
       // V8 may have filled its heap and aborted between two looks.
-      if (this.becameReady)
-        this.peakBytes = Math.max(this.peakBytes, this.baseBytes + (this.launched.group?.grewBytes() ?? 0));
+      if (this.becameReady) this.lookAtPeak();
       // A launcher tells of a signal by its exit code.
       const aborted = (signal !== null || (code ?? 0) >= 128) && this.filledHalf;
       this.stop(this.becameReady ? (aborted ? 'MLE' : 'RE') : 'IE', 'the process ended');
@@ -216,7 +215,9 @@ export class Jail {
       case Up.log:
         return this.takeLog(frame.payload);
       case Up.memory:
-        return this.refuse('its heap was full', 'MLE');
+        // It says so, and our own measurements must agree.
+        this.lookAtPeak();
+        return this.refuse('its heap was full', this.filledHalf ? 'MLE' : 'RE');
       case Up.broken:
         return this.refuse('nothing more can be asked of it');
       case Up.result:
@@ -291,6 +292,12 @@ export class Jail {
   /** Filling memory is slow (V8 collects garbage again and again), so the clock may ring first: having held half of what it may, that was it. */
   private outOfTime(): StopReason {
     return this.filledHalf ? 'MLE' : 'TLE';
+  }
+
+  /** What the kernel saw between two looks of ours. */
+  private lookAtPeak(): void {
+    const ofGroup = this.baseBytes + (this.launched.group?.grewBytes() ?? 0);
+    this.peakBytes = Math.max(this.peakBytes, ofGroup, this.pid === undefined || this.exited ? 0 : peakOf(this.pid));
   }
 
   /** V8 aborts the process when some allocations fail (a growing Map is one): seen from here, a signal after its heap had filled. */

@@ -41,10 +41,10 @@ export class SpyMeter {
   get on(): boolean {
     return this.open !== null;
   }
-  start(): void {
+  start(budgetBytes?: number): void {
     if (this.open) throw new Error('a meter inside a meter');
     this.open = new Map();
-    meters.start();
+    meters.start(budgetBytes);
   }
   stop(): object {
     const total = meters.stop();
@@ -260,7 +260,7 @@ export function operations(candidate: Candidate, spyMeter: SpyMeter): { readonly
       if (!isFunction(read)) throw new TypeError('not a spy');
       return dataset(number(node['length']), read);
     },
-    meter_start: () => spyMeter.start(),
+    meter_start: ({ budget_bytes }) => spyMeter.start(budget_bytes === undefined ? undefined : number(budget_bytes)),
     meter_stop: () => spyMeter.stop(),
 
     // ---- tensors -------------------------------------------------------------------------------------------------------------------
