@@ -36,6 +36,10 @@ export const draftWriteSchema = z.strictObject({
 });
 export type DraftWrite = z.infer<typeof draftWriteSchema>;
 
+/** Which hint was opened, from 1. */
+export const hintOpeningSchema = z.strictObject({ hint: z.number().int().min(1) });
+export type HintOpening = z.infer<typeof hintOpeningSchema>;
+
 // --- answers --------------------------------------------------------------------------------------------------------
 
 export const guestSchema = z.object({ token: z.string() });

@@ -97,6 +97,11 @@ export const listGlyph = (
     <path d="M2.5 4h2M2.5 8h2M2.5 12h2M7 4h6.5M7 8h6.5M7 12h6.5" />
   </Glyph>
 );
+export const progressGlyph = (
+  <Glyph size={18}>
+    <path d="M2.6 2.6h4.2v4.2H2.6zM9.2 2.6h4.2v4.2H9.2zM2.6 9.2h4.2v4.2H2.6zM9.2 9.2h4.2v4.2H9.2z" />
+  </Glyph>
+);
 export const homeGlyph = (
   <Glyph size={18}>
     <path d="M2.4 7.4 8 2.6l5.6 4.8M4 6.4v6.8h8V6.4" />

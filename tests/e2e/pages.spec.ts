@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openChallenge } from './workspace.ts';
 
-const places = ['', '/challenges', '/challenges/first-graph', '/status', '/no-such-page'];
+const places = ['', '/challenges', '/challenges/first-graph', '/progress', '/status', '/no-such-page'];
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);

@@ -50,6 +50,24 @@ test('a new guest answers wrongly, reads why, corrects it, and finds code and hi
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('tab', { name: 'Lesson' }).click();
   await expect(page.locator('.lesson-code')).toHaveCount(2);
+  await page.getByRole('tab', { name: 'Hints 0/3' }).click();
+  await page.getByRole('button', { name: 'Open hint 1' }).click();
+  await expect(page.getByRole('tab', { name: 'Hints 1/3' })).toBeVisible();
+
+  await page.goto('/en/progress');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 of \d+ solved$/);
+  await expect(page.locator('.figures').getByText('1 unaided')).toBeVisible();
+  await expect(page.locator('.cal .today')).toContainText('2 submissions, 0 runs, 1 solved, today');
+  await page.getByText('All numbers, 1 challenge').click();
+  await expect(page.getByRole('row', { name: /A first graph/ }).getByRole('cell')).toHaveText([
+    /^(\d+)\/\1$/,
+    '2',
+    '0',
+    '1',
+    /^\d+$/,
+    /\d{4}$/,
+  ]);
+
   await page.goto('/en/challenges');
   await expect(
     page.locator('.cat-row', { hasText: 'A first graph' }).getByRole('img', { name: 'Solved' }),

@@ -61,6 +61,12 @@ export const readSubmission = async (id: string): Promise<SubmissionAnswer> =>
 export const listSubmissions = async (challenge: string): Promise<SubmissionSummary[]> =>
   submissionListSchema.parse(await call(`/submissions?challenge=${encodeURIComponent(challenge)}`)).submissions;
 
+/** Remembers on the server that a hint was opened. */
+export async function openHint(challenge: string, hint: number): Promise<void> {
+  await ensureSession();
+  await call(`/challenges/${encodeURIComponent(challenge)}/hints`, withBody('POST', { hint }));
+}
+
 export async function saveDraft(challenge: string, draft: DraftWrite): Promise<DraftAnswer> {
   await ensureSession();
   return draftSchema.parse(await call(`/drafts/${encodeURIComponent(challenge)}`, withBody('PUT', draft)));

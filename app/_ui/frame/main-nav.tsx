@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
-import { homeGlyph, listGlyph } from '#app/_ui/glyphs.tsx';
+import { homeGlyph, listGlyph, progressGlyph } from '#app/_ui/glyphs.tsx';
 
 export function MainNav() {
   const { language, messages } = useLanguage();
@@ -14,6 +14,12 @@ export function MainNav() {
       name: messages.site.challenges,
       glyph: listGlyph,
       here: path.startsWith(`/${language}/challenges`),
+    },
+    {
+      href: `/${language}/progress`,
+      name: messages.site.progress,
+      glyph: progressGlyph,
+      here: path === `/${language}/progress`,
     },
   ];
   return (

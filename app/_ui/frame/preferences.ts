@@ -1,5 +1,6 @@
-// What the browser keeps between visits and the server reads before it draws: language, theme, the split of the panes.
-export const preferenceCookies = { language: 'lang', theme: 'theme', panes: 'panes' } as const;
+// What the browser keeps between visits and the server reads before it draws: language, theme, the split of the panes,
+// and the time zone that its days are in.
+export const preferenceCookies = { language: 'lang', theme: 'theme', panes: 'panes', zone: 'zone' } as const;
 
 export type Theme = 'light' | 'dark';
 export const isTheme = (value: string | undefined): value is Theme => value === 'light' || value === 'dark';

@@ -5,6 +5,7 @@ import { getChallengeFor } from '#app/_server/get-challenge-for.ts';
 import { getDraft } from '#app/_server/get-draft.ts';
 import { getSubmission } from '#app/_server/get-submission.ts';
 import { listSubmissions } from '#app/_server/list-submissions.ts';
+import { countHints } from '#app/_server/open-hint.ts';
 import { preferenceCookies } from '#app/_ui/frame/preferences.ts';
 import { highlight } from '#app/_ui/markdown/highlighter.ts';
 import { renderMarkdown } from '#app/_ui/markdown/markdown.ts';
@@ -16,14 +17,15 @@ import { type Challenge, challenges, questions } from '#challenges/index.ts';
 /** All that the workspace opens with. The lesson and the solution are read only for those who have solved it. */
 export async function readWorkspace(challenge: Challenge, language: Language) {
   const user = await currentUser();
-  const [detail, draft, history] = await Promise.all([
+  const [detail, draft, history, hintsOpened] = await Promise.all([
     getChallengeFor(user, challenge.id),
     user === null ? null : getDraft(user, challenge.id),
     user === null ? [] : listSubmissions(user, challenge.id),
+    user === null ? 0 : countHints(user, challenge.id),
   ]);
   const newest = history[0];
   const latest = user === null || newest === undefined ? null : await getSubmission(user, newest.id);
-  const own: WorkspaceOwn = { draft, history, latest };
+  const own: WorkspaceOwn = { draft, history, latest, hintsOpened };
   return {
     own,
     challenge: await workspaceChallenge(
