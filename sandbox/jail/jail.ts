@@ -205,7 +205,7 @@ export class Jail {
       case Up.log:
         return 2 * 4096 + 16;
       case Up.gpu:
-        return this.expectedId === null || this.gpu === null ? 0 : batchBytesMax;
+        return this.expectedId === null || this.gpu === null || this.gpuSince !== null ? 0 : batchBytesMax;
       default:
         return this.expectedId === null ? 0 : replyBytesMax;
     }
@@ -278,7 +278,7 @@ export class Jail {
       },
       (error: unknown) => this.stop('IE', error instanceof Error ? error.message : 'the GPU was lost'),
     );
-    return false;
+    return true;
   }
   private get gpuMs(): number {
     return this.gpuUsedMs + (this.gpuSince === null ? 0 : performance.now() - this.gpuSince);

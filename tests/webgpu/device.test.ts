@@ -127,3 +127,30 @@ describe('memory', () => {
     expect(cuda.memory_allocated()).toBeLessThan(8 * 2 ** 20);
   });
 });
+
+describe('events', () => {
+  const event = () => new cuda.Event({ enable_timing: true });
+  test('measure what was done between them, on one clock', () => {
+    const x = torch.ones(256, 256, { device: 'cuda' });
+    const [first, second, third] = [event(), event(), event()];
+    first.record();
+    for (let i = 0; i < 5; i++) x.matmul(x);
+    second.record();
+    for (let i = 0; i < 50; i++) x.matmul(x);
+    third.record();
+    third.synchronize();
+    const [few, many] = [first.elapsed_time(second), second.elapsed_time(third)];
+    expect(few).toBeGreaterThan(0);
+    expect(many).toBeGreaterThan(few);
+    expect(first.elapsed_time(third)).toBeCloseTo(few + many, 3);
+    expect(third.elapsed_time(first)).toBeLessThan(0);
+  });
+  test('refuse what cannot be measured', () => {
+    const recorded = event();
+    recorded.record();
+    expect(() => recorded.elapsed_time(event())).toThrow('Both events must be recorded');
+    const untimed = new cuda.Event();
+    untimed.record();
+    expect(() => recorded.elapsed_time(untimed)).toThrow('enable_timing');
+  });
+});
