@@ -782,6 +782,19 @@ export function set_per_process_memory_fraction(fraction: number): void;
 /** Seeds nothing of its own: random numbers of every device come from the CPU's stream. */
 export const manual_seed: (_seed: number) => void;
 export const manual_seed_all: typeof manual_seed;
+/** A place in the GPU's work, to measure between two of them. Times are the GPU's own clock where the adapter has one. */
+export class Event {
+    #private;
+    constructor({ enable_timing }?: {
+        readonly enable_timing?: boolean;
+    });
+    /** Marks all that was started before. */
+    record(): void;
+    /** Waits for what was started before the event was recorded. */
+    synchronize(): void;
+    /** Milliseconds from this event to a later one, both recorded: waits for them. */
+    elapsed_time(end_event: Event): number;
+}
 export { OutOfMemoryError };
 function autocast(options?: AutocastOptions): Mode;
 function autocast<R>(options: AutocastOptions, body: () => R): R;

@@ -146,8 +146,10 @@ export function operations(candidate: Candidate, spyMeter: SpyMeter): { readonly
     if (typeof given !== 'object' || given === null) return given;
     const node = record(given);
     switch (node['t']) {
-      case 'tensor':
-        return fromBytes(text(node['dtype']), list(node['shape']).map(number), bytes(node['bytes']));
+      case 'tensor': {
+        const dense = fromBytes(text(node['dtype']), list(node['shape']).map(number), bytes(node['bytes']));
+        return node['device'] === undefined ? dense : dense.to(text(node['device']));
+      }
       case 'dtype':
         return dtypeNamed(text(node['name']));
       case 'bytes':
@@ -203,6 +205,7 @@ export function operations(candidate: Candidate, spyMeter: SpyMeter): { readonly
       spyMeter.reset();
       torch.set_grad_enabled(true);
       torch.set_default_dtype(torch.float32);
+      torch.set_default_device(node['device'] === undefined ? 'cpu' : text(node['device']));
       torch.manual_seed(number(node['seed']));
       candidate.seedRandom(number(node['seed']));
     },
