@@ -29,7 +29,7 @@ export const answer = () => { const said = found(); if (said !== true) console.l
   const [says] = result.tests;
   return result.verdict === 'AC'
     ? 'AC'
-    : `${result.verdict}: ${says?.error?.message ?? says?.says?.en} ${says?.console}`;
+    : `${result.verdict}: ${says?.error?.message ?? JSON.stringify(says?.says)} ${says?.console}`;
 }
 
 const used = `import torch, { type Tensor } from 'torch';
