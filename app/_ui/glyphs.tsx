@@ -97,6 +97,11 @@ export const listGlyph = (
     <path d="M2.5 4h2M2.5 8h2M2.5 12h2M7 4h6.5M7 8h6.5M7 12h6.5" />
   </Glyph>
 );
+export const playGlyph = (
+  <Glyph size={18}>
+    <path d="m2.8 4.2 3.6 3.4-3.6 3.4M8 11.6h5.4" />
+  </Glyph>
+);
 export const homeGlyph = (
   <Glyph size={18}>
     <path d="M2.4 7.4 8 2.6l5.6 4.8M4 6.4v6.8h8V6.4" />

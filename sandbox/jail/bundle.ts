@@ -20,11 +20,9 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { z } from 'zod';
+import { bundle, root } from '../bundle.ts';
 import { filterBytes } from './seccomp/filter.ts';
-
-const root = resolve(import.meta.dirname, '../..');
 
 /**
  * Of every process that runs the agent. With its trap handler V8 reserves 8 GiB of addresses for each WebAssembly memory, of which
@@ -46,45 +44,14 @@ export interface JailFolder {
 /** The agent with the engine as one script whose value is its `connect` function. */
 export async function bundleAgent(engineEntry?: string): Promise<string> {
   const code = await bundle({
-    entry: join(import.meta.dirname, 'agent.ts'),
+    entry: 'sandbox/jail/agent.ts',
     format: 'iife',
     globalName: 'gradgymAgent',
-    alias: engineEntry === undefined ? {} : { '#engine/index.ts': engineEntry, '#engine/interop.ts': engineEntry },
+    ...(engineEntry === undefined
+      ? {}
+      : { alias: { '#engine/index.ts': engineEntry, '#engine/interop.ts': engineEntry } }),
   });
   return `(function () {\n${code}\nreturn gradgymAgent.connect;\n})()`;
-}
-
-async function bundle(options: {
-  entry: string;
-  format: 'iife' | 'cjs';
-  globalName?: string;
-  alias?: Record<string, string>;
-}): Promise<string> {
-  const result = await build({
-    entryPoints: [options.entry],
-    bundle: true,
-    write: false,
-    format: options.format,
-    platform: options.format === 'cjs' ? 'node' : 'neutral',
-    target: 'es2024',
-    keepNames: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-    absWorkingDir: root,
-    external: ['./isolated_vm.node'],
-    plugins: [
-      {
-        name: 'folders',
-        setup(plugin) {
-          plugin.onResolve({ filter: /^#/ }, ({ path }) => ({
-            path: options.alias?.[path] ?? join(root, path.slice(1)),
-          }));
-        },
-      },
-    ],
-    ...(options.globalName === undefined ? {} : { globalName: options.globalName }),
-  });
-  return result.outputFiles[0]?.text ?? '';
 }
 
 export async function prepareJailFolder(options: {
@@ -93,8 +60,9 @@ export async function prepareJailFolder(options: {
   readonly engineEntry?: string;
 }): Promise<JailFolder> {
   const agent = await bundleAgent(options.engineEntry);
-  const runner = await bundle({ entry: join(import.meta.dirname, 'runner.ts'), format: 'cjs' });
-  const probe = await bundle({ entry: join(import.meta.dirname, 'probe.ts'), format: 'cjs' });
+  const inNode = { format: 'cjs', external: ['./isolated_vm.node'] } as const;
+  const runner = await bundle({ entry: 'sandbox/jail/runner.ts', ...inNode });
+  const probe = await bundle({ entry: 'sandbox/jail/probe.ts', ...inNode });
   const filter = process.platform === 'linux' ? filterBytes() : null;
   const ivmPath = isolatedVmBinary();
   const hash = createHash('sha256')
