@@ -1,11 +1,13 @@
 // Runs compiled programs in workers of this browser, one worker a program. The page owns the clock: what takes too long, prints too
 // much or is told to stop is ended with its worker.
 import { type FromWorker, fromWorkerSchema, type ToWorker } from '#sandbox/browser/messages.ts';
+import { type SharedMemory, sharedMemory } from '#engine/device/webgpu/shared-memory.ts';
+import type { GpuWorkerData } from '#engine/device/webgpu/browser-worker.ts';
 import { deferred } from '#sandbox/deferred.ts';
 import { engineUrl } from './engine-url.ts';
 
 type Done = Extract<FromWorker, { type: 'done' }>;
-export type Heard = Extract<FromWorker, { type: 'log' | 'graph' | 'curve' }>;
+export type Heard = Extract<FromWorker, { type: 'gpu' | 'log' | 'graph' | 'curve' }>;
 
 /** How a run ended. */
 export type RunEnd =
@@ -19,6 +21,8 @@ export interface Run {
 export interface RunOptions {
   readonly code: string;
   readonly seed: number;
+  /** Whether it may use the GPU of this machine; one that the processor only plays is for tests. */
+  readonly gpu: 'none' | 'real' | 'any';
   readonly timeLimitMs: number;
   /** The engine is there, and its time runs. */
   onBegun(): void;
@@ -39,9 +43,10 @@ export class Runner {
     this.#next ??= prepared();
   }
 
-  run({ code, seed, timeLimitMs, onBegun, onHeard }: RunOptions): Run {
+  run({ code, seed, gpu, timeLimitMs, onBegun, onHeard }: RunOptions): Run {
     const { worker, ready } = this.#next ?? prepared();
     this.#next = null;
+    const lent = gpu === 'none' || !hasGpu() ? null : lendGpu(gpu === 'any');
     const { promise: ended, resolve } = deferred<RunEnd>();
     let startedAt = performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +54,7 @@ export class Runner {
     const end = (how: RunEnd): void => {
       clearTimeout(timer);
       worker.terminate();
+      lent?.worker.terminate();
       resolve(how);
     };
     worker.onerror = () => end({ kind: 'broken', ms: ms() });
@@ -73,7 +79,7 @@ export class Runner {
         startedAt = performance.now();
         timer = setTimeout(() => end({ kind: 'too-long', ms: ms() }), timeLimitMs);
         onBegun();
-        send(worker, { type: 'play', code, seed });
+        send(worker, { type: 'play', code, seed, gpu: lent?.memory ?? null });
       },
       () => end({ kind: 'broken', ms: ms() }),
     );
@@ -87,6 +93,18 @@ export class Runner {
 }
 
 const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message);
+
+/** WebGPU, and memory that workers share, which only a page that is isolated from others has. */
+const hasGpu = (): boolean => 'gpu' in navigator && crossOriginIsolated;
+
+/** A worker that owns the GPU for one program, and with it all that the program leaves there. */
+function lendGpu(softwareAllowed: boolean): { readonly worker: Worker; readonly memory: SharedMemory } {
+  const memory = sharedMemory();
+  const worker = new Worker(engineUrl('gpu.js'));
+  const data: GpuWorkerData = { memory, softwareAllowed };
+  worker.postMessage(data);
+  return { worker, memory };
+}
 
 function prepared(): Prepared {
   const worker = new Worker(engineUrl('worker.js'));

@@ -4,6 +4,7 @@ import { type WorkerScript, workerScripts } from './messages.ts';
 
 const entries: Readonly<Record<WorkerScript, string>> = {
   'worker.js': 'sandbox/browser/worker.ts',
+  'gpu.js': 'engine/device/webgpu/browser-worker.ts',
 };
 
 /** Null for a name that is not one of them. */

@@ -2,6 +2,8 @@
 // the same frozen realm, the same one import. It knows no network, and the page ends it when it is done or takes too long.
 // The imports run in this order: the host is taken away before the agent freezes what is left.
 import { later, onMessage, onRejection, post } from './host.ts';
+import { type SharedMemory, sharedTransport } from '#engine/device/webgpu/shared-memory.ts';
+import { connectWebGpu } from '#engine/device/webgpu/webgpu.ts';
 import { connect } from '../jail/agent.ts';
 import { decodeValue, encodeValue, type ValueRecord } from '../protocol/value.ts';
 import { Down, Up } from '../protocol/frame.ts';
@@ -36,9 +38,20 @@ const read = (threw: ValueRecord): Thrown => ({
   stack: text(threw['stack']),
 });
 
-function play({ code, seed }: Play): void {
+/** No GPU is no error: torch.cuda.is_available() says so. */
+function connectGpu(memory: SharedMemory): void {
+  try {
+    const { name } = connectWebGpu(sharedTransport(memory)).transport.adapter;
+    tell({ type: 'gpu', name });
+  } catch {
+    tell({ type: 'gpu', name: null });
+  }
+}
+
+function play({ code, seed, gpu }: Play): void {
   if (handle === null) return;
   const ask = handle;
+  if (gpu !== null) connectGpu(gpu);
   drawings.watch();
   const loaded = record(decodeValue(ask(Down.load, encodeValue({ code, seed }))));
   // Promises first: what they print and throw belongs to the run.

@@ -11,9 +11,9 @@ import type { Verdict } from '#sandbox/result.ts';
 import { CurvePicture } from './curve-picture.tsx';
 import { type Output, timeLimitMs } from './use-program.ts';
 
-function statusOf({ phase, ms }: Output, language: Language, { play }: Messages): [title: string, hint: string] {
+function statusOf({ phase, ms, gpu }: Output, language: Language, { play }: Messages): [title: string, hint: string] {
   const time = formatDuration(language, ms);
-  const here = play.onDevice(play.cpu);
+  const here = play.onDevice(gpu ?? play.cpu);
   switch (phase) {
     case 'starting':
       return [play.starting, here];
@@ -22,7 +22,7 @@ function statusOf({ phase, ms }: Output, language: Language, { play }: Messages)
     case 'done':
       return [play.done(time), here];
     case 'threw':
-      return [play.threw, `${play.done(time)}, ${here}`];
+      return [play.threw, `${play.after(time)} ${here}`];
     case 'not-compiled':
       return [play.notCompiled, ''];
     case 'stopped':

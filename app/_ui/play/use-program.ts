@@ -16,6 +16,8 @@ export interface Output {
   readonly phase: 'starting' | 'running' | 'not-compiled' | RunEnd['kind'] | 'threw';
   readonly source: string;
   readonly ms: number;
+  /** The GPU it was given, if any. */
+  readonly gpu: string | null;
   readonly printed: string;
   readonly curves: readonly Curve[];
   readonly graphs: readonly Graph[];
@@ -28,6 +30,7 @@ const begun = (source: string): Output => ({
   phase: 'starting',
   source,
   ms: 0,
+  gpu: null,
   printed: '',
   curves: [],
   graphs: [],
@@ -41,6 +44,11 @@ export interface Program {
   run(source: string, compile: () => Promise<Compiled>): void;
   stop(): void;
 }
+
+/** A GPU is started only for a program that speaks of one. */
+const wantsGpu = /cuda|webgpu/i;
+/** `?gpu=any` lets a browser play one on the processor: slow, and for tests. */
+const gpuAllowed = () => (new URLSearchParams(location.search).get('gpu') === 'any' ? 'any' : 'real');
 
 interface Current {
   run: Run | null;
@@ -83,6 +91,7 @@ export function useProgram(isWanted: boolean): Program {
         mine.run = made.run({
           code: compiled.code,
           seed: Math.floor(Math.random() * 2 ** 31),
+          gpu: wantsGpu.test(source) ? gpuAllowed() : 'none',
           timeLimitMs,
           onBegun: () => change({ phase: 'running' }),
           onHeard: heard.add,
@@ -129,13 +138,15 @@ function gathered(change: (more: Partial<Output>) => void, map: string): { add(h
   let printed = '';
   const curves: Curve[] = [];
   const graphs: Graph[] = [];
+  let gpu: string | null = null;
   let frame = 0;
   const flush = () => {
     cancelAnimationFrame(frame);
     frame = 0;
-    change({ printed: inOwnLines(printed, map), curves: [...curves], graphs: [...graphs] });
+    change({ gpu, printed: inOwnLines(printed, map), curves: [...curves], graphs: [...graphs] });
   };
   const add = (heard: Heard) => {
+    if (heard.type === 'gpu') gpu = heard.name;
     if (heard.type === 'log') printed += heard.text;
     if (heard.type === 'curve') curves.push({ name: heard.name, values: heard.values });
     if (heard.type === 'graph') graphs.push(heard.graph);
