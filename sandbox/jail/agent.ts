@@ -9,6 +9,7 @@ import { decodeValue, encodeValue, type Value } from '../protocol/value.ts';
 import { Down, Up } from '../protocol/frame.ts';
 import { candidateConsole, type Log } from './console.ts';
 import { describer, type Handles } from './describe.ts';
+import { connectJailGpu, type HostWatch } from './gpu.ts';
 import { type Candidate, operations, SpyMeter } from './operations.ts';
 import { sealBuiltIns, sealEngine, takeAway } from './seal.ts';
 import { type Callable, Missing, number, record, text } from './values.ts';
@@ -35,7 +36,11 @@ function warmUp(): void {
   String(x.grad);
 }
 
-export function connect(exchange: Exchange): (kind: number, payload: Uint8Array) => Uint8Array {
+export function connect(
+  exchange: Exchange,
+  adapter?: string,
+  watch?: HostWatch,
+): (kind: number, payload: Uint8Array) => Uint8Array {
   const handles: Handles = { values: [] };
   const describe = describer(handles, engine, toBytes);
   const log: Log = (text) => void exchange(Up.log, encodeValue(text));
@@ -44,6 +49,7 @@ export function connect(exchange: Exchange): (kind: number, payload: Uint8Array)
   Object.defineProperty(globalThis, 'console', { value: console, configurable: true });
   // The compiled kernels need WebAssembly once, and nothing else does.
   prepare();
+  if (adapter !== undefined && watch !== undefined) connectJailGpu(adapter, exchange, watch);
   takeAway();
   sealContext();
   warmUp();
