@@ -2,7 +2,7 @@
 // knows by number and does the few things the judge may ask. It decides nothing: whatever it answers, the judge only compares.
 // Start at `connect`; what may be asked is in operations.ts, how the realm is closed before the submission comes in seal.ts.
 import * as engine from '#engine/index.ts';
-import { fromBytes, prepare, toBytes } from '#engine/interop.ts';
+import { fromBytes, prepare, prepareAhead, toBytes } from '#engine/interop.ts';
 import { outside } from '#engine/distributed/world.ts';
 import { meters } from '#engine/meters.ts';
 import { decodeValue, encodeValue, type Value } from '../protocol/value.ts';
@@ -23,6 +23,7 @@ const { slice } = String.prototype;
 const evaluate = globalThis.eval;
 
 // What the engine and the language look like is settled here, before any code of the submission's.
+prepareAhead();
 sealEngine(engine);
 const { seedRandom, showSourceOf, sealContext } = sealBuiltIns();
 const torchModule = Object.freeze({ ...engine, __esModule: true });
