@@ -3,7 +3,7 @@ import { autocast as anyAutocast, type AutocastOptions, onCudaAsked } from './am
 import { GradScaler as AnyGradScaler, type GradScalerOptions } from './amp/grad-scaler.ts';
 import type { Mode } from './autograd/modes.ts';
 import { hasDevice, OutOfMemoryError, RuntimeError, ValueError } from './device/device.ts';
-import { connectedGpu } from './device/webgpu/webgpu.ts';
+import { connectedGpu } from './device/webgpu/gpu.ts';
 import { warn } from './warnings.ts';
 
 export const is_available = (): boolean => hasDevice('cuda');
@@ -24,7 +24,7 @@ export function synchronize(): void {
 }
 export function get_device_name(): string {
   need();
-  return connectedGpu()?.transport.adapter.name ?? '';
+  return connectedGpu()?.adapter.name ?? '';
 }
 /** Bytes of tensors on the GPU: counted as free once collected as garbage, so `empty_cache` may lower it. */
 export const memory_allocated = (): number => connectedGpu()?.memory.allocated ?? 0;
@@ -52,6 +52,33 @@ export function set_per_process_memory_fraction(fraction: number): void {
 /** Seeds nothing of its own: random numbers of every device come from the CPU's stream. */
 export const manual_seed = (_seed: number): void => {};
 export const manual_seed_all = manual_seed;
+
+/** A place in the GPU's work, to measure between two of them. Times are the GPU's own clock where the adapter has one. */
+export class Event {
+  readonly #timed: boolean;
+  #mark: number | null = null;
+  constructor({ enable_timing = false }: { readonly enable_timing?: boolean } = {}) {
+    this.#timed = enable_timing;
+  }
+  /** Marks all that was started before. */
+  record(): void {
+    need();
+    this.#mark = connectedGpu()?.mark() ?? null;
+  }
+  /** Waits for what was started before the event was recorded. */
+  synchronize(): void {
+    synchronize();
+  }
+  /** Milliseconds from this event to a later one, both recorded: waits for them. */
+  elapsed_time(end_event: Event): number {
+    const gpu = connectedGpu();
+    if (!this.#timed || !end_event.#timed)
+      throw new RuntimeError('Both events must be created with argument enable_timing: true');
+    if (!gpu || this.#mark === null || end_event.#mark === null)
+      throw new RuntimeError('Both events must be recorded before calculating elapsed time.');
+    return gpu.elapsed(this.#mark, end_event.#mark);
+  }
+}
 
 export { OutOfMemoryError };
 

@@ -26,6 +26,8 @@ const precedence: Record<string, number> = {
 };
 
 const parsed = new Map<string, Expression>();
+/** Programs have a few hundred; a process that reads those of strangers must not keep them all. */
+const parsedMax = 10_000;
 
 export function parseExpression(source: string): Expression {
   const known = parsed.get(source);
@@ -71,6 +73,7 @@ export function parseExpression(source: string): Expression {
   };
   const tree = choice();
   if (at !== tokens.length) throw new Error(`expression '${source}': '${tokens.slice(at).join(' ')}' is left over`);
+  if (parsed.size >= parsedMax) parsed.clear();
   parsed.set(source, tree);
   return tree;
 }

@@ -3,10 +3,13 @@
 import { dtypeNamed } from './dtype.ts';
 import { fromValues, numelOf, type Tensor, valuesOf } from './tensor.ts';
 import { keepBfloat16 } from './dtype.ts';
-import { prepareKernels } from './device/cpu/wasm.ts';
+import { compileKernels, decodeKernels } from './device/cpu/wasm.ts';
 
-/** Makes the CPU's WebAssembly; see prepareKernels for when. Without it, or without WebAssembly, kernels are plain JavaScript. */
-export const prepare = (): boolean => prepareKernels() !== null;
+/** Compiles the CPU's WebAssembly; see compileKernels for when. Without it, or without WebAssembly, kernels are plain JavaScript. */
+export const prepare = (): void => compileKernels();
+
+/** What of it can be done before a heap snapshot is made. */
+export const prepareAhead = (): void => void decodeKernels();
 
 /** Reads one element at a byte offset / writes it. */
 const access: Record<

@@ -37,8 +37,8 @@ export const environmentSchema = z.object({
     .enum(['0', '1'], { error: 'must be 0 or 1' })
     .default('0')
     .transform((value) => value === '1'),
-  /** Read by the engine itself, in any Node process that imports it. */
-  GRADGYM_DEVICE: z.enum(['auto', 'cpu', 'webgpu'], { error: 'must be auto, cpu or webgpu' }).optional(),
+  /** Of submissions; and, when it is set, of the engine in any Node process that imports it. */
+  GRADGYM_DEVICE: z.enum(['auto', 'cpu', 'webgpu'], { error: 'must be auto, cpu or webgpu' }).default('auto'),
   GRADGYM_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',

@@ -25,8 +25,8 @@ function read() {
     const seed = values.seed === undefined ? randomInt(2 ** 32 - 1) : Number(values.seed);
     if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32)
       throw new UsageError('--seed takes a whole number from 0 to 4294967295.');
-    const { GRADGYM_REQUIRE_JAIL: requireJail } = parseEnvironment(process.env);
-    return { challenge, seed, json: values.json, requireJail, source: readFileSync(file, 'utf8') };
+    const { GRADGYM_REQUIRE_JAIL: requireJail, GRADGYM_DEVICE: device } = parseEnvironment(process.env);
+    return { challenge, seed, json: values.json, requireJail, device, source: readFileSync(file, 'utf8') };
   } catch (error) {
     process.stderr.write(
       `${error instanceof UsageError || error instanceof EnvironmentError ? error.message : `${error instanceof Error ? error.message : error}\n${usage}`}\n`,
@@ -35,10 +35,11 @@ function read() {
   }
 }
 
-const { challenge, seed, json, requireJail, source } = read();
+const { challenge, seed, json, requireJail, device, source } = read();
 const grader = await createGrader({
   concurrency: 1,
   requireJail,
+  device,
   onFault: (fault) => process.stderr.write(`${fault}\n`),
 }).catch((error: unknown) => {
   if (!(error instanceof JailIncomplete)) throw error;

@@ -4,6 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { deferred } from './deferred.ts';
+import { driverVariables } from './gpu/client.ts';
 import type { LayerName } from './status.ts';
 import {
   fromJudgeSchema,
@@ -28,6 +29,8 @@ export interface GraderOptions {
   readonly onFault?: (fault: string) => void;
   /** Refuse to start, with JailIncomplete, unless every layer of the jail is proven. */
   readonly requireJail?: boolean;
+  /** What `cuda` is in a submission: cpu, nothing; auto, a real GPU if there is one; webgpu, also one that the processor computes. */
+  readonly device?: 'auto' | 'cpu' | 'webgpu';
   /** Layers to leave out: for tests and measurements. */
   readonly withoutLayers?: readonly LayerName[];
 }
@@ -82,6 +85,8 @@ export async function createGrader(options: GraderOptions = {}): Promise<Grader>
     dataFolder: resolve(import.meta.dirname, '../.data'),
     requireJail: options.requireJail ?? false,
     withoutLayers: [...(options.withoutLayers ?? [])],
+    device: options.device ?? 'cpu',
+    driverEnvironment: driverVariables(process.env),
     ...(options.runner === undefined ? {} : { runner: options.runner }),
   };
   const waiting: (readonly [id: number, job: Job])[] = [];

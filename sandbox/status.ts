@@ -28,6 +28,14 @@ export type LayerStatus = z.infer<typeof layerStatusSchema>;
 export const stopReasons = ['TLE', 'MLE', 'OLE', 'RE', 'IE'] as const;
 export type StopReason = (typeof stopReasons)[number];
 
+/** The GPU that `cuda` is in submissions: which, or why there is none. */
+export const gpuStatusSchema = z.object({
+  name: z.string().nullable(),
+  isSoftware: z.boolean(),
+  missing: z.string().nullable(),
+});
+export type GpuStatus = z.infer<typeof gpuStatusSchema>;
+
 /** How a worker is at its last sign of life. */
 export const workerReportSchema = z.object({
   pool: z.object({ idle: z.number(), starting: z.number(), given: z.number() }),

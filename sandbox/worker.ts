@@ -16,14 +16,16 @@ const log = pino({ name: 'worker', level: environment.GRADGYM_LOG_LEVEL });
 const slots = environment.GRADGYM_WORKER_SLOTS ?? Math.max(1, availableParallelism() - 1);
 const connectionString = environment.DATABASE_URL;
 
-const grader = await createGrader({ concurrency: slots, requireJail: environment.GRADGYM_REQUIRE_JAIL }).catch(
-  (error: unknown) => {
-    if (!(error instanceof JailIncomplete)) throw error;
-    // For people, as it is: the front door shows these lines and does not try again.
-    process.stderr.write(`${error.message}\n`);
-    process.exit(exitWrongMachine);
-  },
-);
+const grader = await createGrader({
+  concurrency: slots,
+  requireJail: environment.GRADGYM_REQUIRE_JAIL,
+  device: environment.GRADGYM_DEVICE,
+}).catch((error: unknown) => {
+  if (!(error instanceof JailIncomplete)) throw error;
+  // For people, as it is: the front door shows these lines and does not try again.
+  process.stderr.write(`${error.message}\n`);
+  process.exit(exitWrongMachine);
+});
 for (const { name, state, detail } of grader.jail.layers)
   if (state !== 'proven') log.warn({ layer: name, state, detail }, 'a layer of the jail is not there');
 const database = openDatabase({ connectionString, applicationName: 'gradgym-worker', connectionsMax: slots + 4 });

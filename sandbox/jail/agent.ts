@@ -2,13 +2,14 @@
 // knows by number and does the few things the judge may ask. It decides nothing: whatever it answers, the judge only compares.
 // Start at `connect`; what may be asked is in operations.ts, how the realm is closed before the submission comes in seal.ts.
 import * as engine from '#engine/index.ts';
-import { fromBytes, prepare, toBytes } from '#engine/interop.ts';
+import { fromBytes, prepare, prepareAhead, toBytes } from '#engine/interop.ts';
 import { outside } from '#engine/distributed/world.ts';
 import { meters } from '#engine/meters.ts';
 import { decodeValue, encodeValue, type Value } from '../protocol/value.ts';
 import { Down, Up } from '../protocol/frame.ts';
 import { candidateConsole, type Log } from './console.ts';
 import { describer, type Handles } from './describe.ts';
+import { connectJailGpu, type HostWatch } from './gpu.ts';
 import { type Candidate, operations, SpyMeter } from './operations.ts';
 import { sealBuiltIns, sealEngine, takeAway } from './seal.ts';
 import { thrown } from './thrown.ts';
@@ -21,6 +22,7 @@ export type Exchange = (kind: number, payload: Uint8Array) => Uint8Array;
 const evaluate = globalThis.eval;
 
 // What the engine and the language look like is settled here, before any code of the submission's.
+prepareAhead();
 sealEngine(engine);
 const { seedRandom, showSourceOf, sealContext } = sealBuiltIns();
 const torchModule = Object.freeze({ ...engine, __esModule: true });
@@ -34,7 +36,11 @@ function warmUp(): void {
   String(x.grad);
 }
 
-export function connect(exchange: Exchange): (kind: number, payload: Uint8Array) => Uint8Array {
+export function connect(
+  exchange: Exchange,
+  adapter?: string,
+  watch?: HostWatch,
+): (kind: number, payload: Uint8Array) => Uint8Array {
   const handles: Handles = { values: [] };
   const describe = describer(handles, engine, toBytes);
   const log: Log = (text) => void exchange(Up.log, encodeValue(text));
@@ -43,6 +49,7 @@ export function connect(exchange: Exchange): (kind: number, payload: Uint8Array)
   Object.defineProperty(globalThis, 'console', { value: console, configurable: true });
   // The compiled kernels need WebAssembly once, and nothing else does.
   prepare();
+  if (adapter !== undefined && watch !== undefined) connectJailGpu(adapter, exchange, watch);
   takeAway();
   sealContext();
   warmUp();

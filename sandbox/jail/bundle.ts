@@ -22,13 +22,19 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { bundle, root } from '../bundle.ts';
+import { withoutNeedlessNames } from './names.ts';
 import { filterBytes } from './seccomp/filter.ts';
 
 /**
  * Of every process that runs the agent. With its trap handler V8 reserves 8 GiB of addresses for each WebAssembly memory, of which
  * there is one a context, and the jail allows 4 GiB in all; without it V8 checks bounds in code: 3 to 5 % slower products.
  */
-export const nodeFlags: readonly string[] = ['--no-node-snapshot', '--disable-wasm-trap-handler'];
+export const nodeFlags: readonly string[] = [
+  '--no-node-snapshot',
+  '--disable-wasm-trap-handler',
+  // One thread collects garbage: several cost more of the processor than they save, and others wait for it.
+  '--single-threaded-gc',
+];
 
 export interface JailFolder {
   readonly folder: string;
@@ -41,9 +47,9 @@ export interface JailFolder {
   readonly copied: boolean;
 }
 
-/** The agent with the engine as one script whose value is its `connect` function. */
-export async function bundleAgent(engineEntry?: string): Promise<string> {
-  const code = await bundle({
+/** The agent with the engine, as a script that leaves both in one variable. */
+export function bundleAgent(engineEntry?: string): Promise<string> {
+  return bundle({
     entry: 'sandbox/jail/agent.ts',
     format: 'iife',
     globalName: 'gradgymAgent',
@@ -51,8 +57,10 @@ export async function bundleAgent(engineEntry?: string): Promise<string> {
       ? {}
       : { alias: { '#engine/index.ts': engineEntry, '#engine/interop.ts': engineEntry } }),
   });
-  return `(function () {\n${code}\nreturn gradgymAgent.connect;\n})()`;
 }
+
+/** As an expression: the agent's `connect` function. */
+const asValue = (agent: string): string => `(function () {\n${agent}\nreturn gradgymAgent.connect;\n})()`;
 
 export async function prepareJailFolder(options: {
   readonly unprivileged: boolean;
@@ -80,7 +88,7 @@ export async function prepareJailFolder(options: {
   const folder = join(reachable ? ours : '/var/lib/gradgym', `jail-${hash}`);
   const node = reachable ? process.execPath : join(folder, 'node');
 
-  const files: Record<string, string | Uint8Array> = { 'agent.js': agent, 'runner.cjs': runner, 'probe.cjs': probe };
+  const files: Record<string, string | Uint8Array> = { 'runner.cjs': runner, 'probe.cjs': probe };
   if (filter) files[filterName] = filter;
   if (!intact(folder, files, ivmPath, reachable)) {
     const fresh = `${folder}.${process.pid}`;
@@ -90,6 +98,8 @@ export async function prepareJailFolder(options: {
     copyFileSync(ivmPath, join(fresh, 'isolated_vm.node'));
     chmodSync(join(fresh, 'isolated_vm.node'), 0o644);
     writeFileSync(join(fresh, librariesName), JSON.stringify(loadedLibraries(fresh)), { mode: 0o644 });
+    // The folder's name stands for what is in these two.
+    writeFileSync(join(fresh, 'agent.js'), asValue(withoutNeedlessNames(agent)), { mode: 0o644 });
     writeSnapshot(fresh);
     if (!reachable) place(process.execPath, join(fresh, 'node'));
     rmSync(folder, { recursive: true, force: true });
@@ -163,7 +173,7 @@ function intact(
       Object.entries(files).every(([name, content]) => readFileSync(join(folder, name)).equals(Buffer.from(content))) &&
       readLibraries(folder).every((path) => existsSync(path)) &&
       readFileSync(join(folder, 'isolated_vm.node')).equals(readFileSync(ivmPath)) &&
-      existsSync(join(folder, 'agent.snapshot')) &&
+      ['agent.js', 'agent.snapshot'].every((name) => existsSync(join(folder, name))) &&
       (reachable || statSync(join(folder, 'node')).size === statSync(process.execPath).size)
     );
   } catch {

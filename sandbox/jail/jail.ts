@@ -4,10 +4,12 @@ import { randomInt } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { deferred } from '../deferred.ts';
-import { encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
+import { Down, encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
 import { decodeValue } from '../protocol/value.ts';
+import type { GpuClient, GpuSession } from '../gpu/client.ts';
 import type { StopReason } from '../status.ts';
 import { join } from 'node:path';
+import { batchBytesMax } from '#engine/device/webgpu/remote/protocol.ts';
 import { type JailFolder, jailFiles, nodeFlags } from './bundle.ts';
 import { type Launched, launch } from './launch.ts';
 import type { Layers } from './layers.ts';
@@ -42,6 +44,8 @@ const callbacksMax = 20_000;
 const wallFactor = 3;
 /** Time in which the machine let others run does not count, up to this. */
 const waitFactor = 20;
+/** Of waiting for the GPU; a kernel never before seen is compiled in it. */
+const gpuFactor = 10;
 const startMsMax = 20_000;
 const startingPriority = 10;
 /** On a busy machine low priority may mean never. */
@@ -69,6 +73,11 @@ export class Jail {
   private waitedAtTestMs = 0;
   private replyBytes = 0;
   private callbacks = 0;
+  private readonly gpu: GpuClient | null;
+  /** Of the context that is loaded; from its first batch on. */
+  private gpuSession: GpuSession | null = null;
+  private gpuUsedMs = 0;
+  private gpuSince: number | null = null;
   private sentAt = 0;
   private log = '';
   private logTotal = 0;
@@ -87,15 +96,22 @@ export class Jail {
     folder: JailFolder,
     layers: Layers,
     slot: number,
-    options: { readonly contextsAhead: number; readonly runner?: string },
+    options: { readonly contextsAhead: number; readonly runner?: string; readonly gpu?: GpuClient | null },
   ) {
+    this.gpu = options.gpu?.adapter ? options.gpu : null;
     const { promise, resolve } = deferred<boolean>();
     this.ready = promise;
     this.onReady = resolve;
     const runner = options.runner ?? join(folder.folder, 'runner.cjs');
     this.launched = launch(layers, slot, {
       node: folder.node,
-      args: [...nodeFlags, runner, String(options.contextsAhead), String(heapMib)],
+      args: [
+        ...nodeFlags,
+        runner,
+        String(options.contextsAhead),
+        String(heapMib),
+        JSON.stringify(this.gpu?.adapter ?? null),
+      ],
       reads: [runner, ...jailFiles.map((name) => join(folder.folder, name))],
     });
     const { child } = this.launched;
@@ -157,6 +173,7 @@ export class Jail {
     this.wallUsedMs = 0;
     this.replyBytes = 0;
     this.callbacks = 0;
+    this.gpuUsedMs = 0;
     this.sample();
     this.cpuAtTestMs = this.lastCpuMs;
     this.waitedAtTestMs = this.lastWaitedMs;
@@ -166,6 +183,8 @@ export class Jail {
   send(kind: number, payload: Uint8Array, settle: (outcome: Outcome) => void): void {
     if (this.stopped) return settle(this.stoppedOutcome(this.stopped));
     const id = randomInt(2 ** 32 - 1);
+    // A context's tensors go with it.
+    if (kind === Down.load) this.endGpuSession();
     this.expectedId = id;
     this.waiting = settle;
     this.sentAt = performance.now();
@@ -186,6 +205,8 @@ export class Jail {
         return 0;
       case Up.log:
         return 2 * 4096 + 16;
+      case Up.gpu:
+        return this.expectedId === null || this.gpu === null ? 0 : batchBytesMax;
       default:
         return this.expectedId === null ? 0 : replyBytesMax;
     }
@@ -196,7 +217,7 @@ export class Jail {
     try {
       this.decoder.push(chunk, (frame) => this.take(frame));
       // Nothing may follow an answer: the other side waits now.
-      if (this.expectedId === null && !this.stopped && !this.decoder.idle)
+      if ((this.expectedId === null || this.gpuSince !== null) && !this.stopped && !this.decoder.idle)
         this.stop('RE', 'bytes that nobody asked for');
     } catch (error) {
       this.stop('RE', error instanceof Error ? error.message : 'a broken frame');
@@ -212,7 +233,10 @@ export class Jail {
       return true;
     }
     if (this.expectedId === null || frame.id !== this.expectedId) return this.refuse('an answer that nobody asked for');
+    if (this.gpuSince !== null) return this.refuse('spoke before the GPU had answered');
     switch (frame.kind) {
+      case Up.gpu:
+        return this.askGpu(frame);
       case Up.log:
         return this.takeLog(frame.payload);
       case Up.memory:
@@ -238,6 +262,30 @@ export class Jail {
     this.wallUsedMs += performance.now() - this.sentAt;
     settle?.({ kind, payload, log: this.takenLog() });
     return true;
+  }
+
+  /** Hands a batch of commands to the broker, which checks it, and its answer back. */
+  private askGpu({ id, payload }: Frame): boolean {
+    if (this.gpu === null) return this.refuse('commands for a GPU that is not there');
+    this.gpuSession ??= this.gpu.open();
+    this.gpuSince = performance.now();
+    this.gpuSession.exchange(payload).then(
+      (answer) => {
+        this.gpuUsedMs = this.gpuMs;
+        this.gpuSince = null;
+        if (!this.stopped) this.launched.child.stdin?.write(encodeFrame({ id, kind: Down.gpuAnswer, payload: answer }));
+      },
+      (error: unknown) => this.stop('IE', error instanceof Error ? error.message : 'the GPU was lost'),
+    );
+    return false;
+  }
+  private get gpuMs(): number {
+    return this.gpuUsedMs + (this.gpuSince === null ? 0 : performance.now() - this.gpuSince);
+  }
+  private endGpuSession(): void {
+    this.gpuSession?.end();
+    this.gpuSession = null;
+    this.gpuSince = null;
   }
 
   private takeLog(payload: Uint8Array): boolean {
@@ -284,7 +332,11 @@ export class Jail {
     if (this.lastCpuMs - this.cpuAtTestMs > this.limits.timeLimitMs)
       return this.stop(this.outOfTime(), 'CPU time over the limit');
     const waitedMs = this.lastWaitedMs - this.waitedAtTestMs;
-    if (wallMs - waitedMs > this.limits.timeLimitMs * wallFactor || wallMs > this.limits.timeLimitMs * waitFactor)
+    if (this.gpuMs > this.limits.timeLimitMs * gpuFactor) return this.stop('TLE', 'GPU time over the limit');
+    if (
+      wallMs - waitedMs - this.gpuMs > this.limits.timeLimitMs * wallFactor ||
+      wallMs > this.limits.timeLimitMs * waitFactor
+    )
       this.stop(this.outOfTime(), 'time over the limit');
   }
 
@@ -313,6 +365,7 @@ export class Jail {
     if (this.stopped) return;
     this.stopped = { reason, detail };
     clearInterval(this.poller);
+    this.endGpuSession();
     this.launched.kill();
     this.onReady(false);
     const settle = this.waiting;

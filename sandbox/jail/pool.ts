@@ -1,4 +1,5 @@
 import { deferred } from '../deferred.ts';
+import type { GpuClient } from '../gpu/client.ts';
 import type { JailFolder } from './bundle.ts';
 import { Jail } from './jail.ts';
 import type { Layers } from './layers.ts';
@@ -11,6 +12,8 @@ export interface PoolOptions {
   readonly firstSlot: number;
   /** Another main file instead of the runner: for tests of compromised processes. */
   readonly runner?: string;
+  /** Who has the GPU, where there is one. */
+  readonly gpu?: GpuClient | null;
 }
 
 const failuresMax = 3;

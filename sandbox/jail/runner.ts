@@ -1,16 +1,19 @@
 // The main file of a jailed process: makes contexts ahead, says it is ready, then turns frames on stdin into calls of the agent and
 // their answers into frames on stdout, blocking. It knows no tests, no expected values and no verdicts; the supervisor kills it after use.
-// Started as: node FLAGS runner.cjs CONTEXTS HEAP_MIB, beside isolated_vm.node, agent.js and agent.snapshot.
+// Started as: node FLAGS runner.cjs CONTEXTS HEAP_MIB GPU, beside isolated_vm.node, agent.js and agent.snapshot.
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type IVM from 'isolated-vm';
 import { Down, encodeFrame, headerBytes, Up } from '../protocol/frame.ts';
+import { exposeCollector, garbageWatch } from './garbage.ts';
 
 declare const require: (path: string) => { ivm: typeof IVM };
 declare const __dirname: string;
 
 const { ivm } = require('./isolated_vm.node');
-const [contextsAhead = 8, heapMib = 256] = process.argv.slice(2).map(Number);
+const [contextsAhead = 8, heapMib = 256] = process.argv.slice(2, 4).map(Number);
+/** The adapter as JSON; `null` where there is none. */
+const gpu = process.argv[4] ?? 'null';
 /** Empty where none could be made. */
 const agentSnapshot = readFileSync(join(__dirname, 'agent.snapshot'));
 
@@ -48,11 +51,12 @@ function readFrame(): Uint8Array {
 
 /** Called from inside the isolate. A log needs no answer; everything else blocks for the next frame. */
 function exchange(kind: number, payload: Uint8Array): Uint8Array | undefined {
-  if (kind !== Up.log && kind !== Up.callback && kind !== Up.result) return undefined;
+  if (kind !== Up.log && kind !== Up.callback && kind !== Up.result && kind !== Up.gpu) return undefined;
   writeFrame(kind, payload);
   return kind === Up.log ? undefined : readFrame();
 }
 
+if (gpu !== 'null') exposeCollector();
 // No onCatastrophicError: it is called on this very thread, which isolated-vm has put to sleep for good by then. Without it V8 aborts the
 // process at once, and the supervisor knows from its own measurements why.
 const isolate = new ivm.Isolate({
@@ -79,7 +83,8 @@ function makeContext(): Inside {
   const connect = script
     ? script.runSync(context, { reference: true })
     : context.global.getSync('gradgymConnect', { reference: true });
-  const handle = connect.applySync(undefined, [new ivm.Callback(exchange)], {
+  const watched = gpu === 'null' ? [] : [gpu, new ivm.Callback(garbageWatch(ivm))];
+  const handle = connect.applySync(undefined, [new ivm.Callback(exchange), ...watched], {
     result: { reference: true },
   }) as IVM.Reference<Inside['handle']>;
   return {

@@ -4,7 +4,7 @@ import type * as engine from '#engine/index.ts';
 
 /** Taken from each new context: V8 puts WebAssembly back into one that starts from a snapshot. */
 export function takeAway(): void {
-  for (const name of ['WebAssembly', 'gradgymConnect']) Reflect.deleteProperty(globalThis, name);
+  for (const name of ['WebAssembly', 'gradgymConnect', 'gc']) Reflect.deleteProperty(globalThis, name);
 }
 
 /**
@@ -169,7 +169,13 @@ export function sealBuiltIns(): {
 }
 
 /** Names that `connect` takes from each context or sets there, and that the bundle is known by. */
-const keptOpen: ReadonlySet<string | symbol> = new Set(['WebAssembly', 'gradgymConnect', 'gradgymAgent', 'console']);
+const keptOpen: ReadonlySet<string | symbol> = new Set([
+  'WebAssembly',
+  'gradgymConnect',
+  'gradgymAgent',
+  'console',
+  'gc',
+]);
 
 /** Objects that V8 adds newer features to when it starts a context from a snapshot; it aborts when it cannot. */
 const lateObjects = (): readonly unknown[] => [

@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto';
 import { prepareJailFolder } from '../jail/bundle.ts';
 import { isRoot, uidCount } from '../jail/layers/user.ts';
 import { availableLayers } from '../jail/layers.ts';
+import { GpuClient } from '../gpu/client.ts';
 import { Pool } from '../jail/pool.ts';
 import { JailIncomplete, selfTest } from '../jail/self-test.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -14,6 +15,16 @@ const options = judgeOptionsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
 const tell = (message: FromJudge): void => void process.send?.(message, undefined, undefined, () => {});
 
 async function start(): Promise<Supervisor> {
+  const { device } = options;
+  const startingGpu =
+    device === 'cpu'
+      ? null
+      : GpuClient.start({
+          device,
+          environment: options.driverEnvironment,
+          dataFolder: options.dataFolder,
+          sessionsMax: options.concurrency,
+        });
   const folder = await prepareJailFolder({
     unprivileged: isRoot() && !options.withoutLayers.includes('user'),
     dataFolder: options.dataFolder,
@@ -24,7 +35,9 @@ async function start(): Promise<Supervisor> {
   const statuses = await selfTest(folder, layers, slot);
   const lacking = statuses.filter(({ state }) => state !== 'proven');
   if (options.requireJail && lacking.length > 0) throw new JailIncomplete(lacking);
+  const gpu = await startingGpu;
   const pool = new Pool(folder, layers, {
+    gpu,
     size: options.poolSize,
     contextsAhead: options.contextsAhead,
     firstSlot: slot + 2,
@@ -38,6 +51,7 @@ async function start(): Promise<Supervisor> {
     folder,
     layers: statuses,
     concurrency: options.concurrency,
+    gpu,
   });
   await supervisor.ready();
   return supervisor;

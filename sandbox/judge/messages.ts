@@ -1,6 +1,6 @@
 // Between grader and judge process: parsed on both sides, plain data.
 import { z } from 'zod';
-import { layerNames, layerStatusSchema, stopReasons } from '../status.ts';
+import { gpuStatusSchema, layerNames, layerStatusSchema, stopReasons } from '../status.ts';
 import { gradeRequestSchema, gradeResultSchema, testResultSchema } from '../result.ts';
 
 export const toJudgeSchema = z.discriminatedUnion('type', [
@@ -24,6 +24,7 @@ export const judgeStatusSchema = z.object({
   kills: z.partialRecord(z.enum(stopReasons), z.number()),
   /** Submissions that ended as our fault. */
   faults: z.number(),
+  gpu: gpuStatusSchema,
 });
 export type JudgeStatus = z.infer<typeof judgeStatusSchema>;
 
@@ -50,5 +51,8 @@ export const judgeOptionsSchema = z.object({
   requireJail: z.boolean(),
   /** Layers to leave out: for tests and measurements. */
   withoutLayers: z.array(z.enum(layerNames)),
+  /** The GPU of submissions, and what its driver reads of the environment. */
+  device: z.enum(['auto', 'cpu', 'webgpu']),
+  driverEnvironment: z.record(z.string(), z.string()),
 });
 export type JudgeOptions = z.infer<typeof judgeOptionsSchema>;

@@ -2,6 +2,7 @@
 import { compile, endCompiler } from '../compile/compile.ts';
 import { locate } from '../compile/places.ts';
 import type { JailFolder } from '../jail/bundle.ts';
+import type { GpuClient } from '../gpu/client.ts';
 import type { LayerStatus, StopReason } from '../status.ts';
 import type { Pool } from '../jail/pool.ts';
 import type { BehaviourResult, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
@@ -28,6 +29,7 @@ export class Supervisor {
   private readonly pool: Pool;
   private readonly folder: JailFolder;
   private readonly layers: readonly LayerStatus[];
+  private readonly gpu: GpuClient | null;
 
   constructor(options: {
     catalogue: Catalogue;
@@ -36,7 +38,9 @@ export class Supervisor {
     folder: JailFolder;
     layers: readonly LayerStatus[];
     concurrency: number;
+    gpu: GpuClient | null;
   }) {
+    this.gpu = options.gpu;
     this.catalogue = options.catalogue;
     this.catalogueUrl = options.catalogueUrl;
     this.pool = options.pool;
@@ -97,11 +101,13 @@ export class Supervisor {
       loopLagMsMax,
       kills: Object.fromEntries(this.kills),
       faults: this.faults,
+      gpu: this.gpu?.gpuStatus ?? { name: null, isSoftware: false, missing: 'GRADGYM_DEVICE is cpu' },
     };
   }
 
   async close(): Promise<void> {
     endCompiler();
+    this.gpu?.close();
     await Promise.all([this.pool.close(), ...this.threads.map((thread) => thread.close())]);
   }
 

@@ -1,5 +1,8 @@
 // Connects the WebGPU device for the tests of this folder, also one that runs on the processor.
+import { connectedGpu } from '#engine/device/webgpu/gpu.ts';
 import { nodeTransport } from '#engine/device/webgpu/node.ts';
-import { connectedGpu, connectWebGpu, type WebGpu } from '#engine/device/webgpu/webgpu.ts';
+import { connectWebGpu, WebGpu } from '#engine/device/webgpu/webgpu.ts';
 
-export const gpu: WebGpu = connectedGpu() ?? connectWebGpu(nodeTransport({ softwareAllowed: true }));
+const connected = connectedGpu();
+export const gpu: WebGpu =
+  connected instanceof WebGpu ? connected : connectWebGpu(nodeTransport({ softwareAllowed: true }));

@@ -27,21 +27,34 @@ export interface Kernels extends Readonly<Record<KernelName, Run>> {
 }
 
 let found: Kernels | null | undefined;
+/** Makes an instance with its memory; null where that cannot be. */
+let compiled: (() => Kernels) | null | undefined;
 
-/**
- * Compiles the kernels, once; null where there is no WebAssembly, or no SIMD in it: then plain JavaScript does the work.
- * Happens at the first product by itself. A host that takes WebAssembly away afterwards calls this before; it must not
- * run while a heap snapshot is made, which cannot hold an instance.
- */
+/** The kernels, made once, at the first need; null where there is no WebAssembly, or no SIMD in it: then plain JavaScript does the work. */
 export function prepareKernels(): Kernels | null {
   if (found !== undefined) return found;
+  compileKernels();
   try {
-    found = typeof WebAssembly === 'undefined' ? null : instantiate();
+    found = compiled?.() ?? null;
   } catch {
-    // No SIMD, no memory to be had, or code generation forbidden.
+    // No memory to be had.
     found = null;
   }
   return found;
+}
+
+/**
+ * All of it but the instance, and the 16 MiB that come with one. A host that takes WebAssembly away afterwards calls this before; it must
+ * not run while a heap snapshot is made, which cannot hold a module.
+ */
+export function compileKernels(): void {
+  if (compiled !== undefined) return;
+  try {
+    compiled = typeof WebAssembly === 'undefined' ? null : compile();
+  } catch {
+    // No SIMD, or code generation forbidden.
+    compiled = null;
+  }
 }
 
 /** For tests: with false everything runs in plain JavaScript until called with true. */
@@ -55,9 +68,20 @@ const relaxedProbe = new Uint8Array([
   0x41, 0, 0xfd, 0x0f, 0x41, 0, 0xfd, 0x0f, 0xfd, 0x85, 2, 0x0b,
 ]);
 
-function instantiate(): Kernels {
-  const module = new WebAssembly.Module(fromBase64(WebAssembly.validate(relaxedProbe) ? relaxed : simd));
-  const { memory, dataStart, ...run } = new WebAssembly.Instance(module, {}).exports as unknown as {
+let decoded: Record<'simd' | 'relaxed', Uint8Array<ArrayBuffer>> | undefined;
+
+/** The first half of compileKernels, which a heap snapshot can hold. */
+export const decodeKernels = (): NonNullable<typeof decoded> =>
+  (decoded ??= { simd: fromBase64(simd), relaxed: fromBase64(relaxed) });
+
+function compile(): () => Kernels {
+  const { Module, Instance, validate } = WebAssembly;
+  const module = new Module(decodeKernels()[validate(relaxedProbe) ? 'relaxed' : 'simd']);
+  return () => kernelsOf(new Instance(module, {}));
+}
+
+function kernelsOf(instance: WebAssembly.Instance): Kernels {
+  const { memory, dataStart, ...run } = instance.exports as unknown as {
     memory: WebAssembly.Memory;
     dataStart: WebAssembly.Global<'i32'>;
   } & Record<KernelName, Run>;

@@ -49,6 +49,10 @@ export class Encoder {
     this.#room(2);
     this.#put(Command.clear, handle);
   }
+  mark(slot: number): void {
+    this.#room(2);
+    this.#put(Command.mark, slot);
+  }
   write(handle: number, offset: number, data: Uint8Array): void {
     for (let done = 0; done < data.length; done += transferBytesMax) {
       const part = data.subarray(done, done + transferBytesMax);
@@ -84,8 +88,12 @@ export class Encoder {
   }
   #readPart(handle: number, offset: number, length: number): Uint8Array<ArrayBuffer> {
     if (length === 0) return noBytes;
+    this.recordRead(handle, offset, length);
+    return this.#send(length);
+  }
+  /** Does not wait: what is read comes with the batch. */
+  recordRead(handle: number, offset: number, length: number): void {
     this.#room(4);
     this.#put(Command.read, handle, offset, length);
-    return this.#send(length);
   }
 }

@@ -1,5 +1,5 @@
 // Executes batches of commands on a WebGPU device: Dawn's in Node, a browser's in a worker. Knows nothing of tensors.
-import { Command, statusBytes, statusHandle } from './transport.ts';
+import { type AdapterDescription, Command, marksHandle, marksMax, statusBytes, statusHandle } from './transport.ts';
 
 /** Parameters and small writes of one submission travel in one buffer. */
 const arenaBytes = 1 << 20;
@@ -7,12 +7,14 @@ const alignment = 256;
 /** Writes up to here are copied from the arena, in the order of the commands; larger ones end the submission. */
 const arenaWriteBytesMax = 1 << 16;
 
-const usage = { mapRead: 1, copySource: 4, copyTarget: 8, storage: 128 } as const;
+const usage = { mapRead: 1, copySource: 4, copyTarget: 8, storage: 128, queryResolve: 512 } as const;
+const clock = 'timestamp-query';
 
 export class Executor {
   readonly #device: GPUDevice;
   readonly #buffers = new Map<number, GPUBuffer>();
-  readonly #pipelines = new Map<number, GPUComputePipeline>();
+  readonly #pipelines = new Map<number, GPUComputePipeline | Promise<GPUComputePipeline>>();
+  readonly #clock: Clock;
   readonly #arena: GPUBuffer;
   readonly #arenaWords = new Uint32Array(arenaBytes / 4);
   readonly #arenaData = new Uint8Array(this.#arenaWords.buffer);
@@ -28,6 +30,24 @@ export class Executor {
     };
     this.#arena = device.createBuffer({ size: arenaBytes, usage: usage.storage | usage.copyTarget | usage.copySource });
     this.#create(statusHandle, statusBytes);
+    this.#create(marksHandle, marksMax * 8);
+    this.#clock = device.features.has(clock) ? new DeviceClock(device) : new HostClock(device);
+  }
+
+  /** When everything handed over so far has been done. */
+  done(): Promise<undefined> {
+    return this.#device.queue.onSubmittedWorkDone();
+  }
+  /** Frees every buffer; what was compiled stays. */
+  clear(): void {
+    this.#submit();
+    for (const [handle, buffer] of this.#buffers)
+      if (handle !== statusHandle && handle !== marksHandle) buffer.destroy();
+    const [status, marks] = [this.#buffer(statusHandle), this.#buffer(marksHandle)];
+    this.#buffers.clear();
+    this.#buffers.set(statusHandle, status).set(marksHandle, marks);
+    this.#recording().clearBuffer(status);
+    this.#submit();
   }
 
   /** What the batch's READ commands read, one after another. Rejects with what went wrong so far. */
@@ -61,21 +81,37 @@ export class Executor {
           const text = new TextDecoder().decode(new Uint8Array(words.buffer, words.byteOffset + at * 4, bytes));
           at += (bytes + 3) >> 2;
           const module = this.#device.createShaderModule({ code: text });
-          this.#pipelines.set(handle, this.#device.createComputePipeline({ layout: 'auto', compute: { module } }));
+          const made = this.#device.createComputePipelineAsync({ layout: 'auto', compute: { module } });
+          made.then(
+            (pipeline) => this.#pipelines.set(handle, pipeline),
+            () => {},
+          );
+          this.#pipelines.set(handle, made);
           break;
         }
         case Command.dispatch: {
           const [pipeline, x, y, z, count] = [next(), next(), next(), next(), next()];
           const buffers = Array.from({ length: count }, () => this.#buffer(next()));
           const length = next();
-          this.#dispatch(pipeline, [x, y, z], buffers, words.subarray(at, (at += length)));
+          const made = this.#pipelines.get(pipeline);
+          if (!made) throw new Error(`there is no pipeline ${pipeline}`);
+          const compiled = made instanceof Promise ? await made : made;
+          this.#dispatch(compiled, [x, y, z], buffers, words.subarray(at, (at += length)));
           break;
         }
         case Command.read: {
           const [handle, offset, bytes] = [next(), next(), next()];
+          if (handle === marksHandle) await this.#clock.settle(this.#buffer(handle));
           const staging = this.#device.createBuffer({ size: bytes, usage: usage.mapRead | usage.copyTarget });
           this.#recording().copyBufferToBuffer(this.#buffer(handle), offset, staging, 0, bytes);
           reads.push({ staging, bytes });
+          break;
+        }
+        case Command.mark: {
+          const slot = next();
+          this.#clock.mark(this.#recording(), slot, this.#buffer(marksHandle));
+          if (!this.#clock.isDevice) this.#submit();
+          this.#clock.submitted(slot);
           break;
         }
         default:
@@ -129,9 +165,12 @@ export class Executor {
     this.#submit();
     this.#device.queue.writeBuffer(buffer, offset, words);
   }
-  #dispatch(handle: number, groups: [number, number, number], buffers: readonly GPUBuffer[], words: Uint32Array): void {
-    const pipeline = this.#pipelines.get(handle);
-    if (!pipeline) throw new Error(`there is no pipeline ${handle}`);
+  #dispatch(
+    pipeline: GPUComputePipeline,
+    groups: [number, number, number],
+    buffers: readonly GPUBuffer[],
+    words: Uint32Array,
+  ): void {
     const offset = this.#intoArena(words);
     const parameters = { binding: 0, resource: { buffer: this.#arena, offset, size: words.byteLength } };
     const entries = buffers.map((buffer, i) => ({ binding: i + 1, resource: { buffer } }));
@@ -155,8 +194,61 @@ export class Executor {
   }
 }
 
+/** Notes times in slots of a buffer. */
+interface Clock {
+  readonly isDevice: boolean;
+  mark(encoder: GPUCommandEncoder, slot: number, into: GPUBuffer): void;
+  submitted(slot: number): void;
+  /** Makes the buffer hold what was marked. */
+  settle(into: GPUBuffer): Promise<void>;
+}
+
+class DeviceClock implements Clock {
+  readonly isDevice = true;
+  readonly #times: GPUQuerySet;
+  readonly #resolved: GPUBuffer;
+  constructor(device: GPUDevice) {
+    this.#times = device.createQuerySet({ type: 'timestamp', count: 1 });
+    this.#resolved = device.createBuffer({ size: 8, usage: usage.queryResolve | usage.copySource });
+  }
+  mark(encoder: GPUCommandEncoder, slot: number, into: GPUBuffer): void {
+    encoder.beginComputePass({ timestampWrites: { querySet: this.#times, beginningOfPassWriteIndex: 0 } }).end();
+    encoder.resolveQuerySet(this.#times, 0, 1, this.#resolved, 0);
+    encoder.copyBufferToBuffer(this.#resolved, 0, into, slot * 8, 8);
+  }
+  submitted(): void {}
+  settle(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+/** Where the adapter has no clock: when this side hears that all before the mark is done. */
+class HostClock implements Clock {
+  readonly isDevice = false;
+  readonly #device: GPUDevice;
+  readonly #heard = new Map<number, Promise<number>>();
+  constructor(device: GPUDevice) {
+    this.#device = device;
+  }
+  mark(): void {}
+  submitted(slot: number): void {
+    this.#heard.set(
+      slot,
+      this.#device.queue.onSubmittedWorkDone().then(() => performance.now() * 1e6),
+    );
+  }
+  async settle(into: GPUBuffer): Promise<void> {
+    for (const [slot, heard] of this.#heard) {
+      const nanoseconds = Math.round(await heard);
+      const words = Uint32Array.of(nanoseconds % 2 ** 32, Math.floor(nanoseconds / 2 ** 32));
+      this.#device.queue.writeBuffer(into, slot * 8, words);
+    }
+    this.#heard.clear();
+  }
+}
+
 /** Everything the adapter offers that kernels can use. */
-export async function deviceOf(adapter: GPUAdapter): Promise<GPUDevice> {
+export async function deviceOf(adapter: GPUAdapter, { hasClock = true } = {}): Promise<GPUDevice> {
   const {
     maxStorageBufferBindingSize,
     maxBufferSize,
@@ -164,6 +256,7 @@ export async function deviceOf(adapter: GPUAdapter): Promise<GPUDevice> {
     maxComputeWorkgroupStorageSize,
   } = adapter.limits;
   return adapter.requestDevice({
+    requiredFeatures: hasClock && adapter.features.has(clock) ? [clock] : [],
     requiredLimits: {
       maxStorageBufferBindingSize,
       maxBufferSize,
@@ -171,4 +264,18 @@ export async function deviceOf(adapter: GPUAdapter): Promise<GPUDevice> {
       maxComputeWorkgroupStorageSize,
     },
   });
+}
+
+/** What of Mesa or Chromium computes on the processor. */
+const softwareNames = /llvmpipe|swiftshader/i;
+
+export function describe({ info, limits, features }: GPUAdapter): AdapterDescription {
+  const isSoftware = softwareNames.test(`${info.device} ${info.description} ${info.vendor}`);
+  return {
+    name: [info.vendor, info.device || info.description].filter((part) => part !== '').join(' '),
+    isSoftware,
+    hasClock: features.has(clock),
+    bindingBytesMax: limits.maxStorageBufferBindingSize,
+    memoryBytesMax: isSoftware ? 2 ** 30 : 2 ** 33,
+  };
 }

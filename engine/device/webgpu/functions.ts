@@ -398,7 +398,8 @@ fn polygamma_f(n: f32, x: f32) -> f32 {
   }
   return polygamma_positive(n, x);
 }
-fn polygamma_positive(n: f32, x: f32) -> f32 {
+fn polygamma_positive(order: f32, x: f32) -> f32 {
+  let n = min(order, 64.0); // of 36 on the factorial is infinite, and a loop to 1e9 would keep the GPU from everybody
   var factorial = 1.0;
   for (var i = 2.0; i < n; i += 1.0) { factorial *= i; }
   var sum = 0.0;

@@ -1,9 +1,9 @@
 // GPU memory: buffers of exact sizes, reused from a pool. A buffer is free when the last tensor that holds it is collected.
 // No finalizer runs inside a synchronous training loop, so after so many bytes the host is asked to collect garbage (where it
-// can), and weak references tell which buffers are gone. Order makes reuse safe: commands run as they were recorded.
+// can) and to say which buffers are gone. Order makes reuse safe: commands run as they were recorded.
 import { OutOfMemoryError } from '../device.ts';
-import type { Encoder } from './encoder.ts';
-import type { Transport } from './transport.ts';
+import type { AdapterDescription } from './transport.ts';
+import type { Watch } from './watch.ts';
 
 /** What a storage on the GPU holds. */
 export class GpuBuffer {
@@ -23,15 +23,23 @@ const granularity = 16;
 const collectBytesMin = 64 * 2 ** 20;
 const collectBuffersMin = 8192;
 
-interface Held {
-  readonly buffer: WeakRef<GpuBuffer>;
-  readonly bytes: number;
+/** A buffer's token lives as long as it does, and is nobody else's to see. */
+const tokens = new WeakMap<GpuBuffer, object>();
+
+/** What is told of buffers, in order with everything else that is recorded. */
+interface Recorder {
+  create(handle: number, bytes: number): void;
+  free(handle: number): void;
+  /** The buffer belongs to another tensor from here on. */
+  renew?(handle: number): void;
 }
 
 export class GpuMemory {
-  readonly #transport: Transport;
-  readonly #encoder: Encoder;
-  readonly #held = new Map<number, Held>();
+  readonly #adapter: AdapterDescription;
+  readonly #recorder: Recorder;
+  readonly #watch: Watch;
+  /** Bytes of the buffers that tensors hold, by handle. */
+  readonly #held = new Map<number, number>();
   /** Handles of free buffers by their bytes. */
   readonly #pool = new Map<number, number[]>();
   #lastHandle = 0;
@@ -44,12 +52,13 @@ export class GpuMemory {
   /** Share of the memory that may be held: `torch.cuda.set_per_process_memory_fraction`. */
   fraction = 1;
 
-  constructor(transport: Transport, encoder: Encoder) {
-    this.#transport = transport;
-    this.#encoder = encoder;
+  constructor(adapter: AdapterDescription, recorder: Recorder, watch: Watch) {
+    this.#adapter = adapter;
+    this.#recorder = recorder;
+    this.#watch = watch;
   }
   get bytesMax(): number {
-    return this.#transport.adapter.memoryBytesMax * this.fraction;
+    return this.#adapter.memoryBytesMax * this.fraction;
   }
 
   allocate(wanted: number): GpuBuffer {
@@ -64,11 +73,12 @@ export class GpuMemory {
     if (handle === undefined) {
       this.#makeRoom(bytes);
       handle = ++this.#lastHandle;
-      this.#encoder.create(handle, bytes);
+      this.#recorder.create(handle, bytes);
       this.reserved += bytes;
-    }
+    } else this.#recorder.renew?.(handle);
     const buffer = new GpuBuffer(handle, bytes, isStale);
-    this.#held.set(handle, { buffer: new WeakRef(buffer), bytes });
+    tokens.set(buffer, this.#watch.over(handle));
+    this.#held.set(handle, bytes);
     this.#madeBytes += bytes;
     this.#madeBuffers++;
     this.allocated += bytes;
@@ -77,7 +87,7 @@ export class GpuMemory {
   }
 
   #makeRoom(bytes: number): void {
-    const { bindingBytesMax } = this.#transport.adapter;
+    const { bindingBytesMax } = this.#adapter;
     if (bytes > bindingBytesMax)
       throw new OutOfMemoryError(
         `CUDA out of memory. Tried to allocate ${mebibytes(bytes)}: one tensor has at most ${mebibytes(bindingBytesMax)} on this GPU`,
@@ -92,25 +102,36 @@ export class GpuMemory {
 
   /** Of a buffer that nobody else holds. */
   free({ handle }: GpuBuffer): void {
-    const held = this.#held.get(handle);
-    if (!held) return;
+    this.#watch.forget(handle);
+    this.#freed(handle);
+  }
+  /** The same, and its memory goes back at once. */
+  destroy(buffer: GpuBuffer): void {
+    this.free(buffer);
+    const list = this.#pool.get(buffer.bytes);
+    if (list?.at(-1) !== buffer.handle) return;
+    list.pop();
+    this.#recorder.free(buffer.handle);
+    this.reserved -= buffer.bytes;
+  }
+  #freed(handle: number): void {
+    const bytes = this.#held.get(handle);
+    if (bytes === undefined) return;
     this.#held.delete(handle);
-    this.allocated -= held.bytes;
-    const list = this.#pool.get(held.bytes);
+    this.allocated -= bytes;
+    const list = this.#pool.get(bytes);
     if (list) list.push(handle);
-    else this.#pool.set(held.bytes, [handle]);
+    else this.#pool.set(bytes, [handle]);
   }
   collect(): void {
-    this.#transport.collect?.();
-    for (const [handle, { buffer, bytes }] of this.#held)
-      if (buffer.deref() === undefined) this.free(new GpuBuffer(handle, bytes, true));
+    for (const handle of this.#watch.gone()) this.#freed(handle);
     this.#madeBytes = 0;
     this.#madeBuffers = 0;
   }
   emptyPool(): void {
     for (const [bytes, handles] of this.#pool)
       for (const handle of handles) {
-        this.#encoder.free(handle);
+        this.#recorder.free(handle);
         this.reserved -= bytes;
       }
     this.#pool.clear();

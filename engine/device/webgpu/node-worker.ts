@@ -1,8 +1,7 @@
 // The thread that owns the Dawn device. It sleeps until a batch is posted, see node.ts.
 import { workerData } from 'node:worker_threads';
-import { deviceOf, Executor } from './executor.ts';
+import { describe, deviceOf, Executor } from './executor.ts';
 import { Slot, type WorkerData } from './node-slots.ts';
-import type { AdapterDescription } from './transport.ts';
 
 const { control, request, reply, softwareAllowed } = workerData as WorkerData; // what node.ts gives it
 const incoming = new Uint8Array(request);
@@ -27,15 +26,8 @@ async function start(): Promise<Executor> {
   gpu = create([]);
   const adapter = await gpu.requestAdapter();
   if (!adapter) throw new Error('there is no WebGPU adapter: a Vulkan driver that Dawn accepts is missing');
-  const { info, limits } = adapter;
-  const isSoftware = /llvmpipe|swiftshader/i.test(`${info.device} ${info.description} ${info.vendor}`);
-  if (isSoftware && !softwareAllowed) throw new Error('the only WebGPU adapter runs on the processor');
-  const described: AdapterDescription = {
-    name: [info.vendor, info.device || info.description].filter((part) => part !== '').join(' '),
-    isSoftware,
-    bindingBytesMax: limits.maxStorageBufferBindingSize,
-    memoryBytesMax: isSoftware ? 2 ** 30 : 2 ** 33,
-  };
+  const described = describe(adapter);
+  if (described.isSoftware && !softwareAllowed) throw new Error('the only WebGPU adapter runs on the processor');
   const executor = new Executor(await deviceOf(adapter));
   answer(new TextEncoder().encode(JSON.stringify(described)), false);
   return executor;

@@ -5,6 +5,8 @@ export interface AdapterDescription {
   readonly name: string;
   /** Runs on the processor: right, not fast. */
   readonly isSoftware: boolean;
+  /** Whether marks are the GPU's own clock; else they are the host's, when it hears that the GPU has come so far. */
+  readonly hasClock: boolean;
   /** Bytes of the largest memory a kernel can see, and of all memory this engine may hold. */
   readonly bindingBytesMax: number;
   readonly memoryBytesMax: number;
@@ -37,11 +39,16 @@ export const Command = {
   dispatch: 6,
   /** handle, byte offset, bytes */
   read: 7,
+  /** slot below marksMax: the GPU's clock, nanoseconds in 64 bits, into the slot of marksHandle */
+  mark: 8,
 } as const;
 
 /** Words that a kernel writes when an index is out of range: 1, the index, the size it had to be below. */
 export const statusHandle = 0;
 export const statusBytes = 16;
+/** Only to be read: eight bytes for each slot. */
+export const marksHandle = 0xffffffff;
+export const marksMax = 4096;
 /** Words of a batch, and bytes of one READ or WRITE, that every transport takes. */
 export const batchWordsMax = 1 << 20;
 export const transferBytesMax = 1 << 21;

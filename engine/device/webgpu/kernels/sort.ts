@@ -1,10 +1,8 @@
 import type { Operand } from '../../device.ts';
 import { inRow, workgroupSize } from '../launch.ts';
+import { sortsOnCpu } from '../sort-limit.ts';
 import type { WebGpu } from '../webgpu.ts';
 import { linesOf } from './lines.ts';
-
-/** Elements of a line that fit a workgroup's memory as values and places. */
-const longest = 1024;
 
 /** A bitonic network in a workgroup's memory; ties go by place, which makes it stable. Longer lines are sorted on the CPU. */
 export function sort(gpu: WebGpu, operands: readonly Operand[], given: object): void {
@@ -13,7 +11,7 @@ export function sort(gpu: WebGpu, operands: readonly Operand[], given: object): 
   if (!values || !places || !x) return;
   const length = x.shape[dim] ?? 1;
   const kept = values.shape[dim] ?? 1;
-  if (length > longest) return gpu.onCpu('sort', operands, given, 2);
+  if (sortsOnCpu(operands, given)) return gpu.onCpu('sort', operands, given, 2);
   // topk keeps the first of a line: windows of the whole line's shape on the shorter results, written up to `kept`.
   const window = (o: Operand): Operand => ({ ...o, shape: x.shape });
   const lines = linesOf([window(values), window(places), x], [dim]);
