@@ -41,7 +41,7 @@ const read = (threw: ValueRecord): Thrown => ({
 /** No GPU is no error: torch.cuda.is_available() says so. */
 function connectGpu(memory: SharedMemory): void {
   try {
-    const { name } = connectWebGpu(sharedTransport(memory)).transport.adapter;
+    const { name } = connectWebGpu(sharedTransport(memory)).adapter;
     tell({ type: 'gpu', name });
   } catch {
     tell({ type: 'gpu', name: null });
