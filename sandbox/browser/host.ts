@@ -28,8 +28,8 @@ interface WorkerScope {
 export const post = scope.postMessage.bind(globalThis);
 const listen = scope.addEventListener.bind(globalThis);
 const { setTimeout } = scope;
-/** After all that is due now, promises too. */
-export const later = (act: () => void): void => setTimeout(act, 0);
+/** After all that is due now; that a promise was rejected for good is told some moments after it was. */
+export const later = (act: () => void): void => setTimeout(act, 10);
 export const onMessage = (hear: (data: unknown) => void): void => listen('message', ({ data }) => hear(data));
 export const onRejection = (hear: (reason: unknown) => void): void =>
   listen('unhandledrejection', (event) => {
