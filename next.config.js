@@ -1,4 +1,6 @@
 // Next.js: headers of every response, the way from / to a language, and what the server does not bundle.
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
+import { fingerprint } from './scripts/fingerprint.js';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
 
@@ -32,6 +34,12 @@ const headers = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ];
 
+/**
+ * The worker that runs a user's program makes functions of text and WebAssembly, and reaches no network at all. Its scripts are part of
+ * the one it starts from, so it may load none.
+ */
+const workerSecurityPolicy = "default-src 'none'; script-src 'unsafe-eval'";
+
 /** Temporary, every one: a permanent redirect would outlive a change of language in the browser's cache. */
 const toLanguage = [
   { source: '/', has: [{ type: 'cookie', key: 'lang', value: 'zh' }], destination: '/zh', permanent: false },
@@ -46,8 +54,16 @@ const toLanguage = [
   { source: '/', destination: '/en', permanent: false },
 ];
 
-/** @type {import('next').NextConfig} */
-const config = {
+/** Of what the browser's workers are made from: their addresses change when they do. */
+const engineVersion = (phase) =>
+  phase === PHASE_PRODUCTION_SERVER
+    ? ''
+    : fingerprint(import.meta.dirname, ['engine', 'challenges', 'sandbox', 'package-lock.json']).slice(0, 16);
+
+/** @returns {import('next').NextConfig} */
+const config = (phase) => ({
+  // Becomes part of the pages' scripts when they are built.
+  env: { GRADGYM_ENGINE_VERSION: engineVersion(phase) },
   poweredByHeader: false,
   reactStrictMode: true,
   // Types are checked by `npm run test:static`, tests and scripts included: a start need not do it again.
@@ -65,8 +81,11 @@ const config = {
     '@prisma/client',
     '@prisma/adapter-pg',
   ],
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/engine/:path*', headers: [{ key: 'Content-Security-Policy', value: workerSecurityPolicy }] },
+  ],
   redirects: async () => toLanguage,
-};
+});
 
 export default config;

@@ -377,7 +377,7 @@ export interface InterceptedOperator {
   readonly differentiable: boolean;
 }
 /** From the outermost inwards. */
-const modes = ['profiler', 'trace', 'autocast', 'quantized'] as const;
+const modes = ['watch', 'profiler', 'trace', 'autocast', 'quantized'] as const;
 const active = new Map<(typeof modes)[number], Interceptor>();
 let interceptor: Interceptor | null = null;
 /** @internal puts a mode's interceptor (or none) in place of the one it has, which it returns */

@@ -33,6 +33,7 @@ export default async function Home({ params }: { params: Promise<{ lang: string 
                 </Link>
               )}
               <Link href={`/${lang}/challenges`}>{home.all(questions.length)}</Link>
+              <Link href={`/${lang}/play`}>{home.play}</Link>
             </div>
             {first !== undefined && <p className="under">{home.under(first.title[lang], first.minutes)}</p>}
           </div>

@@ -2,6 +2,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import { currentTheme } from '#app/_ui/frame/theme-switch.tsx';
+import type { Compiled } from '#sandbox/compile/compile.ts';
 import type { SourceProblem } from '#sandbox/result.ts';
 
 export interface EditorHandle {
@@ -13,12 +14,17 @@ export interface EditorHandle {
   /** Marks the user's own lines; the marks go when the line is edited. */
   mark(problems: readonly SourceProblem[]): void;
   focus(): void;
+  /** What is in the editor now, as a script. */
+  compile(): Promise<Compiled>;
 }
 
 interface Props {
   handle: Ref<EditorHandle>;
   opening(): string;
   typingsUrl: string;
+  /** What the program finds here besides, as declarations. */
+  globals?: string;
+  label?: string;
   onChange(source: string): void;
   onReady(): void;
 }
@@ -31,6 +37,7 @@ const problemOwner = 'submission';
 async function load(
   language: 'en' | 'zh',
   typingsUrl: string,
+  globals: string,
 ): Promise<{ monaco: Monaco; applyTheme: (dark: boolean) => void }> {
   // Monaco reads its own words once, while it is evaluated: the Chinese ones have to be there before it.
   if (language === 'zh') await import('monaco-editor/nls/lang/zh-cn');
@@ -39,22 +46,22 @@ async function load(
     import('./editor-theme.ts'),
     fetch(typingsUrl).then((response) => response.text()),
   ]);
-  monaco.configureTypescript(typings);
+  monaco.configureTypescript(typings, globals);
   return { monaco, applyTheme: theme.applyEditorTheme };
 }
 
-export function EditorHost({ handle, opening, typingsUrl, onChange, onReady }: Props) {
+export function EditorHost({ handle, opening, typingsUrl, globals = '', label, onChange, onReady }: Props) {
   const { language, messages } = useLanguage();
   const place = useRef<HTMLDivElement>(null);
   const live = useRef<{ monaco: Monaco; code: CodeEditor } | null>(null);
   const [ready, setReady] = useState(false);
-  const now = useRef({ opening, onChange, onReady, label: messages.work.editor });
-  now.current = { opening, onChange, onReady, label: messages.work.editor };
+  const now = useRef({ opening, onChange, onReady, label: label ?? messages.work.editor });
+  now.current = { opening, onChange, onReady, label: label ?? messages.work.editor };
 
   useEffect(() => {
     let gone = false;
     let release = () => undefined as void;
-    void load(language, typingsUrl).then(({ monaco, applyTheme }) => {
+    void load(language, typingsUrl, globals).then(({ monaco, applyTheme }) => {
       if (gone || place.current === null) return;
       const follow = () => applyTheme(currentTheme() === 'dark');
       follow();
@@ -113,7 +120,7 @@ export function EditorHost({ handle, opening, typingsUrl, onChange, onReady }: P
       gone = true;
       release();
     };
-  }, [language, typingsUrl]);
+  }, [language, typingsUrl, globals]);
 
   useImperativeHandle(
     handle,
@@ -163,6 +170,12 @@ export function EditorHost({ handle, opening, typingsUrl, onChange, onReady }: P
         );
       },
       focus: () => live.current?.code.focus(),
+      compile: async () => {
+        const model = live.current?.code.getModel();
+        if (model == null) throw new Error('the editor is not there yet');
+        const { compileModel } = await import('./compile.ts');
+        return compileModel(model);
+      },
     }),
     [],
   );

@@ -3,9 +3,10 @@ import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/edit
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/typescript/register';
 import {
+  getTypeScriptWorker,
   ModuleKind,
   ModuleResolutionKind,
-  ScriptTarget,
+  type ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
 
@@ -28,25 +29,27 @@ declare const console: {
 };
 `;
 
-let configured = false;
+/** The compiler that comes with Monaco knows it, the list of names does not. */
+const es2022 = 9 as ScriptTarget;
 
-export function configureTypescript(typings: string): void {
-  if (configured) return;
-  configured = true;
+/** The types that the program sees; `more` declares what only some pages give it. */
+export function configureTypescript(typings: string, more: string): void {
   typescriptDefaults.setCompilerOptions({
-    target: ScriptTarget.ES2020,
-    module: ModuleKind.ESNext,
+    target: es2022,
+    // What the worker of a browser runs is made of this, see compile.ts; it is what a submission becomes on the server, too.
+    module: ModuleKind.CommonJS,
     moduleResolution: ModuleResolutionKind.NodeJs,
+    esModuleInterop: true,
+    sourceMap: true,
     lib: ['es2022'],
     strict: true,
     allowNonTsExtensions: true,
-    noEmit: true,
   });
   typescriptDefaults.setExtraLibs([
     { content: typings, filePath: 'file:///node_modules/torch/index.d.ts' },
-    { content: globals, filePath: 'file:///globals.d.ts' },
+    { content: globals + more, filePath: 'file:///globals.d.ts' },
   ]);
   typescriptDefaults.setEagerModelSync(true);
 }
 
-export { editor, KeyCode, KeyMod, MarkerSeverity, Uri };
+export { editor, getTypeScriptWorker, KeyCode, KeyMod, MarkerSeverity, Uri };

@@ -102,6 +102,11 @@ export const progressGlyph = (
     <path d="M2.6 2.6h4.2v4.2H2.6zM9.2 2.6h4.2v4.2H9.2zM2.6 9.2h4.2v4.2H2.6zM9.2 9.2h4.2v4.2H9.2z" />
   </Glyph>
 );
+export const playGlyph = (
+  <Glyph size={18}>
+    <path d="m2.8 4.2 3.6 3.4-3.6 3.4M8 11.6h5.4" />
+  </Glyph>
+);
 export const homeGlyph = (
   <Glyph size={18}>
     <path d="M2.4 7.4 8 2.6l5.6 4.8M4 6.4v6.8h8V6.4" />

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compile, endCompiler, locate } from './compile.ts';
+import { compile, endCompiler } from './compile.ts';
+import { locate } from './places.ts';
 
 describe('compiling', () => {
   test.each([

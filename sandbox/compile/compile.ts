@@ -1,5 +1,4 @@
 // TypeScript of a submission to the one script that its isolate evaluates. Nothing of it runs here.
-import { SourceMap } from 'node:module';
 import { build, type Message, stop } from 'esbuild';
 import { deferred } from '../deferred.ts';
 import type { SourceProblem } from '../result.ts';
@@ -119,38 +118,4 @@ function problemOf({ text, location }: Message): SourceProblem {
 
 function isBuildFailure(error: unknown): error is { errors: Message[] } {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
-}
-
-/** The agent puts one line before the code. */
-const linesBefore = 1;
-
-const frameInSubmission = /submission\.js:(\d{1,7}):(\d{1,7})/;
-type Place = { readonly line: number | null; readonly column: number | null };
-const nowhere: Place = { line: null, column: null };
-
-/** Finds places in the user's source; a map is read once for many of them. */
-function placesIn(map: string): (line: number, column: number) => Place {
-  if (map === '') return () => nowhere;
-  const source = new SourceMap(JSON.parse(map));
-  return (line, column) => {
-    const entry = source.findEntry(line - 1 - linesBefore, column - 1);
-    if (!('originalLine' in entry) || typeof entry.originalLine !== 'number') return nowhere;
-    return { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
-  };
-}
-
-/** Text of the submission with every place in the compiled code told as one in the user's own source. */
-export function inOwnLines(text: string, map: string): string {
-  if (!frameInSubmission.test(text)) return text;
-  const place = placesIn(map);
-  return text.replace(new RegExp(frameInSubmission, 'g'), (_, at: string, column: string) => {
-    const found = place(Number(at), Number(column));
-    return found.line === null ? 'solution.ts' : `solution.ts:${found.line}:${found.column}`;
-  });
-}
-
-/** Where in the user's own source a stack's first frame in the submission lies. */
-export function locate(stack: string, map: string): Place {
-  const frame = frameInSubmission.exec(stack);
-  return frame ? placesIn(map)(Number(frame[1]), Number(frame[2])) : nowhere;
 }

@@ -12,13 +12,12 @@ import { describer, type Handles } from './describe.ts';
 import { connectJailGpu, type HostWatch } from './gpu.ts';
 import { type Candidate, operations, SpyMeter } from './operations.ts';
 import { sealBuiltIns, sealEngine, takeAway } from './seal.ts';
+import { thrown } from './thrown.ts';
 import { type Callable, Missing, number, record, text } from './values.ts';
 
 /** Writes a frame and blocks for the next one: its kind in the first byte. Never throws. */
 export type Exchange = (kind: number, payload: Uint8Array) => Uint8Array;
 
-const { apply } = Reflect;
-const { slice } = String.prototype;
 // biome-ignore lint/security/noGlobalEval: running text is what this file is for, in an isolate that is killed after
 const evaluate = globalThis.eval;
 
@@ -96,7 +95,8 @@ export function connect(
     try {
       answered = { value: describe(body()) };
     } catch (error) {
-      answered = error instanceof Missing ? { missing: error.found, wanted: error.wanted } : { threw: thrown(error) };
+      answered =
+        error instanceof Missing ? { missing: error.found, wanted: error.wanted } : { threw: { ...thrown(error) } };
     }
     flush();
     return encodeValue(answered);
@@ -126,32 +126,4 @@ export function connect(
       return null;
     });
   return (kind, payload) => (kind === Down.load ? load(payload) : answer(payload));
-}
-
-/** Of a stack the frames that lie in the submission; the engine's own may be many. */
-const framesOf = (stack: unknown): string =>
-  typeof stack !== 'string'
-    ? ''
-    : stack
-        .split('\n')
-        .filter((line) => /^\s+at .*submission\.js:\d/.test(line))
-        .slice(0, 20)
-        .join('\n');
-
-/** Name, message and stack of whatever was thrown, each read where a getter of the submission's may throw or never end. */
-function thrown(error: unknown): Value {
-  const part = (read: () => unknown): string => {
-    try {
-      const value = read();
-      return apply(slice, typeof value === 'string' ? value : '', [0, 4096]);
-    } catch {
-      return '';
-    }
-  };
-  if (typeof error !== 'object' || error === null) return { name: '', message: part(() => String(error)), stack: '' };
-  return {
-    name: part(() => Reflect.get(error, 'name')),
-    message: part(() => Reflect.get(error, 'message')),
-    stack: part(() => framesOf(Reflect.get(error, 'stack'))),
-  };
 }

@@ -20,12 +20,10 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
 import { z } from 'zod';
+import { bundle, root } from '../bundle.ts';
 import { withoutNeedlessNames } from './names.ts';
 import { filterBytes } from './seccomp/filter.ts';
-
-const root = resolve(import.meta.dirname, '../..');
 
 /**
  * Of every process that runs the agent. With its trap handler V8 reserves 8 GiB of addresses for each WebAssembly memory, of which
@@ -52,51 +50,17 @@ export interface JailFolder {
 /** The agent with the engine, as a script that leaves both in one variable. */
 export function bundleAgent(engineEntry?: string): Promise<string> {
   return bundle({
-    entry: join(import.meta.dirname, 'agent.ts'),
+    entry: 'sandbox/jail/agent.ts',
     format: 'iife',
     globalName: 'gradgymAgent',
-    alias: engineEntry === undefined ? {} : { '#engine/index.ts': engineEntry, '#engine/interop.ts': engineEntry },
+    ...(engineEntry === undefined
+      ? {}
+      : { alias: { '#engine/index.ts': engineEntry, '#engine/interop.ts': engineEntry } }),
   });
 }
 
 /** As an expression: the agent's `connect` function. */
 const asValue = (agent: string): string => `(function () {\n${agent}\nreturn gradgymAgent.connect;\n})()`;
-
-async function bundle(options: {
-  entry: string;
-  format: 'iife' | 'cjs';
-  globalName?: string;
-  alias?: Record<string, string>;
-}): Promise<string> {
-  const result = await build({
-    entryPoints: [options.entry],
-    bundle: true,
-    write: false,
-    format: options.format,
-    platform: options.format === 'cjs' ? 'node' : 'neutral',
-    target: 'es2024',
-    keepNames: true,
-    minifyWhitespace: true,
-    // V8 keeps a text with one letter beyond Latin 1 in twice the bytes.
-    charset: 'ascii',
-    legalComments: 'none',
-    logLevel: 'silent',
-    absWorkingDir: root,
-    external: ['./isolated_vm.node'],
-    plugins: [
-      {
-        name: 'folders',
-        setup(plugin) {
-          plugin.onResolve({ filter: /^#/ }, ({ path }) => ({
-            path: options.alias?.[path] ?? join(root, path.slice(1)),
-          }));
-        },
-      },
-    ],
-    ...(options.globalName === undefined ? {} : { globalName: options.globalName }),
-  });
-  return result.outputFiles[0]?.text ?? '';
-}
 
 export async function prepareJailFolder(options: {
   readonly unprivileged: boolean;
@@ -104,8 +68,9 @@ export async function prepareJailFolder(options: {
   readonly engineEntry?: string;
 }): Promise<JailFolder> {
   const agent = await bundleAgent(options.engineEntry);
-  const runner = await bundle({ entry: join(import.meta.dirname, 'runner.ts'), format: 'cjs' });
-  const probe = await bundle({ entry: join(import.meta.dirname, 'probe.ts'), format: 'cjs' });
+  const inNode = { format: 'cjs', external: ['./isolated_vm.node'] } as const;
+  const runner = await bundle({ entry: 'sandbox/jail/runner.ts', ...inNode });
+  const probe = await bundle({ entry: 'sandbox/jail/probe.ts', ...inNode });
   const filter = process.platform === 'linux' ? filterBytes() : null;
   const ivmPath = isolatedVmBinary();
   const hash = createHash('sha256')

@@ -1,5 +1,7 @@
 // Values as text: plain ones as Node prints them, tensors and modules as PyTorch does. Bounded in depth, items, line and text; runs no
 // getter of the submission's.
+import { ownFrames } from './thrown.ts';
+
 export interface Printers {
   /** What prints itself: tensors, modules. Null for anything else. */
   text(value: object): string | null;
@@ -145,11 +147,5 @@ function quoted(text: string): string {
 }
 
 /** With the frames that lie in the submission, and none of ours. */
-function errorText(error: Error): string {
-  const stack = typeof error.stack === 'string' ? error.stack : '';
-  const frames = stack
-    .split('\n')
-    .filter((line) => /^\s+at .*submission\.js:\d/.test(line))
-    .slice(0, 5);
-  return [`${error.name}: ${error.message}`, ...frames].join('\n');
-}
+const errorText = (error: Error): string =>
+  [`${error.name}: ${error.message}`, ...ownFrames(error.stack, 5)].join('\n');

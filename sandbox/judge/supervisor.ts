@@ -1,5 +1,6 @@
 // Gives each submission a judge thread and a jailed process, and turns what comes of it into a result.
-import { compile, endCompiler, locate } from '../compile/compile.ts';
+import { compile, endCompiler } from '../compile/compile.ts';
+import { locate } from '../compile/places.ts';
 import type { JailFolder } from '../jail/bundle.ts';
 import type { GpuClient } from '../gpu/client.ts';
 import type { LayerStatus, StopReason } from '../status.ts';

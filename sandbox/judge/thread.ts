@@ -11,7 +11,7 @@ import { Down } from '../protocol/frame.ts';
 import { type Budget, decodeValue, encodeValue, ValueError } from '../protocol/value.ts';
 import type { TestResult, Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
-import { inOwnLines, locate } from '../compile/compile.ts';
+import { inOwnLines, locate } from '../compile/places.ts';
 import { type Job, Mailbox, type ToThread } from './mailbox.ts';
 import { failedAsStopped, scoreBehaviours, verdictOf } from './verdict.ts';
 

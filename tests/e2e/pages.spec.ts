@@ -2,11 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openChallenge } from './workspace.ts';
 
-const places = ['', '/challenges', '/challenges/first-graph', '/progress', '/status', '/no-such-page'];
+const places = ['', '/challenges', '/challenges/first-graph', '/play', '/progress', '/status', '/no-such-page'];
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  if (path.includes('/challenges/'))
+  if (path.includes('/challenges/') || path.endsWith('/play'))
     await expect(page.locator('.editor[data-ready="true"]')).toBeAttached({ timeout: 45_000 });
 }
 

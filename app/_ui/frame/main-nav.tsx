@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
-import { homeGlyph, listGlyph, progressGlyph } from '#app/_ui/glyphs.tsx';
+import { homeGlyph, listGlyph, playGlyph, progressGlyph } from '#app/_ui/glyphs.tsx';
 
 export function MainNav() {
   const { language, messages } = useLanguage();
@@ -21,6 +21,7 @@ export function MainNav() {
       glyph: progressGlyph,
       here: path === `/${language}/progress`,
     },
+    { href: `/${language}/play`, name: messages.site.play, glyph: playGlyph, here: path === `/${language}/play` },
   ];
   return (
     <nav aria-label={messages.site.main}>

@@ -16,7 +16,7 @@ const keyStep = 2;
 
 /** A divider that pointer and keyboard move alike; arrow keys by two percent, Home and End to the limits. */
 export function Divider({ pane, label, controls, share, onMove, onRest }: Props) {
-  const vertical = pane === 'left';
+  const vertical = pane === 'left' || pane === 'play';
   const dragging = useRef(false);
   const [low, high] = shareLimits[pane];
   const move = (event: PointerEvent<HTMLDivElement>) => {

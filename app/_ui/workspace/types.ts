@@ -45,4 +45,6 @@ export interface PaneShares {
   readonly left: number;
   readonly editor: number;
   readonly editorWithResult: number;
+  /** On /play, the code's. */
+  readonly play: number;
 }

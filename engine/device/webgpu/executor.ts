@@ -269,13 +269,24 @@ export async function deviceOf(adapter: GPUAdapter, { hasClock = true } = {}): P
 /** What of Mesa or Chromium computes on the processor. */
 const softwareNames = /llvmpipe|swiftshader/i;
 
-export function describe({ info, limits, features }: GPUAdapter): AdapterDescription {
-  const isSoftware = softwareNames.test(`${info.device} ${info.description} ${info.vendor}`);
+/** Throws for an adapter that runs on the processor, unless that is allowed. */
+export async function openAdapter(
+  adapter: GPUAdapter,
+  { softwareAllowed, memoryBytesMax }: { softwareAllowed: boolean; memoryBytesMax: number },
+): Promise<{ readonly adapter: AdapterDescription; readonly executor: Executor }> {
+  const described = describe(adapter, memoryBytesMax);
+  if (described.isSoftware && !softwareAllowed) throw new Error('the only WebGPU adapter runs on the processor');
+  return { adapter: described, executor: new Executor(await deviceOf(adapter)) };
+}
+
+export function describe({ info, limits, features }: GPUAdapter, memoryBytesMax = 2 ** 33): AdapterDescription {
+  const isSoftware =
+    info.isFallbackAdapter === true || softwareNames.test(`${info.device} ${info.description} ${info.vendor}`);
   return {
     name: [info.vendor, info.device || info.description].filter((part) => part !== '').join(' '),
     isSoftware,
     hasClock: features.has(clock),
     bindingBytesMax: limits.maxStorageBufferBindingSize,
-    memoryBytesMax: isSoftware ? 2 ** 30 : 2 ** 33,
+    memoryBytesMax: isSoftware ? 2 ** 30 : memoryBytesMax,
   };
 }
