@@ -1,4 +1,6 @@
 import type { QuestionSet } from './questions.ts';
+import sessionVsEagerEn from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/questions.en.ts';
+import sessionVsEagerZh from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/questions.zh.ts';
 import stridesAndViewsEn from './1-basics/1.2-tensor-and-numpy/strides-and-views/questions.en.ts';
 import stridesAndViewsZh from './1-basics/1.2-tensor-and-numpy/strides-and-views/questions.zh.ts';
 import firstGraphEn from './1-basics/1.3a-computation-graph/first-graph/questions.en.ts';
@@ -35,6 +37,7 @@ import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
+  ['session-vs-eager', { en: sessionVsEagerEn, zh: sessionVsEagerZh }],
   ['strides-and-views', { en: stridesAndViewsEn, zh: stridesAndViewsZh }],
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
   ['scalar-autograd', { en: scalarAutogradEn, zh: scalarAutogradZh }],
