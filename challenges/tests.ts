@@ -2,6 +2,7 @@
 import type { TestSuite } from './authoring.ts';
 import sessionVsEager from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/tests.ts';
 import stridesAndViews from './1-basics/1.2-tensor-and-numpy/strides-and-views/tests.ts';
+import numpyBridge from './1-basics/1.2-tensor-and-numpy/numpy-bridge/tests.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
@@ -22,6 +23,7 @@ import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 const suites = new Map<string, TestSuite>([
   ['session-vs-eager', sessionVsEager],
   ['strides-and-views', stridesAndViews],
+  ['numpy-bridge', numpyBridge],
   ['first-graph', firstGraph],
   ['scalar-autograd', scalarAutograd],
   ['custom-function', customFunction],
