@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import type { Challenge } from './challenge.ts';
 import { chapters, questions } from './chapters.ts';
 import type { Chapter, InterviewQuestion } from './chapters.ts';
+import sessionVsEager from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/challenge.ts';
 import stridesAndViews from './1-basics/1.2-tensor-and-numpy/strides-and-views/challenge.ts';
+import numpyBridge from './1-basics/1.2-tensor-and-numpy/numpy-bridge/challenge.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/challenge.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/challenge.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/challenge.ts';
@@ -29,7 +31,9 @@ export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
 
 export const challenges: readonly Challenge[] = [
+  sessionVsEager,
   stridesAndViews,
+  numpyBridge,
   firstGraph,
   scalarAutograd,
   customFunction,

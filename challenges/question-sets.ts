@@ -1,6 +1,10 @@
 import type { QuestionSet } from './questions.ts';
+import sessionVsEagerEn from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/questions.en.ts';
+import sessionVsEagerZh from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/questions.zh.ts';
 import stridesAndViewsEn from './1-basics/1.2-tensor-and-numpy/strides-and-views/questions.en.ts';
 import stridesAndViewsZh from './1-basics/1.2-tensor-and-numpy/strides-and-views/questions.zh.ts';
+import numpyBridgeEn from './1-basics/1.2-tensor-and-numpy/numpy-bridge/questions.en.ts';
+import numpyBridgeZh from './1-basics/1.2-tensor-and-numpy/numpy-bridge/questions.zh.ts';
 import firstGraphEn from './1-basics/1.3a-computation-graph/first-graph/questions.en.ts';
 import firstGraphZh from './1-basics/1.3a-computation-graph/first-graph/questions.zh.ts';
 import scalarAutogradEn from './1-basics/1.3b-autograd/scalar-autograd/questions.en.ts';
@@ -35,7 +39,9 @@ import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
+  ['session-vs-eager', { en: sessionVsEagerEn, zh: sessionVsEagerZh }],
   ['strides-and-views', { en: stridesAndViewsEn, zh: stridesAndViewsZh }],
+  ['numpy-bridge', { en: numpyBridgeEn, zh: numpyBridgeZh }],
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
   ['scalar-autograd', { en: scalarAutogradEn, zh: scalarAutogradZh }],
   ['custom-function', { en: customFunctionEn, zh: customFunctionZh }],

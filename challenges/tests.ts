@@ -1,6 +1,8 @@
 // The hidden and sample tests of every challenge, for the judge alone. Nothing that sends text to a browser imports this.
 import type { TestSuite } from './authoring.ts';
+import sessionVsEager from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/tests.ts';
 import stridesAndViews from './1-basics/1.2-tensor-and-numpy/strides-and-views/tests.ts';
+import numpyBridge from './1-basics/1.2-tensor-and-numpy/numpy-bridge/tests.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
@@ -19,7 +21,9 @@ import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 
 const suites = new Map<string, TestSuite>([
+  ['session-vs-eager', sessionVsEager],
   ['strides-and-views', stridesAndViews],
+  ['numpy-bridge', numpyBridge],
   ['first-graph', firstGraph],
   ['scalar-autograd', scalarAutograd],
   ['custom-function', customFunction],

@@ -6945,7 +6945,7 @@ export interface TensorMethods {
     }): this;
     /** Number of elements. */
     numel(): number;
-    /** A typed array of the elements, row-major. Throws when the tensor requires grad: detach it first. */
+    /** A typed array of the elements, row-major: the memory itself where the tensor is contiguous, else a copy, for such an array has no strides. Throws when the tensor requires grad (detach it first) or is on a GPU. */
     numpy(options?: {
         force?: boolean;
     }): any;
@@ -10163,7 +10163,7 @@ export interface TorchFunctions {
         readonly mantissa: Tensor;
         readonly exponent: Tensor;
     };
-    /** A tensor of a typed array. */
+    /** A one-dimensional tensor on the memory of a typed array, with its dtype: writing into one is seen in the other. */
     from_numpy(ndarray: unknown): Tensor;
     from_numpy(options: {
         ndarray: unknown;
