@@ -27,6 +27,7 @@ import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
+import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -52,6 +53,7 @@ export const challenges: readonly Challenge[] = [
   gradientAccumulation,
   resumeExactly,
   focalLoss,
+  l1UnstructuredPrune,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

@@ -20,6 +20,7 @@ import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-we
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
+import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['session-vs-eager', sessionVsEager],
@@ -42,6 +43,7 @@ const suites = new Map<string, TestSuite>([
   ['gradient-accumulation', gradientAccumulation],
   ['resume-exactly', resumeExactly],
   ['focal-loss', focalLoss],
+  ['l1-unstructured-prune', l1UnstructuredPrune],
 ]);
 
 /** Throws for an id without tests. */
