@@ -86,6 +86,13 @@ export const searchGlyph = (
     <path d="m10.6 10.6 3.2 3.2" />
   </Glyph>
 );
+export const settingsGlyph = (
+  <Glyph>
+    <path d="M2.4 4.6h6M12 4.6h1.6M2.4 11.4H4M7.6 11.4h6" />
+    <circle cx="10.2" cy="4.6" r="1.8" />
+    <circle cx="5.8" cy="11.4" r="1.8" />
+  </Glyph>
+);
 export const themeGlyph = (
   <Glyph>
     <circle cx="8" cy="8" r="5.6" />

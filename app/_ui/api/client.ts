@@ -1,6 +1,7 @@
 // The browser's side of /api/v1: one function a verb, answers parsed, refusals as one error class.
 // Knows nothing of React, drafts or pages.
 import {
+  type Credentials,
   type DraftAnswer,
   type DraftWrite,
   draftSchema,
@@ -31,6 +32,13 @@ async function call(path: string, init?: RequestInit): Promise<unknown> {
   const refused = errorSchema.safeParse(body);
   throw new Refusal(response.status, refused.success ? refused.data.error : null);
 }
+
+export const openAccount = (credentials: Credentials): Promise<unknown> =>
+  call('/account', withBody('POST', credentials));
+export const signIn = (credentials: Credentials): Promise<unknown> =>
+  call('/account/sign-in', withBody('POST', credentials));
+export const signOut = (): Promise<unknown> => call('/account/sign-out', withBody('POST', {}));
+export const deleteAccount = (): Promise<unknown> => call('/account', { method: 'DELETE' });
 
 const withBody = (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
   method,
