@@ -23,6 +23,7 @@ import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimiz
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
+import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/challenge.ts';
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 
@@ -46,6 +47,7 @@ export const challenges: readonly Challenge[] = [
   trainingLoop,
   gradientAccumulation,
   resumeExactly,
+  dataParallelByHand,
   ddpGradientSync,
   focalLoss,
 ];

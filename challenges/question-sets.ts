@@ -31,6 +31,8 @@ import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memo
 import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
 import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
 import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
+import dataParallelByHandEn from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.en.ts';
+import dataParallelByHandZh from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.zh.ts';
 import ddpGradientSyncEn from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.en.ts';
 import ddpGradientSyncZh from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
@@ -53,6 +55,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
+  ['data-parallel-by-hand', { en: dataParallelByHandEn, zh: dataParallelByHandZh }],
   ['ddp-gradient-sync', { en: ddpGradientSyncEn, zh: ddpGradientSyncZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
 ]);
