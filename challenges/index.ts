@@ -26,6 +26,8 @@ import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimiz
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
+import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/challenge.ts';
+import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 
@@ -52,6 +54,8 @@ export const challenges: readonly Challenge[] = [
   trainingLoop,
   gradientAccumulation,
   resumeExactly,
+  dataParallelByHand,
+  ddpGradientSync,
   focalLoss,
   l1UnstructuredPrune,
 ];

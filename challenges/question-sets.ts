@@ -37,6 +37,10 @@ import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memo
 import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
 import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
 import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
+import dataParallelByHandEn from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.en.ts';
+import dataParallelByHandZh from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.zh.ts';
+import ddpGradientSyncEn from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.en.ts';
+import ddpGradientSyncZh from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
@@ -62,6 +66,8 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
+  ['data-parallel-by-hand', { en: dataParallelByHandEn, zh: dataParallelByHandZh }],
+  ['ddp-gradient-sync', { en: ddpGradientSyncEn, zh: ddpGradientSyncZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
   ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
 ]);

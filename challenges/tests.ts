@@ -19,6 +19,8 @@ import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
+import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/tests.ts';
+import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 
@@ -42,6 +44,8 @@ const suites = new Map<string, TestSuite>([
   ['best-weights-bug', bestWeightsBug],
   ['gradient-accumulation', gradientAccumulation],
   ['resume-exactly', resumeExactly],
+  ['data-parallel-by-hand', dataParallelByHand],
+  ['ddp-gradient-sync', ddpGradientSync],
   ['focal-loss', focalLoss],
   ['l1-unstructured-prune', l1UnstructuredPrune],
 ]);
