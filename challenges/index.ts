@@ -24,6 +24,7 @@ import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
+import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -46,6 +47,7 @@ export const challenges: readonly Challenge[] = [
   gradientAccumulation,
   resumeExactly,
   focalLoss,
+  dynamicControlFlow,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

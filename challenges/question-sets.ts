@@ -33,6 +33,8 @@ import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resu
 import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
+import dynamicControlFlowEn from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.en.ts';
+import dynamicControlFlowZh from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['strides-and-views', { en: stridesAndViewsEn, zh: stridesAndViewsZh }],
@@ -52,6 +54,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
+  ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

@@ -17,6 +17,7 @@ import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-we
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
+import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['strides-and-views', stridesAndViews],
@@ -36,6 +37,7 @@ const suites = new Map<string, TestSuite>([
   ['gradient-accumulation', gradientAccumulation],
   ['resume-exactly', resumeExactly],
   ['focal-loss', focalLoss],
+  ['dynamic-control-flow', dynamicControlFlow],
 ]);
 
 /** Throws for an id without tests. */
