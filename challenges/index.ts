@@ -30,6 +30,7 @@ import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
+import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -58,6 +59,7 @@ export const challenges: readonly Challenge[] = [
   ddpGradientSync,
   focalLoss,
   l1UnstructuredPrune,
+  dynamicControlFlow,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

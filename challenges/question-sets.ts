@@ -45,6 +45,8 @@ import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
 import l1UnstructuredPruneZh from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.zh.ts';
+import dynamicControlFlowEn from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.en.ts';
+import dynamicControlFlowZh from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['session-vs-eager', { en: sessionVsEagerEn, zh: sessionVsEagerZh }],
@@ -70,6 +72,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['ddp-gradient-sync', { en: ddpGradientSyncEn, zh: ddpGradientSyncZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
   ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
+  ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

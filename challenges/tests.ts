@@ -23,6 +23,7 @@ import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
+import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['session-vs-eager', sessionVsEager],
@@ -48,6 +49,7 @@ const suites = new Map<string, TestSuite>([
   ['ddp-gradient-sync', ddpGradientSync],
   ['focal-loss', focalLoss],
   ['l1-unstructured-prune', l1UnstructuredPrune],
+  ['dynamic-control-flow', dynamicControlFlow],
 ]);
 
 /** Throws for an id without tests. */
