@@ -58,14 +58,9 @@ function step(batch, inputs, hidden, classes) {
     await value.data();
   };
 }
-let last = null;
 function compiled(run, ...inputs) {
   const compiledRun = jit(run);
-  return () => {
-    const made = compiledRun(...inputs.map((t) => t.ref));
-    for (const t of [last].flat()) t?.dispose();
-    last = made;
-  };
+  return () => compiledRun(...inputs.map((t) => t.ref));
 }
 const matmul = (n) => compiled((a, b) => np.matmul(a, b), normal(n, n), normal(n, n));
 const convolution = (x, w) => lax.convGeneralDilated(x, w, [1, 1], 'SAME');
@@ -90,13 +85,13 @@ await answer(
     'MLP step 64x784-128-10': step(64, 784, 128, 10),
     'ResNet block 8x32x16x16': block(8, 32, 16),
     '100 small dispatches': () => {
-      for (let i = 0; i < 100; i++) {
-        const made = ones.ref.add(1);
-        made.dispose();
-      }
+      return Array.from({ length: 100 }, () => ones.ref.add(1));
     },
   },
-  async () => {
-    if (last !== null) await blockUntilReady([last].flat().map((t) => t.ref));
+  async (made) => {
+    if (made === undefined) return;
+    const list = [made].flat();
+    await blockUntilReady(list);
+    for (const t of list) t.dispose();
   },
 );

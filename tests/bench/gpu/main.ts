@@ -83,8 +83,8 @@ const cases = [
   'ResNet block 8x32x16x16',
   '100 small dispatches',
 ];
-const rounds = isSoftware ? 7 : 15;
-const roundMs = isSoftware ? 300 : 100;
+const rounds = isSoftware ? 5 : 15;
+const roundMs = isSoftware ? 200 : 100;
 const column = (text: string, width = 10): string => text.padStart(width);
 const [own, ...others] = sides;
 console.log(

@@ -29,7 +29,7 @@ await tf.ready();
 
 function matmul(n) {
   const [a, b] = [tf.randomNormal([n, n]), tf.randomNormal([n, n])];
-  return () => tf.matMul(a, b).dispose();
+  return () => tf.matMul(a, b);
 }
 function step(batch, inputs, hidden, classes) {
   const scaled = (shape) => tf.variable(tf.randomUniform(shape, -1 / Math.sqrt(shape[0]), 1 / Math.sqrt(shape[0])));
@@ -57,10 +57,11 @@ function block(batch, channels, size) {
       const inner = tf.relu(tf.conv2d(x, first, 1, 'same'));
       return tf.sum(tf.relu(tf.add(tf.conv2d(inner, second, 1, 'same'), x)));
     }, [first, second]);
-    value.dispose();
-    tf.dispose(grads);
+    return [value, ...Object.values(grads)];
   };
 }
+// It would compute small tensors on the CPU.
+tf.env().set('WEBGPU_CPU_FORWARD', false);
 const ones = tf.ones([16]);
 
 await answer(
@@ -74,10 +75,14 @@ await answer(
     'MLP step 64x784-128-10': step(64, 784, 128, 10),
     'ResNet block 8x32x16x16': block(8, 32, 16),
     '100 small dispatches': () => {
-      for (let i = 0; i < 100; i++) tf.add(ones, 1).dispose();
+      return Array.from({ length: 100 }, () => tf.add(ones, 1));
     },
   },
-  async () => {
-    await tf.ones([1]).data();
+  async (made) => {
+    if (made === undefined) return;
+    const last = [made].flat().at(-1);
+    const one = tf.tidy(() => tf.slice(tf.reshape(last, [-1]), 0, 1));
+    await one.data();
+    tf.dispose([made, one]);
   },
 );
