@@ -349,6 +349,14 @@ export const en = {
     help: 'This list',
     close: 'Close',
   },
+  submission: {
+    title: 'Submission',
+    submitted: 'Submitted',
+    run: 'Run',
+    source: 'Source',
+    link: (n: number) => `Submission ${n} on a page of its own`,
+    open: 'Open',
+  },
   settings: {
     title: 'Settings',
     account: 'Account',

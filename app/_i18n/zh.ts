@@ -332,6 +332,14 @@ export const zh: Messages = {
     help: '本列表',
     close: '关闭',
   },
+  submission: {
+    title: '提交',
+    submitted: '提交于',
+    run: '运行于',
+    source: '源代码',
+    link: (n) => `单独打开第 ${n} 次提交`,
+    open: '打开',
+  },
   settings: {
     title: '设置',
     account: '账号',

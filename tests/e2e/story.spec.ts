@@ -16,6 +16,7 @@ export function first_graph(x: Tensor) {
 
 test('a new guest answers wrongly, reads why, corrects it, and finds code and history after a reload', async ({
   page,
+  browser,
 }) => {
   await page.goto('/en');
   await page.getByRole('link', { name: 'Start the first challenge' }).click();
@@ -45,6 +46,17 @@ test('a new guest answers wrongly, reads why, corrects it, and finds code and hi
   await expect(page.locator('.view-lines')).toContainText('first_graph');
   await page.getByRole('tab', { name: 'History 2' }).click();
   await expect(page.locator('.history li')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Submission 1 on a page of its own' }).click();
+  await expect(page).toHaveURL(/\/en\/submissions\/[0-9a-f-]{36}$/);
+  await expect(page.locator('.verdict')).toHaveAttribute('data-verdict', 'WA');
+  await expect(page.locator('.behaviour[open] .evidence section').first()).toBeVisible();
+  await expect(page.locator('.listing .line').nth(5)).toContainText('leaf.detach()');
+  const address = page.url();
+  const stranger = await browser.newPage();
+  expect((await stranger.goto(address))?.status()).toBe(404);
+  await stranger.close();
+  await page.goBack();
+  await page.getByRole('tab', { name: 'History 2' }).click();
   await page.getByRole('button', { name: 'Restore submission 1 into the editor' }).click();
   await expect(page.locator('.view-lines')).toContainText('detach');
   await page.getByRole('button', { name: 'Undo' }).click();
