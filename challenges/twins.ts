@@ -1,10 +1,18 @@
-// `npm run challenges:twins`: runs every twin.py under real PyTorch and compares it with solution.ts on this engine, with the same
+// `npm run challenges:twins [-- CHALLENGE…]`: runs every twin.py under real PyTorch and compares it with solution.ts on this engine, with the same
 // seeds: a folder's agree.ts and agree.py compute the same numbers from both. A command, imported by nothing.
 // Where /usr/bin/python3 has no torch it says so and ends with 0: Debian's python3-torch is for those who write challenges.
 import { spawnSync } from 'node:child_process';
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { challengeFolder, challenges } from './index.ts';
+import { challengeFolder, challenges, findChallenge } from './index.ts';
+
+const named = process.argv.slice(2);
+const unknown = named.filter((id) => !findChallenge(id));
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(', ')}. Usage: npm run challenges:twins [-- CHALLENGE…]`);
+  process.exit(2);
+}
+const chosen = challenges.filter(({ id }) => named.length === 0 || named.includes(id));
 
 const python = '/usr/bin/python3';
 const seeds = [0, 1, 7, 1234];
@@ -25,7 +33,7 @@ registerHooks({
 const { default: engine }: { default: unknown } = await import(engineUrl);
 
 let failures = 0;
-for (const { id } of challenges) {
+for (const { id } of chosen) {
   const folder = challengeFolder(id);
   const { default: agree }: { default: (torch: unknown, seed: number) => unknown } = await import(
     pathToFileURL(`${folder}/agree.ts`).href
@@ -41,7 +49,7 @@ for (const { id } of challenges) {
     if (fault) failures++;
   }
 }
-console.log(`${challenges.length} twins under PyTorch ${probe.stdout.trim()}, ${failures} disagreements`);
+console.log(`${chosen.length} twins under PyTorch ${probe.stdout.trim()}, ${failures} disagreements`);
 process.exitCode = failures === 0 ? 0 : 1;
 
 /** The first place where two nestings of numbers differ, or null. */

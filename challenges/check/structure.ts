@@ -7,10 +7,11 @@ import { challengeFolder, challenges, chapters, questions } from '../index.ts';
 import type { Challenge } from '../index.ts';
 import { outline } from '../outline.ts';
 import { questionSet } from '../question-sets.ts';
+import { placeholder } from './new-challenge.ts';
 import { questionFaults, questionsShape } from './questions-shape.ts';
 import { textShape } from './text-shape.ts';
 
-const folderHolds = [
+export const folderHolds: readonly string[] = [
   'agree.py',
   'agree.ts',
   'challenge.ts',
@@ -59,6 +60,7 @@ export function structureFaults(challenge: Challenge): string[] {
     }
   };
   attempt('The folder', () => layoutFaults(id));
+  attempt('The folder', () => unwrittenFaults(id));
   attempt('challenge.ts', () => factFaults(challenge));
   for (const text of ['statement', 'lesson']) {
     attempt(`${text}.*.md`, () =>
@@ -87,6 +89,18 @@ function layoutFaults(id: string): string[] {
       .filter((name) => found.includes(name) && name !== 'submissions' && read(id, name).trim() === '')
       .map((name) => `has an empty ${name}`),
   ];
+}
+
+/** Files that `npm run challenges:new` has laid and nobody has written yet. */
+function unwrittenFaults(id: string): string[] {
+  const files = readdirSync(challengeFolder(id), { recursive: true, encoding: 'utf8' }).sort();
+  return files
+    .filter((name) => /\.(md|ts|py)$/.test(name))
+    .flatMap((name) => {
+      const lines = read(id, name).split('\n');
+      const places = lines.flatMap((line, at) => (line.includes(placeholder) ? [at + 1] : []));
+      return places.length === 0 ? [] : [`has ${name} still to be written, at line ${places.join(', ')}`];
+    });
 }
 
 function factFaults({

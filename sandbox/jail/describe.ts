@@ -36,6 +36,7 @@ export function describer(
     return (t) => (get ? Reflect.apply(get, t, []) : undefined);
   };
   const [requiresGrad, isLeaf, gradFn] = [fact('requires_grad'), fact('is_leaf'), fact('grad_fn')];
+  const isQuantized = fact('is_quantized');
 
   const keep = (value: unknown): number => {
     let id = ids.get(value);
@@ -56,9 +57,11 @@ export function describer(
         ? value
         : { t: 'other', id: keep(value), what: 'bigint', name: '' };
     if (typeof value === 'symbol') return { t: 'other', id: keep(value), what: 'symbol', name: '' };
-    if (value instanceof Tensor) return tensor(value);
+    if (value instanceof Tensor && isQuantized(value) !== true) return tensor(value);
     const id = keep(value);
     const other = (what: string, name: string): Value => ({ t: 'other', id, what, name });
+    // Its bytes mean nothing without scale and zero point: it stays over there, and dequantize() gives one that may come.
+    if (value instanceof Tensor) return other('quantized tensor', '');
     if (value instanceof Module) return other('module', className(value));
     if (typeof value === 'function') return other('function', '');
     if (value instanceof Optimizer) return other('optimizer', className(value));

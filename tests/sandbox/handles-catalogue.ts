@@ -259,6 +259,9 @@ const suite = tests(({ behaviour }) => {
         const t = given.tensor(torch.tensor([0, 1, 1]), { dtype });
         expect(candidate.call('identity', t)).toHaveDtype(dtype);
       }
+      const quantized = given.call('quantize_per_tensor', torch.ones([2]), 0.5, 0, given.get('quint8'));
+      expect(candidate.call('identity', quantized).kind).toBe('a quantized tensor');
+      expect(quantized.method('dequantize')).toBeClose(torch.ones([2]));
       const strided = given.tensor(given.rng.normal([2, 3]), { contiguous: false });
       expect(strided.strides).toEqual([1, 2]);
       expect(strided).toBeOn('cpu');
