@@ -15,6 +15,9 @@ export interface Product {
   /** Statements once a thread, and once a batch `z`. */
   readonly constants: string;
   readonly begin?: string;
+  /** Expressions of `j` alone and of `k` alone (vec3u) that b names `across` and `deep`: not computed anew for each of its elements. */
+  readonly across?: string;
+  readonly deep?: string;
   /** Expressions of `i`, `k`, `j` (all within the sizes) in the result's type. */
   readonly a: (x: Accessors) => string;
   readonly b: (x: Accessors) => string;
@@ -57,7 +60,8 @@ export function multiply(gpu: WebGpu, p: Product): void {
   if (z >= batches) { return; }
   ${begin}
   var sum = ${type}(0);
-  for (var k = 0u; k < depth; k++) { sum += ${p.a(x)} * ${p.b(x)}; }
+  ${named3('across', p.across)}
+  for (var k = 0u; k < depth; k++) { ${named3('deep', p.deep)} sum += ${p.a(x)} * ${p.b(x)}; }
   ${p.store(x)}`,
       }),
     });
@@ -93,6 +97,9 @@ export function multiply(gpu: WebGpu, p: Product): void {
   });
 }
 
+/** A statement that gives a vec3u its name, where there is one. */
+const named3 = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : `let ${name} = ${value};`;
 const declarations = (p: Product, x: Accessors): { declarations: string } => ({ declarations: p.functions?.(x) ?? '' });
 /** What a thread adds up: memory that its workgroup shares, and statements. */
 interface Way {
@@ -108,7 +115,10 @@ function tiled(p: Product, x: Accessors, type: string): Way {
         let k = start + deep;
         let ${name === 'a' ? 'i = top' : 'j = left'} + across;
         var v = ${type}(0);
-        if (k < depth && ${name === 'a' ? 'i < rows' : 'j < columns'}) { v = ${name === 'a' ? p.a(x) : p.b(x)}; }
+        if (k < depth && ${name === 'a' ? 'i < rows' : 'j < columns'}) {
+          ${name === 'a' ? '' : named3('across', p.across) + named3('deep', p.deep)}
+          v = ${name === 'a' ? p.a(x) : p.b(x)};
+        }
         tile_${name}[deep * ${tile}u + across] = v;
       }`;
   return {
@@ -137,12 +147,16 @@ var<workgroup> tile_b: array<${type}, ${tile * tileDepth}>;
 function direct(p: Product, x: Accessors, type: string): Way {
   // Beyond the edge the last row or column is computed again, and not stored.
   const each = (text: (n: number) => string): string => [0, 1, 2, 3].map(text).join('\n      ');
+  const column = (n: number): string => `let j = min(left + column + ${n}u, columns - 1u);`;
+  const hasAcross = p.across !== undefined;
   return {
     shared: '',
     sums: `
+    ${hasAcross ? each((n) => `var across${n}: vec3u; { ${column(n)} across${n} = ${p.across}; }`) : ''}
     for (var k = 0u; k < depth; k++) {
       var b: vec4<${type}>;
-      ${each((n) => `{ let j = min(left + column + ${n}u, columns - 1u); b[${n}] = ${p.b(x)}; }`)}
+      ${named3('deep', p.deep)}
+      ${each((n) => `{ ${column(n)} ${hasAcross ? `let across = across${n};` : ''} b[${n}] = ${p.b(x)}; }`)}
       ${each((n) => `{ let i = min(top + row + ${n}u, rows - 1u); sums[${n}] += ${p.a(x)} * b; }`)}
     }`,
   };

@@ -32,19 +32,29 @@ struct Windows { kernel: vec3u, stride: vec3u, padding: vec3u, dilation: vec3u, 
 fn split(i: u32, sizes: vec3u) -> vec3u { return vec3u(i / (sizes.y * sizes.z), i / sizes.z % sizes.y, i % sizes.z); }
 fn volume(sizes: vec3u) -> u32 { return sizes.x * sizes.y * sizes.z; }
 fn joined(at: vec3u, sizes: vec3u) -> u32 { return (at.x * sizes.y + at.y) * sizes.z + at.z; }
-// Where in a channel's plane the window shows its given element.
-fn seen_at(window: u32, element: u32, w: Windows) -> u32 {
-  let at = split(window, w.count) * w.stride + split(element, w.kernel) * w.dilation - w.padding;
+// Where a window begins, and how far from there it shows an element.
+fn start_of(window: u32, w: Windows) -> vec3u { return split(window, w.count) * w.stride - w.padding; }
+fn reach_of(element: u32, w: Windows) -> vec3u { return split(element, w.kernel) * w.dilation; }
+// That place in a channel's plane.
+fn seen(start: vec3u, reach: vec3u, w: Windows) -> u32 {
+  let at = start + reach;
   if (any(at >= w.size)) { return outside; } // a negative place is a great unsigned one
   return joined(at, w.size);
 }
-// The window that shows a place of the plane as its given element.
-fn window_of(spot: u32, element: u32, w: Windows) -> u32 {
-  let moved = split(spot, w.size) + w.padding - split(element, w.kernel) * w.dilation;
-  let at = moved / w.stride;
-  if (any(moved >= vec3u(0x80000000u)) || any(at * w.stride != moved) || any(at >= w.count)) { return outside; }
+fn seen_at(window: u32, element: u32, w: Windows) -> u32 { return seen(start_of(window, w), reach_of(element, w), w); }
+// The window that shows a place of the plane, padding counted, as the element of a reach.
+fn padded_of(spot: u32, w: Windows) -> vec3u { return split(spot, w.size) + w.padding; }
+fn showing(padded: vec3u, reach: vec3u, w: Windows) -> u32 {
+  let moved = padded - reach;
+  var at = moved;
+  if (any(w.stride != vec3u(1u))) {
+    at = moved / w.stride;
+    if (any(moved >= vec3u(0x80000000u)) || any(at * w.stride != moved)) { return outside; }
+  }
+  if (any(at >= w.count)) { return outside; }
   return joined(at, w.count);
 }
+fn window_of(spot: u32, element: u32, w: Windows) -> u32 { return showing(padded_of(spot, w), reach_of(element, w), w); }
 `;
 
 const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
