@@ -4,6 +4,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { challengeFolder } from '#challenges/index.ts';
 import { solutionOf, verdictOf, write } from './workspace.ts';
 
+// Workers of the browser are the browser's work: on a machine that is busy with other things they start late.
+test.beforeEach(() => test.slow());
+
 /** Opens a challenge and waits until a run can begin in the browser. */
 async function openLoaded(page: Page, id: string, language: 'en' | 'zh' = 'en'): Promise<void> {
   const loaded = Promise.all(
@@ -27,7 +30,7 @@ test('Run is judged in the browser, is marked as such, and Submit is graded on t
   const sent = sentAnything(page);
   await openLoaded(page, 'first-graph');
   await write(page, solutionOf('first-graph'));
-  expect(await verdictOf(page, 'Run')).toBe('AC');
+  expect(await verdictOf(page, 'Run', 90_000)).toBe('AC');
   expect(sent).toEqual([]);
   await expect(line(page)).toContainText('Run in your browser; only Submit is graded and kept.');
   await expect(page.getByRole('tab', { name: 'History' })).toHaveText('History');
@@ -51,7 +54,7 @@ test('a wrong answer is told here as the server tells it: tests, sentences, name
     const file = name === '' ? 'starter' : `submissions/wrong/${name}`;
     const source = readFileSync(`${challengeFolder(id)}/${file}.ts`, 'utf8');
     await write(page, source);
-    const verdict = await verdictOf(page, 'Run');
+    const verdict = await verdictOf(page, 'Run', 90_000);
     await expect(line(page)).toContainText('Run in your browser');
     const made = await page.request.post('/api/v1/submissions', {
       data: { challenge: id, language: 'typescript', kind: 'run', source },
@@ -78,14 +81,14 @@ test('what throws and what does not compile is told at the user’s own line', a
   await openLoaded(page, 'first-graph');
   const sent = sentAnything(page);
   await write(page, "type A = 1;\n\nexport function first_graph(): void {\n  throw new RangeError('not today');\n}\n");
-  expect(await verdictOf(page, 'Run')).toBe('RE');
+  expect(await verdictOf(page, 'Run', 90_000)).toBe('RE');
   await expect(page.locator('.problem').first()).toContainText('RangeError: not today');
   await expect(page.getByRole('button', { name: 'Go to line 4' }).first()).toBeVisible();
   await write(page, 'export const = 1;\n');
-  expect(await verdictOf(page, 'Run')).toBe('CE');
+  expect(await verdictOf(page, 'Run', 90_000)).toBe('CE');
   await expect(page.getByRole('button', { name: 'Go to line 1' }).first()).toBeVisible();
   await write(page, "throw new Error('while it loads');\n");
-  expect(await verdictOf(page, 'Run')).toBe('RE');
+  expect(await verdictOf(page, 'Run', 90_000)).toBe('RE');
   await expect(page.locator('.problems')).toContainText('while it loads');
   expect(sent).toEqual([]);
 });
@@ -95,7 +98,7 @@ test('a run that the browser cannot settle is the server’s', async ({ page }) 
   const sent = sentAnything(page);
   await write(page, "export const first_graph = (): void => { for (;;) console.log('x'.repeat(1000)); };\n");
   await page.getByRole('button', { name: /^Run/ }).click();
-  await expect(line(page)).toHaveAttribute('data-verdict', 'OLE', { timeout: 45_000 });
+  await expect(line(page)).toHaveAttribute('data-verdict', 'OLE', { timeout: 90_000 });
   expect(sent).toHaveLength(1);
   await expect(line(page)).not.toContainText('in your browser');
 });
@@ -106,6 +109,6 @@ test('without a network Run still works, and Submit waits', async ({ page, conte
   // The workers' script is kept by the browser, and workers wait already.
   await context.setOffline(true);
   await expect(page.getByRole('alert').filter({ hasText: 'Run works in your browser' })).toBeVisible();
-  expect(await verdictOf(page, 'Run')).toBe('AC');
+  expect(await verdictOf(page, 'Run', 90_000)).toBe('AC');
   await expect(page.getByRole('button', { name: /^Submit/ })).toHaveAttribute('aria-disabled', 'true');
 });
