@@ -327,6 +327,10 @@ export const en = {
     ofLimit: (limit: string) => `limit ${limit}`,
     cpu: 'CPU',
     lost: 'The connection to the results was lost; trying again.',
+    here: 'Run in your browser; only Submit is graded and kept.',
+    sampleHere: 'sample tests, in your browser',
+    offlineHere:
+      'No connection. Your draft is kept on this device. Run works in your browser; Submit waits for the network.',
     offline: 'No connection. Your draft is kept on this device; Run and Submit wait for the network.',
     tryAgain: 'Try again',
     refused: 'The submission was not taken',

@@ -1,10 +1,11 @@
 // Runs compiled programs in workers of this browser, one worker a program. The page owns the clock: what takes too long, prints too
 // much or is told to stop is ended with its worker.
-import { type FromWorker, fromWorkerSchema, type ToWorker } from '#sandbox/browser/messages.ts';
+import { type FromWorker, fromWorkerSchema } from '#sandbox/browser/messages.ts';
 import { type SharedMemory, sharedMemory } from '#engine/device/webgpu/shared-memory.ts';
 import type { GpuWorkerData } from '#engine/device/webgpu/browser-worker.ts';
 import { deferred } from '#sandbox/deferred.ts';
 import { engineUrl } from './engine-url.ts';
+import { type Prepared, prepared, send } from './prepared.ts';
 
 type Done = Extract<FromWorker, { type: 'done' }>;
 export type Heard = Extract<FromWorker, { type: 'gpu' | 'log' | 'graph' | 'curve' }>;
@@ -28,11 +29,6 @@ export interface RunOptions {
   onBegun(): void;
   /** What the program prints and draws, as it comes. */
   onHeard(heard: Heard): void;
-}
-
-interface Prepared {
-  readonly worker: Worker;
-  readonly ready: Promise<void>;
 }
 
 export class Runner {
@@ -67,10 +63,17 @@ export class Runner {
           return end({ kind: 'done', threw: message.threw, last: message.last, ms: ms() });
         case 'flooded':
           return end({ kind: 'too-much', ms: ms() });
+        case 'gpu':
+        case 'log':
+        case 'graph':
+        case 'curve':
+          return onHeard(message);
         case 'ready':
+        case 'test':
+        case 'judged':
           return;
         default:
-          return onHeard(message);
+          message satisfies never;
       }
     };
     ready.then(
@@ -92,8 +95,6 @@ export class Runner {
   }
 }
 
-const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message);
-
 /** WebGPU, and memory that workers share, which only a page that is isolated from others has. */
 const hasGpu = (): boolean => 'gpu' in navigator && crossOriginIsolated;
 
@@ -104,15 +105,4 @@ function lendGpu(softwareAllowed: boolean): { readonly worker: Worker; readonly 
   const data: GpuWorkerData = { memory, softwareAllowed };
   worker.postMessage(data);
   return { worker, memory };
-}
-
-function prepared(): Prepared {
-  const worker = new Worker(engineUrl('worker.js'));
-  const ready = new Promise<void>((resolve, reject) => {
-    worker.onmessage = () => resolve();
-    worker.onerror = () => reject(new Error('the worker did not start'));
-  });
-  ready.catch(() => {});
-  send(worker, { type: 'prepare' });
-  return { worker, ready };
 }

@@ -2,15 +2,20 @@
 import { z } from 'zod';
 import type { SharedMemory } from '#engine/device/webgpu/shared-memory.ts';
 import { graphSchema } from '#challenges/authoring/evidence.ts';
+import { testResultSchema, verdictSchema } from '../result.ts';
 import { curvePointsMax, printedMax } from './limits.ts';
 
 /** By the name under which they are served. */
-export const workerScripts = ['worker.js', 'gpu.js'] as const;
+export const workerScripts = ['worker.js', 'gpu.js', 'judge.js'] as const;
 export type WorkerScript = (typeof workerScripts)[number];
+/** With what a challenge gives a browser, by its id. */
+export type EngineFile = WorkerScript | `${string}.tests.js` | `${string}.mistakes.json`;
 
 /** Told once, before anything else. */
 export interface Prepare {
   readonly type: 'prepare';
+  /** The text of judge.js and of a challenge's sample tests, for a worker that will judge. */
+  readonly scripts: { readonly judge: string; readonly tests: string } | null;
 }
 /** One program, compiled; a worker runs one and is ended. */
 export interface Play {
@@ -20,7 +25,15 @@ export interface Play {
   /** Shared with the worker that owns the GPU; null when the program is not given one. */
   readonly gpu: SharedMemory | null;
 }
-export type ToWorker = Prepare | Play;
+/** A submission, and the one behaviour whose sample tests it is to run. */
+export interface Judge {
+  readonly type: 'judge';
+  readonly behaviour: string;
+  readonly code: string;
+  readonly map: string;
+  readonly seed: number;
+}
+export type ToWorker = Prepare | Play | Judge;
 
 export const fromWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
@@ -41,6 +54,13 @@ export const fromWorkerSchema = z.discriminatedUnion('type', [
     threw: z.object({ name: z.string(), message: z.string(), stack: z.string() }).nullable(),
     /** The autograd graph of the last scalar that was computed, if it has one. */
     last: graphSchema.nullable(),
+  }),
+  z.object({ type: z.literal('test'), result: testResultSchema }),
+  z.object({
+    type: z.literal('judged'),
+    console: z.string(),
+    load: z.object({ message: z.string(), stack: z.string() }).nullable(),
+    end: verdictSchema.nullable(),
   }),
 ]);
 export type FromWorker = z.infer<typeof fromWorkerSchema>;

@@ -4,6 +4,7 @@
 import { later, onMessage, onRejection, post } from './host.ts';
 import { type SharedMemory, sharedTransport } from '#engine/device/webgpu/shared-memory.ts';
 import { connectWebGpu } from '#engine/device/webgpu/webgpu.ts';
+import type { TestSuite } from '#challenges/authoring.ts';
 import { connect } from '../jail/agent.ts';
 import { decodeValue, encodeValue, type ValueRecord } from '../protocol/value.ts';
 import { Down, Up } from '../protocol/frame.ts';
@@ -11,8 +12,13 @@ import { type Thrown, thrown } from '../jail/thrown.ts';
 import { record, text } from '../jail/values.ts';
 import { Drawings } from './drawings.ts';
 import { printedMax } from './limits.ts';
-import type { FromWorker, Play, ToWorker } from './messages.ts';
+import type { JudgeInWorker } from './judge.ts';
+import type { FromWorker, Play, Prepare, ToWorker } from './messages.ts';
 
+type JudgePart = typeof import('./judge.ts');
+
+// biome-ignore lint/security/noGlobalEval: our own scripts, in a worker that runs a program anyway
+const evaluate = globalThis.eval;
 const tell = (message: FromWorker): void => post(message);
 
 let printed = 0;
@@ -62,6 +68,15 @@ function play({ code, seed, gpu }: Play): void {
   });
 }
 
+let judge: JudgeInWorker | null = null;
+function judgeFrom(scripts: NonNullable<Prepare['scripts']>): JudgeInWorker {
+  const parts: JudgePart = evaluate(`(() => {${scripts.judge}\nreturn gradgymJudge;})()`);
+  Object.defineProperty(globalThis, 'gradgymJudge', { value: parts, configurable: true });
+  const suite: TestSuite = evaluate(`(() => {${scripts.tests}\nreturn gradgymSuite.default;})()`);
+  Reflect.deleteProperty(globalThis, 'gradgymJudge');
+  return new parts.JudgeInWorker(suite);
+}
+
 onRejection((reason) => {
   rejected ??= thrown(reason);
 });
@@ -69,9 +84,13 @@ onMessage((data) => {
   const message = data as ToWorker; // from our own page
   switch (message.type) {
     case 'prepare':
-      drawings.offer();
-      handle = connect(exchange);
+      if (message.scripts !== null) judge = judgeFrom(message.scripts);
+      else drawings.offer();
+      handle = connect(judge?.heard ?? exchange);
       return tell({ type: 'ready' });
+    case 'judge':
+      if (handle !== null) judge?.judge(message, handle, tell);
+      return;
     case 'play':
       return play(message);
     default:

@@ -1,6 +1,8 @@
 // Places in compiled code told as places in the user's own source, by a source map. The judge reads esbuild's, a browser its editor's:
 // nothing here needs Node.
 
+import type { SourceProblem } from '../result.ts';
+
 /** What the user sees; 1-based, null where the code comes from nowhere in the source. */
 export type Place = { readonly line: number | null; readonly column: number | null };
 const nowhere: Place = { line: null, column: null };
@@ -23,6 +25,15 @@ export function inOwnLines(text: string, map: string): string {
 export function locate(stack: string, map: string): Place {
   const frame = frameInSubmission.exec(stack);
   return frame ? placesIn(map)(Number(frame[1]), Number(frame[2])) : nowhere;
+}
+
+/** What was thrown, at the user's own line. */
+export function problemOf(
+  { name, message, stack }: { readonly name: string; readonly message: string; readonly stack: string },
+  map: string,
+): SourceProblem {
+  const said = name === '' || name === 'Error' ? message : `${name}: ${message}`;
+  return { message: (said || 'threw something that is no error').slice(0, 2000), ...locate(stack, map) };
 }
 
 interface Mapping {

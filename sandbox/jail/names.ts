@@ -41,10 +41,10 @@ function onlyWhereItDiffers(helper: Node): Edit[] {
   return [{ start: body.start, end: body.start, text: `${target}.name===${value}?${target}:` }];
 }
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
-function visit(node: Node, see: (node: Node) => void): void {
+export function visit(node: Node, see: (node: Node) => void): void {
   see(node);
   for (const value of Object.values(node))
     if (Array.isArray(value)) {
@@ -52,8 +52,8 @@ function visit(node: Node, see: (node: Node) => void): void {
     } else if (isNode(value)) visit(value, see);
 }
 
-const part = (node: Node, key: string): unknown => Reflect.get(node, key);
-const nameOf = (value: unknown): unknown =>
+export const part = (node: Node, key: string): unknown => Reflect.get(node, key);
+export const nameOf = (value: unknown): unknown =>
   isNode(value) && value.type === 'Identifier' ? part(value, 'name') : undefined;
 
 /** The name that the language gives to a function written in this place, and what stands there. */

@@ -1,3 +1,4 @@
+import type { BehaviourOptions } from '#challenges/authoring.ts';
 import type { DeclaredBehaviour, DeclaredTest } from '#challenges/authoring/suite.ts';
 import type { BehaviourResult, TestResult, Text, Verdict } from '../result.ts';
 
@@ -12,7 +13,7 @@ export function verdictOf(results: readonly TestResult[], stopped: Verdict | nul
 }
 
 export function scoreBehaviours(
-  behaviours: readonly DeclaredBehaviour[],
+  behaviours: readonly { readonly id: string; readonly options: Pick<BehaviourOptions, 'title' | 'points'> }[],
   results: readonly TestResult[],
   earnsNothing: boolean,
 ): BehaviourResult[] {

@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import { ended, losses, openPlay, runToEnd, training, weight } from './playground.ts';
 import { write } from './workspace.ts';
 
+// Workers of the browser are the browser's work: on a machine that is busy with other things they start late.
+test.beforeEach(() => test.slow());
+
 const console = (page: import('@playwright/test').Page) => page.locator('.output .console');
 
 test('a training run in the browser prints what PyTorch prints, draws its curve and its graph', async ({ page }) => {

@@ -18,12 +18,12 @@ export async function write(page: Page, source: string): Promise<void> {
 }
 
 /** Presses Submit and waits for a verdict that is newer than the one on the page. */
-export async function verdictOf(page: Page, press: 'Run' | 'Submit'): Promise<string> {
+export async function verdictOf(page: Page, press: 'Run' | 'Submit', timeout = 30_000): Promise<string> {
   await page.getByRole('button', { name: new RegExp(`^${press}`) }).click();
   const line = page.locator('.verdict');
   await expect(line)
     .not.toHaveAttribute('data-status', 'done', { timeout: 5_000 })
     .catch(() => undefined);
-  await expect(line).toHaveAttribute('data-status', 'done', { timeout: 30_000 });
+  await expect(line).toHaveAttribute('data-status', 'done', { timeout });
   return (await line.getAttribute('data-verdict')) ?? '';
 }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Heard, Run, RunEnd } from '#app/_runner/runner.ts';
 import type { Compiled } from '#sandbox/compile/compile.ts';
-import { inOwnLines, locate } from '#sandbox/compile/places.ts';
+import { inOwnLines, problemOf } from '#sandbox/compile/places.ts';
 import type { Graph, SourceProblem } from '#sandbox/result.ts';
 
 export const timeLimitMs = 30_000;
@@ -123,14 +123,6 @@ export function useProgram(isWanted: boolean): Program {
 
   const busy = output !== null && (output.phase === 'starting' || output.phase === 'running');
   return { output, busy, run, stop };
-}
-
-function problemOf(
-  { name, message, stack }: { name: string; message: string; stack: string },
-  map: string,
-): SourceProblem {
-  const said = name === '' || name === 'Error' ? message : `${name}: ${message}`;
-  return { message: said || 'threw something that is no error', ...locate(stack, map) };
 }
 
 /** Printed text comes in many pieces: the page is drawn once a frame. */

@@ -16,6 +16,8 @@ interface Props {
   challenge: WorkspaceChallenge;
   grading: Grading;
   online: boolean;
+  /** Whether sample tests run in this browser. */
+  runsOffline: boolean;
   /** The submission's place in the history and whether a newer one exists; null for the newest. */
   older: number | null;
   onNewest(): void;
@@ -40,7 +42,7 @@ function refusalText(refusal: GradingRefusal, { grading }: Messages): string {
   }
 }
 
-export function Results({ challenge, grading, online, older, onNewest, onGoTo, onRetry }: Props) {
+export function Results({ challenge, grading, online, runsOffline, older, onNewest, onGoTo, onRetry }: Props) {
   const { language, messages } = useLanguage();
   const { submission, sending, connected, refusal } = grading;
   const phase = submission === null ? 'idle' : submission.status === 'queued' ? 'waiting' : submission.status;
@@ -78,7 +80,7 @@ export function Results({ challenge, grading, online, older, onNewest, onGoTo, o
     <section ref={top} aria-label={messages.work.results}>
       {!online && (
         <div className="notice" role="alert">
-          <span>{messages.grading.offline}</span>
+          <span>{runsOffline ? messages.grading.offlineHere : messages.grading.offline}</span>
         </div>
       )}
       {refusal !== null && (online || refusal.kind !== 'offline') && (

@@ -5,6 +5,7 @@ import type { Messages } from '#app/_i18n/messages.ts';
 import type { SubmissionAnswer } from '#app/_server/api-types.ts';
 import { VerdictCell } from '#app/_ui/cells.tsx';
 import type { WorkspaceChallenge } from '#app/_ui/workspace/types.ts';
+import { isHere } from '#app/_ui/workspace/use-grading.ts';
 
 interface Props {
   submission: SubmissionAnswer | null;
@@ -54,7 +55,7 @@ export function VerdictLine({ submission, sending, challenge, testsToRun }: Prop
     body = waiting(
       grading.grading,
       grading.progress(submission.tests.length, testsToRun),
-      submission.kind === 'run' ? grading.sample : ' ',
+      submission.kind === 'run' ? (isHere(submission.id) ? grading.sampleHere : grading.sample) : ' ',
       'now',
     );
   else if (submission.verdict !== null) {
@@ -85,6 +86,7 @@ export function VerdictLine({ submission, sending, challenge, testsToRun }: Prop
             {sentenceOf(submission, messages)}
             {limit !== '' && ` ${limit}${language === 'zh' ? '。' : '.'}`}
             {submission.meters !== null && ` ${grading.graded(formatDuration(language, submission.meters.wallMs))}`}
+            {isHere(submission.id) && <b className="here"> {grading.here}</b>}
           </p>
         </div>
       </>

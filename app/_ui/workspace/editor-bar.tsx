@@ -6,12 +6,13 @@ import type { DraftState } from './use-draft.ts';
 
 interface Props {
   draft: DraftState;
-  busy: boolean;
+  canRun: boolean;
+  canSubmit: boolean;
   onReset(): void;
   onSubmit(kind: 'run' | 'submit'): void;
 }
 
-export function EditorBar({ draft, busy, onReset, onSubmit }: Props) {
+export function EditorBar({ draft, canRun, canSubmit, onReset, onSubmit }: Props) {
   const { language, messages } = useLanguage();
   const { work } = messages;
   const said =
@@ -43,7 +44,7 @@ export function EditorBar({ draft, busy, onReset, onSubmit }: Props) {
         <button
           type="button"
           className="button small"
-          aria-disabled={busy}
+          aria-disabled={!canRun}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           onClick={() => onSubmit('run')}
         >
@@ -52,7 +53,7 @@ export function EditorBar({ draft, busy, onReset, onSubmit }: Props) {
         <button
           type="button"
           className="button small primary"
-          aria-disabled={busy}
+          aria-disabled={!canSubmit}
           aria-keyshortcuts="Control+Shift+Enter Meta+Shift+Enter"
           onClick={() => onSubmit('submit')}
         >

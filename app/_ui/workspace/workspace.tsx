@@ -18,6 +18,7 @@ import type { PaneShares, WorkspaceChallenge, WorkspaceLesson, WorkspaceOwn } fr
 import { useDraft } from './use-draft.ts';
 import { useGrading } from './use-grading.ts';
 import { useOnline } from './use-online.ts';
+import { useSampleRunner } from './use-sample-runner.ts';
 
 interface Props {
   challenge: WorkspaceChallenge;
@@ -63,17 +64,19 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
     editor.current?.mark(done ? problemsOf(submission) : []);
   }, [ready, submission]);
 
+  const here = useSampleRunner(challenge, editor, ready);
   const lastKind = useRef<'run' | 'submit'>('submit');
   const submit = useCallback(
     (kind: 'run' | 'submit') => {
       const source = editor.current?.source();
-      if (source === undefined || !ready || busy || !navigator.onLine) return;
+      const runHere = kind === 'run' ? (here.run ?? undefined) : undefined;
+      if (source === undefined || !ready || busy || (!navigator.onLine && runHere === undefined)) return;
       lastKind.current = kind;
       setNotice(null);
       setPane('results');
-      grading.submit(kind, source);
+      grading.submit(kind, source, runHere);
     },
-    [ready, busy, grading.submit],
+    [ready, busy, grading.submit, here.run],
   );
 
   useEffect(() => {
@@ -160,7 +163,8 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
           <Tabs.Content forceMount value="code" className="pane coding" id="pane-code" tabIndex={-1}>
             <EditorBar
               draft={draft.state}
-              busy={busy || !online || !ready}
+              canRun={!busy && ready && (online || here.run !== null)}
+              canSubmit={!busy && ready && online}
               onReset={() => {
                 editor.current?.replace(challenge.starter);
                 setNotice(work.starterBack);
@@ -208,7 +212,10 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
               handle={editor}
               opening={draft.opening}
               typingsUrl={`/${language}/torch.d.ts`}
-              onChange={draft.change}
+              onChange={(source) => {
+                draft.change(source);
+                here.prepare();
+              }}
               onReady={() => setReady(true)}
             />
           </Tabs.Content>
@@ -225,6 +232,7 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
               challenge={challenge}
               grading={grading}
               online={online}
+              runsOffline={here.run !== null}
               older={older}
               onNewest={() => history[0] !== undefined && grading.show(history[0].id)}
               onGoTo={goTo}
