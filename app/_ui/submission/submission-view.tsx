@@ -40,6 +40,7 @@ export function SubmissionView({ challenge, submission, listing }: Props) {
           challenge={challenge}
           grading={grading}
           online={online}
+          runsOffline={false}
           older={null}
           onNewest={nothing}
           onGoTo={goTo}
