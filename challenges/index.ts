@@ -13,6 +13,7 @@ import numpyBridge from './1-basics/1.2-tensor-and-numpy/numpy-bridge/challenge.
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/challenge.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/challenge.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/challenge.ts';
+import variableWrapper from './1-basics/1.4-variable-and-tensor/variable-wrapper/challenge.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/challenge.ts';
 import moduleFromScratch from './2-building-and-training/2.1-define-a-model/module-from-scratch/challenge.ts';
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/challenge.ts';
@@ -42,6 +43,7 @@ export const challenges: readonly Challenge[] = [
   firstGraph,
   scalarAutograd,
   customFunction,
+  variableWrapper,
   twoLayerClassifier,
   moduleFromScratch,
   freezeAndReplaceHead,

@@ -11,6 +11,8 @@ import scalarAutogradEn from './1-basics/1.3b-autograd/scalar-autograd/questions
 import scalarAutogradZh from './1-basics/1.3b-autograd/scalar-autograd/questions.zh.ts';
 import customFunctionEn from './1-basics/1.3b-autograd/custom-function/questions.en.ts';
 import customFunctionZh from './1-basics/1.3b-autograd/custom-function/questions.zh.ts';
+import variableWrapperEn from './1-basics/1.4-variable-and-tensor/variable-wrapper/questions.en.ts';
+import variableWrapperZh from './1-basics/1.4-variable-and-tensor/variable-wrapper/questions.zh.ts';
 import twoLayerClassifierEn from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.en.ts';
 import twoLayerClassifierZh from './2-building-and-training/2.1-define-a-model/two-layer-classifier/questions.zh.ts';
 import freezeAndReplaceHeadEn from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/questions.en.ts';
@@ -55,6 +57,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
   ['scalar-autograd', { en: scalarAutogradEn, zh: scalarAutogradZh }],
   ['custom-function', { en: customFunctionEn, zh: customFunctionZh }],
+  ['variable-wrapper', { en: variableWrapperEn, zh: variableWrapperZh }],
   ['two-layer-classifier', { en: twoLayerClassifierEn, zh: twoLayerClassifierZh }],
   ['module-from-scratch', { en: moduleFromScratchEn, zh: moduleFromScratchZh }],
   ['freeze-and-replace-head', { en: freezeAndReplaceHeadEn, zh: freezeAndReplaceHeadZh }],

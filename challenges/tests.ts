@@ -6,6 +6,7 @@ import numpyBridge from './1-basics/1.2-tensor-and-numpy/numpy-bridge/tests.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
+import variableWrapper from './1-basics/1.4-variable-and-tensor/variable-wrapper/tests.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/tests.ts';
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/tests.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
@@ -32,6 +33,7 @@ const suites = new Map<string, TestSuite>([
   ['first-graph', firstGraph],
   ['scalar-autograd', scalarAutograd],
   ['custom-function', customFunction],
+  ['variable-wrapper', variableWrapper],
   ['two-layer-classifier', twoLayerClassifier],
   ['module-from-scratch', moduleFromScratch],
   ['freeze-and-replace-head', freezeAndReplaceHead],
