@@ -1,0 +1,42 @@
+// mistake: shapes-not-checked
+// en: Shapes are not checked, so (4, 1) and (4) give 16 losses.
+// zh: 没有检查形状，(4, 1) 与 (4) 得到 16 个损失。
+// fails: refuses-other-shapes, is-a-module
+import { nn, type Tensor } from 'torch';
+
+export type Reduction = 'none' | 'mean' | 'sum';
+export interface Options {
+  weight?: Tensor;
+  reduction?: Reduction;
+}
+
+export function mse(input: Tensor, target: Tensor, { weight, reduction = 'mean' }: Options = {}): Tensor {
+  checkReduction(reduction);
+
+  let difference = input.sub(target);
+  if (weight) difference = difference.masked_fill(weight.eq(0), 0); // before the square: 0 · NaN is NaN, forwards and backwards
+  let losses = difference.pow(2);
+  if (weight) losses = losses.mul(weight);
+
+  if (reduction === 'none') return losses;
+  const total = losses.sum();
+  return reduction === 'sum' ? total : total.div(weight ? weight.sum() : input.numel());
+}
+
+export class MSE extends nn.Module {
+  readonly reduction: Reduction;
+
+  constructor({ reduction = 'mean' }: { reduction?: Reduction } = {}) {
+    super();
+    checkReduction(reduction);
+    this.reduction = reduction;
+  }
+
+  forward(input: Tensor, target: Tensor, weight?: Tensor): Tensor {
+    return mse(input, target, weight ? { weight, reduction: this.reduction } : { reduction: this.reduction });
+  }
+}
+
+function checkReduction(reduction: string): void {
+  if (!['none', 'mean', 'sum'].includes(reduction)) throw new Error(`${reduction} is not a valid value for reduction`);
+}
