@@ -19,6 +19,7 @@ import moduleFromScratch from './2-building-and-training/2.1-define-a-model/modu
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/challenge.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/challenge.ts';
 import batchnormFromScratch from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/challenge.ts';
+import datasetAndTransforms from './2-building-and-training/2.4-dataloader/dataset-and-transforms/challenge.ts';
 import dataloaderFromScratch from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/challenge.ts';
@@ -50,6 +51,7 @@ export const challenges: readonly Challenge[] = [
   freezeAndReplaceHead,
   frozenHeadBug,
   batchnormFromScratch,
+  datasetAndTransforms,
   dataloaderFromScratch,
   trainWithEarlyStopping,
   bestWeightsBug,

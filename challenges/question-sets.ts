@@ -23,6 +23,8 @@ import moduleFromScratchEn from './2-building-and-training/2.1-define-a-model/mo
 import moduleFromScratchZh from './2-building-and-training/2.1-define-a-model/module-from-scratch/questions.zh.ts';
 import batchnormFromScratchEn from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/questions.en.ts';
 import batchnormFromScratchZh from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/questions.zh.ts';
+import datasetAndTransformsEn from './2-building-and-training/2.4-dataloader/dataset-and-transforms/questions.en.ts';
+import datasetAndTransformsZh from './2-building-and-training/2.4-dataloader/dataset-and-transforms/questions.zh.ts';
 import dataloaderFromScratchEn from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/questions.en.ts';
 import dataloaderFromScratchZh from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/questions.zh.ts';
 import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
@@ -65,6 +67,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['freeze-and-replace-head', { en: freezeAndReplaceHeadEn, zh: freezeAndReplaceHeadZh }],
   ['frozen-head-bug', { en: frozenHeadBugEn, zh: frozenHeadBugZh }],
   ['batchnorm-from-scratch', { en: batchnormFromScratchEn, zh: batchnormFromScratchZh }],
+  ['dataset-and-transforms', { en: datasetAndTransformsEn, zh: datasetAndTransformsZh }],
   ['dataloader-from-scratch', { en: dataloaderFromScratchEn, zh: dataloaderFromScratchZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
   ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],

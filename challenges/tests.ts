@@ -12,6 +12,7 @@ import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/free
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
 import moduleFromScratch from './2-building-and-training/2.1-define-a-model/module-from-scratch/tests.ts';
 import batchnormFromScratch from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/tests.ts';
+import datasetAndTransforms from './2-building-and-training/2.4-dataloader/dataset-and-transforms/tests.ts';
 import dataloaderFromScratch from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
@@ -40,6 +41,7 @@ const suites = new Map<string, TestSuite>([
   ['freeze-and-replace-head', freezeAndReplaceHead],
   ['frozen-head-bug', frozenHeadBug],
   ['batchnorm-from-scratch', batchnormFromScratch],
+  ['dataset-and-transforms', datasetAndTransforms],
   ['dataloader-from-scratch', dataloaderFromScratch],
   ['train-with-early-stopping', trainWithEarlyStopping],
   ['cross-entropy-from-logits', crossEntropyFromLogits],

@@ -29,7 +29,7 @@ export default {
         'class Sharded extends torch.utils.data.IterableDataset { constructor(dataset: Samples); __iter__(): Iterator<unknown> }',
     },
   ],
-  limits: { timeLimitMs: 1500, memoryMibMax: 256 },
+  limits: { timeLimitMs: 3000, memoryMibMax: 256 },
   tolerance: { rtol: 0, atol: 0 },
   hints: [
     {
