@@ -35,6 +35,8 @@ import bestWeightsBugEn from './2-building-and-training/2.5-early-stopping/best-
 import bestWeightsBugZh from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.zh.ts';
 import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.en.ts';
 import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
+import activationCheckpointingEn from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/questions.en.ts';
+import activationCheckpointingZh from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/questions.zh.ts';
 import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
 import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
 import dataParallelByHandEn from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.en.ts';
@@ -67,6 +69,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['training-loop', { en: trainingLoopEn, zh: trainingLoopZh }],
   ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
+  ['activation-checkpointing', { en: activationCheckpointingEn, zh: activationCheckpointingZh }],
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
   ['data-parallel-by-hand', { en: dataParallelByHandEn, zh: dataParallelByHandZh }],
   ['ddp-gradient-sync', { en: ddpGradientSyncEn, zh: ddpGradientSyncZh }],
