@@ -29,6 +29,7 @@ import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-mem
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
 import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/challenge.ts';
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/challenge.ts';
+import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
@@ -59,6 +60,7 @@ export const challenges: readonly Challenge[] = [
   resumeExactly,
   dataParallelByHand,
   ddpGradientSync,
+  ringAllReduce,
   focalLoss,
   l1UnstructuredPrune,
   dynamicControlFlow,

@@ -43,6 +43,8 @@ import dataParallelByHandEn from './3-optimizing-and-debugging/3.5-multi-gpu/dat
 import dataParallelByHandZh from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.zh.ts';
 import ddpGradientSyncEn from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.en.ts';
 import ddpGradientSyncZh from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.zh.ts';
+import ringAllReduceEn from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/questions.en.ts';
+import ringAllReduceZh from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
@@ -73,6 +75,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
   ['data-parallel-by-hand', { en: dataParallelByHandEn, zh: dataParallelByHandZh }],
   ['ddp-gradient-sync', { en: ddpGradientSyncEn, zh: ddpGradientSyncZh }],
+  ['ring-all-reduce', { en: ringAllReduceEn, zh: ringAllReduceZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
   ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
   ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],

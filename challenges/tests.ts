@@ -22,6 +22,7 @@ import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-mem
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
 import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/tests.ts';
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/tests.ts';
+import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
@@ -49,6 +50,7 @@ const suites = new Map<string, TestSuite>([
   ['resume-exactly', resumeExactly],
   ['data-parallel-by-hand', dataParallelByHand],
   ['ddp-gradient-sync', ddpGradientSync],
+  ['ring-all-reduce', ringAllReduce],
   ['focal-loss', focalLoss],
   ['l1-unstructured-prune', l1UnstructuredPrune],
   ['dynamic-control-flow', dynamicControlFlow],
