@@ -27,10 +27,12 @@ import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/challenge.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
+import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
 import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/challenge.ts';
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/challenge.ts';
 import customMse from './4-advanced/4.2-custom-losses/custom-mse/challenge.ts';
+import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
@@ -59,10 +61,12 @@ export const challenges: readonly Challenge[] = [
   adamFromScratch,
   trainingLoop,
   gradientAccumulation,
+  activationCheckpointing,
   resumeExactly,
   dataParallelByHand,
   ddpGradientSync,
   customMse,
+  ringAllReduce,
   focalLoss,
   l1UnstructuredPrune,
   dynamicControlFlow,

@@ -39,6 +39,8 @@ import bestWeightsBugEn from './2-building-and-training/2.5-early-stopping/best-
 import bestWeightsBugZh from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.zh.ts';
 import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.en.ts';
 import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
+import activationCheckpointingEn from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/questions.en.ts';
+import activationCheckpointingZh from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/questions.zh.ts';
 import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
 import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
 import dataParallelByHandEn from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.en.ts';
@@ -47,6 +49,8 @@ import ddpGradientSyncEn from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradie
 import ddpGradientSyncZh from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.zh.ts';
 import customMseEn from './4-advanced/4.2-custom-losses/custom-mse/questions.en.ts';
 import customMseZh from './4-advanced/4.2-custom-losses/custom-mse/questions.zh.ts';
+import ringAllReduceEn from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/questions.en.ts';
+import ringAllReduceZh from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
@@ -75,10 +79,12 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['training-loop', { en: trainingLoopEn, zh: trainingLoopZh }],
   ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
+  ['activation-checkpointing', { en: activationCheckpointingEn, zh: activationCheckpointingZh }],
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
   ['data-parallel-by-hand', { en: dataParallelByHandEn, zh: dataParallelByHandZh }],
   ['ddp-gradient-sync', { en: ddpGradientSyncEn, zh: ddpGradientSyncZh }],
   ['custom-mse', { en: customMseEn, zh: customMseZh }],
+  ['ring-all-reduce', { en: ringAllReduceEn, zh: ringAllReduceZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
   ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
   ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],

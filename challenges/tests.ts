@@ -20,10 +20,12 @@ import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimiz
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
+import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
 import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/tests.ts';
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/tests.ts';
 import customMse from './4-advanced/4.2-custom-losses/custom-mse/tests.ts';
+import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
@@ -49,10 +51,12 @@ const suites = new Map<string, TestSuite>([
   ['training-loop', trainingLoop],
   ['best-weights-bug', bestWeightsBug],
   ['gradient-accumulation', gradientAccumulation],
+  ['activation-checkpointing', activationCheckpointing],
   ['resume-exactly', resumeExactly],
   ['data-parallel-by-hand', dataParallelByHand],
   ['ddp-gradient-sync', ddpGradientSync],
   ['custom-mse', customMse],
+  ['ring-all-reduce', ringAllReduce],
   ['focal-loss', focalLoss],
   ['l1-unstructured-prune', l1UnstructuredPrune],
   ['dynamic-control-flow', dynamicControlFlow],

@@ -1,0 +1,31 @@
+// mistake: gradient-of-the-output-ignored
+// en: The second run is summed and walked from there, whatever gradient the output was given.
+// zh: 把第二次运行的输出求和后反向，忽略了传给输出的梯度。
+// fails: gives-the-gradients, repeats-the-random-numbers, preserves-only-when-asked
+import torch, { autograd, type FunctionCtx, type Tensor } from 'torch';
+
+type Fn = (...inputs: Tensor[]) => Tensor;
+
+export class Checkpoint extends autograd.Function {
+  static override forward(ctx: FunctionCtx, fn: Fn, preserve_rng_state: boolean, ...inputs: Tensor[]): Tensor {
+    ctx['fn'] = fn;
+    ctx['then'] = preserve_rng_state ? torch.get_rng_state() : null;
+    ctx.save_for_backward(...inputs);
+    return fn(...inputs); // nothing is recorded in here
+  }
+
+  static override backward(ctx: FunctionCtx, grad: Tensor): (Tensor | null)[] {
+    const fn: Fn = ctx['fn'];
+    const then: Tensor | null = ctx['then'];
+    // Leaves of a graph of their own: the inner backward must not walk on into the outer one.
+    const inputs = ctx.saved_tensors.map((t) => t.detach().requires_grad_(t.requires_grad));
+
+    const now = torch.get_rng_state();
+    if (then) torch.set_rng_state(then);
+    const output = torch.enable_grad(() => fn(...inputs));
+    if (then) torch.set_rng_state(now);
+
+    output.backward(torch.ones_like(output));
+    return [null, null, ...inputs.map((t) => t.grad)];
+  }
+}

@@ -1,0 +1,31 @@
+// mistake: inputs-not-detached
+// en: The second run takes the saved inputs themselves, so its backward walks on into the graph outside.
+// zh: 第二次运行直接用了保存的输入，内层的反向传播会一路走进外面的计算图。
+// fails: gives-the-gradients, runs-fn-again-once, repeats-the-random-numbers, preserves-only-when-asked
+import torch, { autograd, type FunctionCtx, type Tensor } from 'torch';
+
+type Fn = (...inputs: Tensor[]) => Tensor;
+
+export class Checkpoint extends autograd.Function {
+  static override forward(ctx: FunctionCtx, fn: Fn, preserve_rng_state: boolean, ...inputs: Tensor[]): Tensor {
+    ctx['fn'] = fn;
+    ctx['then'] = preserve_rng_state ? torch.get_rng_state() : null;
+    ctx.save_for_backward(...inputs);
+    return fn(...inputs); // nothing is recorded in here
+  }
+
+  static override backward(ctx: FunctionCtx, grad: Tensor): (Tensor | null)[] {
+    const fn: Fn = ctx['fn'];
+    const then: Tensor | null = ctx['then'];
+    // Leaves of a graph of their own: the inner backward must not walk on into the outer one.
+    const inputs = ctx.saved_tensors;
+
+    const now = torch.get_rng_state();
+    if (then) torch.set_rng_state(then);
+    const output = torch.enable_grad(() => fn(...inputs));
+    if (then) torch.set_rng_state(now);
+
+    output.backward(grad);
+    return [null, null, ...inputs.map((t) => t.grad)];
+  }
+}

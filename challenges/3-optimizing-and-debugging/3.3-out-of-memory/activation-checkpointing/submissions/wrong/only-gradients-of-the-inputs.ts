@@ -1,0 +1,32 @@
+// mistake: only-gradients-of-the-inputs
+// en: The inner gradients are taken with autograd.grad for the inputs alone: the parameters get none.
+// zh: 内层只用 autograd.grad 求输入的梯度，参数没有得到梯度。
+// fails: gives-the-gradients, repeats-the-random-numbers
+import torch, { autograd, type FunctionCtx, type Tensor } from 'torch';
+
+type Fn = (...inputs: Tensor[]) => Tensor;
+
+export class Checkpoint extends autograd.Function {
+  static override forward(ctx: FunctionCtx, fn: Fn, preserve_rng_state: boolean, ...inputs: Tensor[]): Tensor {
+    ctx['fn'] = fn;
+    ctx['then'] = preserve_rng_state ? torch.get_rng_state() : null;
+    ctx.save_for_backward(...inputs);
+    return fn(...inputs); // nothing is recorded in here
+  }
+
+  static override backward(ctx: FunctionCtx, grad: Tensor): (Tensor | null)[] {
+    const fn: Fn = ctx['fn'];
+    const then: Tensor | null = ctx['then'];
+    // Leaves of a graph of their own: the inner backward must not walk on into the outer one.
+    const inputs = ctx.saved_tensors.map((t) => t.detach().requires_grad_(t.requires_grad));
+
+    const now = torch.get_rng_state();
+    if (then) torch.set_rng_state(then);
+    const output = torch.enable_grad(() => fn(...inputs));
+    if (then) torch.set_rng_state(now);
+
+    const wanted = inputs.filter((t) => t.requires_grad);
+    const found = [...torch.autograd.grad([output], wanted, [grad])];
+    return [null, null, ...inputs.map((t) => (t.requires_grad ? (found.shift() ?? null) : null))];
+  }
+}

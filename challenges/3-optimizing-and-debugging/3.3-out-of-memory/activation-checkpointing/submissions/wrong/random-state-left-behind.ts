@@ -1,0 +1,30 @@
+// mistake: random-state-left-behind
+// en: After the second run the random state of then stays: what is drawn later repeats.
+// zh: 第二次运行之后没有恢复随机状态，之后抽到的随机数会重复。
+// fails: leaves-the-random-state
+import torch, { autograd, type FunctionCtx, type Tensor } from 'torch';
+
+type Fn = (...inputs: Tensor[]) => Tensor;
+
+export class Checkpoint extends autograd.Function {
+  static override forward(ctx: FunctionCtx, fn: Fn, preserve_rng_state: boolean, ...inputs: Tensor[]): Tensor {
+    ctx['fn'] = fn;
+    ctx['then'] = preserve_rng_state ? torch.get_rng_state() : null;
+    ctx.save_for_backward(...inputs);
+    return fn(...inputs); // nothing is recorded in here
+  }
+
+  static override backward(ctx: FunctionCtx, grad: Tensor): (Tensor | null)[] {
+    const fn: Fn = ctx['fn'];
+    const then: Tensor | null = ctx['then'];
+    // Leaves of a graph of their own: the inner backward must not walk on into the outer one.
+    const inputs = ctx.saved_tensors.map((t) => t.detach().requires_grad_(t.requires_grad));
+
+    const now = torch.get_rng_state();
+    if (then) torch.set_rng_state(then);
+    const output = torch.enable_grad(() => fn(...inputs));
+
+    output.backward(grad);
+    return [null, null, ...inputs.map((t) => t.grad)];
+  }
+}

@@ -1,0 +1,31 @@
+// mistake: random-state-not-restored
+// en: The random state is not kept: dropout draws another mask in the second run.
+// zh: 没有保存随机状态：第二次运行时 dropout 的掩码变了。
+// fails: repeats-the-random-numbers, leaves-the-random-state
+import torch, { autograd, type FunctionCtx, type Tensor } from 'torch';
+
+type Fn = (...inputs: Tensor[]) => Tensor;
+
+export class Checkpoint extends autograd.Function {
+  static override forward(ctx: FunctionCtx, fn: Fn, preserve_rng_state: boolean, ...inputs: Tensor[]): Tensor {
+    ctx['fn'] = fn;
+    ctx['then'] = null;
+    ctx.save_for_backward(...inputs);
+    return fn(...inputs); // nothing is recorded in here
+  }
+
+  static override backward(ctx: FunctionCtx, grad: Tensor): (Tensor | null)[] {
+    const fn: Fn = ctx['fn'];
+    const then: Tensor | null = ctx['then'];
+    // Leaves of a graph of their own: the inner backward must not walk on into the outer one.
+    const inputs = ctx.saved_tensors.map((t) => t.detach().requires_grad_(t.requires_grad));
+
+    const now = torch.get_rng_state();
+    if (then) torch.set_rng_state(then);
+    const output = torch.enable_grad(() => fn(...inputs));
+    if (then) torch.set_rng_state(now);
+
+    output.backward(grad);
+    return [null, null, ...inputs.map((t) => t.grad)];
+  }
+}
