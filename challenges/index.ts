@@ -25,6 +25,7 @@ import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
+import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -48,6 +49,7 @@ export const challenges: readonly Challenge[] = [
   resumeExactly,
   focalLoss,
   dynamicControlFlow,
+  traceBakesTheBranch,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

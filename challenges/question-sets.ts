@@ -35,6 +35,8 @@ import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 import dynamicControlFlowEn from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.en.ts';
 import dynamicControlFlowZh from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.zh.ts';
+import traceBakesTheBranchEn from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/questions.en.ts';
+import traceBakesTheBranchZh from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['strides-and-views', { en: stridesAndViewsEn, zh: stridesAndViewsZh }],
@@ -55,6 +57,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
   ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],
+  ['trace-bakes-the-branch', { en: traceBakesTheBranchEn, zh: traceBakesTheBranchZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

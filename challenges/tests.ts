@@ -18,6 +18,7 @@ import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
+import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['strides-and-views', stridesAndViews],
@@ -38,6 +39,7 @@ const suites = new Map<string, TestSuite>([
   ['resume-exactly', resumeExactly],
   ['focal-loss', focalLoss],
   ['dynamic-control-flow', dynamicControlFlow],
+  ['trace-bakes-the-branch', traceBakesTheBranch],
 ]);
 
 /** Throws for an id without tests. */
