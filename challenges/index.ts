@@ -26,6 +26,7 @@ import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/challenge.ts';
+import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -50,6 +51,7 @@ export const challenges: readonly Challenge[] = [
   focalLoss,
   dynamicControlFlow,
   traceBakesTheBranch,
+  affineQuantize,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

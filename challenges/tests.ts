@@ -19,6 +19,7 @@ import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/tests.ts';
+import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['strides-and-views', stridesAndViews],
@@ -40,6 +41,7 @@ const suites = new Map<string, TestSuite>([
   ['focal-loss', focalLoss],
   ['dynamic-control-flow', dynamicControlFlow],
   ['trace-bakes-the-branch', traceBakesTheBranch],
+  ['affine-quantize', affineQuantize],
 ]);
 
 /** Throws for an id without tests. */
