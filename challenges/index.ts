@@ -36,6 +36,8 @@ import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduc
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
+import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/challenge.ts';
+import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -70,6 +72,8 @@ export const challenges: readonly Challenge[] = [
   focalLoss,
   l1UnstructuredPrune,
   dynamicControlFlow,
+  traceBakesTheBranch,
+  affineQuantize,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

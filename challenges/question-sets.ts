@@ -57,6 +57,10 @@ import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-
 import l1UnstructuredPruneZh from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.zh.ts';
 import dynamicControlFlowEn from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.en.ts';
 import dynamicControlFlowZh from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.zh.ts';
+import traceBakesTheBranchEn from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/questions.en.ts';
+import traceBakesTheBranchZh from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/questions.zh.ts';
+import affineQuantizeEn from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/questions.en.ts';
+import affineQuantizeZh from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['session-vs-eager', { en: sessionVsEagerEn, zh: sessionVsEagerZh }],
@@ -88,6 +92,8 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
   ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
   ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],
+  ['trace-bakes-the-branch', { en: traceBakesTheBranchEn, zh: traceBakesTheBranchZh }],
+  ['affine-quantize', { en: affineQuantizeEn, zh: affineQuantizeZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

@@ -29,6 +29,8 @@ import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduc
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
+import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/tests.ts';
+import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['session-vs-eager', sessionVsEager],
@@ -60,6 +62,8 @@ const suites = new Map<string, TestSuite>([
   ['focal-loss', focalLoss],
   ['l1-unstructured-prune', l1UnstructuredPrune],
   ['dynamic-control-flow', dynamicControlFlow],
+  ['trace-bakes-the-branch', traceBakesTheBranch],
+  ['affine-quantize', affineQuantize],
 ]);
 
 /** Throws for an id without tests. */

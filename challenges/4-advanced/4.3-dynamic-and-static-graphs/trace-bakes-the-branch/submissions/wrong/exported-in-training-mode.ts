@@ -1,0 +1,44 @@
+// mistake: exported-in-training-mode
+// en: The scorer is compiled in the mode it happens to be in, so the file drops units at random.
+// zh: 编译时没有切换模式，文件会随机丢弃单元。
+// fails: stands-alone, leaves-the-scorer-alone
+import torch, { nn, type Tensor } from 'torch';
+
+/** Scores a batch of readings: loud batches are scaled down, and the share of active units decides on the last layer. */
+export class Scorer extends nn.Module {
+  enter: nn.Linear;
+  dropout: nn.Dropout;
+  sparse: nn.Linear;
+  dense: nn.Linear;
+  limit: number;
+
+  constructor(features: number, hidden: number, outputs: number, limit: number) {
+    super();
+    this.enter = new nn.Linear(features, hidden);
+    this.dropout = new nn.Dropout(0.5);
+    this.sparse = new nn.Linear(hidden, outputs);
+    this.dense = new nn.Linear(hidden, outputs);
+    this.limit = limit;
+  }
+
+  forward(x: Tensor): Tensor {
+    const peak = Number(x.abs().max().item());
+    const scaled = peak > this.limit ? x.mul(this.limit / peak) : x;
+
+    const h = this.enter(scaled).relu();
+    const active = Number(h.gt(0).float().mean().item());
+    if (active < 0.5) return this.sparse(this.dropout(h));
+    return this.dense(this.dropout(h));
+  }
+}
+
+/** The file that the server loads: the whole program, without this code. */
+export function export_scorer(scorer: Scorer, example: Tensor): Uint8Array {
+  // Compiled from its source, so that the if and the numbers are part of it. A trace holds what they were for one example.
+  const exported = torch.jit.script(scorer);
+  console.log(`largest difference to the model: ${difference(scorer, exported, example)}`);
+  return exported.save();
+}
+
+const difference = (scorer: Scorer, exported: (x: Tensor) => Tensor, x: Tensor): number =>
+  torch.no_grad(() => exported(x).sub(scorer(x)).abs().max().item());
