@@ -328,6 +328,9 @@ export default tests(({ behaviour }) => {
         const target = context.torch.full([n], -100).long();
         expectLoss(context, logits, target, { reduction: 'sum' }, 'sum');
         expectLoss(context, logits, target, { reduction: 'mean' }, 'mean');
+        // No class but 0 exists to stand in for what is ignored.
+        const single = withIgnored(context, [n], 1, -100);
+        expectLoss(context, context.given.rng.normal([n, 1]), single, { reduction: 'none' }, 'C = 1');
       });
     },
   );
@@ -365,6 +368,8 @@ export default tests(({ behaviour }) => {
         (context) => {
           const { n, c } = sizes(context);
           expectLoss(context, context.given.rng.normal([n, c, c]), labels(context, [n, c], c));
+          const one = labels(context, [n, 1], c);
+          expectLoss(context, context.given.rng.normal([n, c, 1]), one, { reduction: 'none' }, '(N, C, 1)');
         },
       );
     },

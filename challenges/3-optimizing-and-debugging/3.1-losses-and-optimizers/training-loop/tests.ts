@@ -123,6 +123,18 @@ export default tests(({ behaviour }) => {
         context.expect(loss_fn).calledTimes(batches);
         context.expect(stepped).calledTimes(batches);
         context.expect(meter.backwards, 'backward()').toBe(batches);
+        context
+          .expect(
+            loss_fn.calls.some(([, target]) => target?.tensor().requires_grad),
+            {
+              label: { en: 'the second argument of loss_fn requires a gradient', zh: 'loss_fn 的第二个参数需要梯度' },
+              says: {
+                en: 'loss_fn takes the output of the model first, then the target.',
+                zh: 'loss_fn 的第一个参数是模型的输出，第二个才是目标。',
+              },
+            },
+          )
+          .toBe(false);
       };
       sample('two-epochs', { title: { en: '2 epochs of 3 batches', zh: '2 个 epoch，各 3 个批次' } }, (context) =>
         check(context, { samples: 6, batch_size: 2, epochs: 2 }),

@@ -207,13 +207,25 @@ export default tests(({ behaviour }) => {
     },
     ({ sample, hidden }) => {
       const check = (context: TestContext, count: number, accumulate: number) => {
-        const { gradients } = watch(context, { sizes: repeat(count, 2), accumulate });
+        const { gradients, loss_fn } = watch(context, { sizes: repeat(count, 2), accumulate });
         context.expect(gradients.length, { en: 'number of steps', zh: '更新次数' }).toBe(Math.ceil(count / accumulate));
         // After one whole group, then after the next, and so on: never in the middle of a group.
         const order = Array.from({ length: count }, (_, i) =>
           (i + 1) % accumulate === 0 || i + 1 === count ? ['loss_fn', 'optimizer.step'] : ['loss_fn'],
         ).flat();
         context.expect(context.given.callOrder(), { en: 'calls', zh: '调用顺序' }).toEqual(order);
+        context
+          .expect(
+            loss_fn.calls.some(([, target]) => target?.tensor().requires_grad),
+            {
+              label: { en: 'the second argument of loss_fn requires a gradient', zh: 'loss_fn 的第二个参数需要梯度' },
+              says: {
+                en: 'loss_fn takes the output of the model first, then the target.',
+                zh: 'loss_fn 的第一个参数是模型的输出，第二个才是目标。',
+              },
+            },
+          )
+          .toBe(false);
       };
       sample('four-by-two', { title: { en: 'four by two', zh: '四个，每组两个' } }, (context) => check(context, 4, 2));
       hidden('drawn-counts', { title: { en: 'other counts', zh: '其他数量' } }, (context) => {
