@@ -56,8 +56,7 @@ export class Broker {
     try {
       await this.#devices.giveBack(owned, this.#limits.batchMsMax);
     } catch {
-      owned.lose();
-      // A driver gives up a device that hangs; the processor goes on computing, and takes it from the others.
+      // Neither has the driver given it up: only the end of this process ends it.
       this.#onHang();
     }
   }

@@ -38,7 +38,7 @@ export interface GpuSession {
 }
 
 const helloMsMax = 60_000;
-const batchMsMax = 20_000;
+const batchMsMax = 60_000;
 const restartsMax = 5;
 /** A broker that lived so long starts with all its restarts again. */
 const soundMs = 60_000;

@@ -14,6 +14,7 @@ export class OwnedDevice {
   #problem: Error | null = null;
   /** Nothing went wrong on it. */
   isSound = true;
+  #isLost = false;
 
   constructor(device: GPUDevice, adapter: AdapterDescription) {
     this.#device = device;
@@ -26,6 +27,7 @@ export class OwnedDevice {
     };
     this.#lost = device.lost.then(({ message }) => {
       this.isSound = false;
+      this.#isLost = true;
       throw new Error(`the device was lost: ${message}`);
     });
     this.#lost.catch(() => {});
@@ -52,6 +54,10 @@ export class OwnedDevice {
       clearTimeout(timer);
       work.catch(() => {});
     }
+  }
+  /** When nothing of it is under way any more; at once for one that is lost. */
+  async finished(): Promise<void> {
+    if (!this.#isLost) await Promise.race([this.executor.done(), this.#lost.catch(() => {})]);
   }
   /** As a driver does that gives up: everything on it is gone. */
   lose(): void {
@@ -94,13 +100,14 @@ export class Devices {
   async take(): Promise<OwnedDevice> {
     return this.#idle.pop() ?? (await this.#make());
   }
-  /** Empties a device for the next session, or destroys it. */
+  /** Empties a device for the next session, or destroys it. Rejects when what it does is not done in time. */
   async giveBack(owned: OwnedDevice, msMax: number): Promise<void> {
-    if (owned.isSound && this.#idle.length < this.#idleMax) {
-      owned.executor.clear();
-      await owned.within(msMax, owned.executor.done());
-      this.#idle.push(owned);
-    } else owned.lose();
+    const isKept = owned.isSound && this.#idle.length < this.#idleMax;
+    if (isKept) owned.executor.clear();
+    // Dawn waits in `destroy` for what is under way, and with it everybody here.
+    await owned.within(msMax, owned.finished());
+    if (isKept && owned.isSound) this.#idle.push(owned);
+    else owned.lose();
   }
 
   async #make(): Promise<OwnedDevice> {

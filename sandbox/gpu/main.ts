@@ -8,8 +8,8 @@ import { Devices } from './devices.ts';
 import { brokerOptionsSchema, FromBroker, type Hello, ToBroker } from './messages.ts';
 import { warmUp } from './warm-up.ts';
 
-/** What only another start mends. */
-const exitHung = 70;
+/** Only another start mends it; an orderly end would wait for the device. */
+const endHung = (): void => void process.kill(process.pid, 'SIGKILL');
 const options = brokerOptionsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
 const pipe = new Socket({ fd: 3, readable: true, writable: true });
 const text = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
@@ -34,14 +34,11 @@ async function start(): Promise<void> {
     pipe.end();
     return;
   }
-  const broker = new Broker(devices, { batchMsMax: options.batchMsMax, onHang: () => process.exit(exitHung) });
+  const broker = new Broker(devices, { batchMsMax: options.batchMsMax, onHang: endHung });
   const take = ({ id, kind, payload }: Frame): boolean => {
     switch (kind) {
       case ToBroker.exchange:
-        broker.exchange(id, payload).then(
-          (answer) => send(FromBroker.answer, answer, id),
-          () => process.exit(exitHung),
-        );
+        broker.exchange(id, payload).then((answer) => send(FromBroker.answer, answer, id), endHung);
         break;
       case ToBroker.end:
         void broker.end(id);

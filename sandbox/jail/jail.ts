@@ -45,7 +45,7 @@ const wallFactor = 3;
 /** Time in which the machine let others run does not count, up to this. */
 const waitFactor = 20;
 /** Of waiting for the GPU; a kernel never before seen is compiled in it. */
-const gpuFactor = 10;
+const gpuFactor = 5;
 const startMsMax = 20_000;
 const startingPriority = 10;
 /** On a busy machine low priority may mean never. */

@@ -414,14 +414,20 @@ test('a device lost in the middle of a command answers, too', async () => {
   expect(await ask(hostile, [read, 1, 0, 16])).toMatch(/lost/);
 });
 
-test('a dispatch that takes too long ends its session and not the others', async () => {
-  broker = brokerOf(300);
-  const size = 2048;
+test('a dispatch that takes too long ends its session; if it does not end at all, the broker asks for another start', async () => {
+  const impatient = brokerOf(300);
+  const size = 1024;
   const big: Given[] = Array.from({ length: 3 }, (_, i) => ({ handle: i + 1, shape: [1, size, size] }));
-  await ask(hostile, ...[1, 2, 3].map((handle) => [create, handle, size * size * 4]), programOf(1, gemm));
-  const answer = await ask(hostile, ...new Array(8).fill(run(1, big, [1, 0])), [read, 1, 0, 16]);
+  const hang = async (...commands: readonly (readonly number[])[]) =>
+    told(await impatient.exchange(hostile, batch(...commands)));
+  await hang(...[1, 2, 3].map((handle) => [create, handle, size * size * 4]));
+  const answer = await hang(programOf(1, gemm), ...new Array(16).fill(run(1, big, [1, 0])), [read, 1, 0, 16]);
   expect(answer).toBe('CUDA error: the GPU did not finish within 0.3 s');
-  expect(await ask(hostile, [read, 1, 0, 16])).toBe(answer);
-  broker = brokerOf();
+  expect(await hang([read, 1, 0, 16])).toBe(answer);
+  expect(hangs).toBe(0);
+  // Nobody waits for it meanwhile.
+  const ending = impatient.end(hostile);
   expect(await work(honest)).toEqual([2, 4, 6, 8]);
+  await ending;
+  expect(hangs).toBe(1);
 });
