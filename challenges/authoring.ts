@@ -383,8 +383,11 @@ export interface Given {
   gradEnabled(): boolean;
   /** Names of the spies in the order in which they were called, all together. */
   callOrder(): readonly string[];
-  /** What the candidate's engine did while the body ran. Counted over there by the sealed engine. */
-  meter(body: () => void): Meter;
+  /**
+   * What the candidate's engine did while the body ran. Counted over there by the sealed engine. With `budgetBytes` a tensor that does
+   * not fit beside what is kept for backward throws torch.cuda.OutOfMemoryError in the candidate's code.
+   */
+  meter(body: () => void, options?: { readonly budgetBytes?: number }): Meter;
   /** Bytes of `torch.save` on the candidate's side. */
   save(value: Argument): Uint8Array;
   /** `torch.load` on the candidate's side. */

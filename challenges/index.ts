@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import type { Challenge } from './challenge.ts';
 import { chapters, questions } from './chapters.ts';
 import type { Chapter, InterviewQuestion } from './chapters.ts';
+import sessionVsEager from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/challenge.ts';
 import stridesAndViews from './1-basics/1.2-tensor-and-numpy/strides-and-views/challenge.ts';
+import numpyBridge from './1-basics/1.2-tensor-and-numpy/numpy-bridge/challenge.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/challenge.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/challenge.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/challenge.ts';
@@ -16,6 +18,7 @@ import moduleFromScratch from './2-building-and-training/2.1-define-a-model/modu
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/challenge.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/challenge.ts';
 import batchnormFromScratch from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/challenge.ts';
+import dataloaderFromScratch from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/challenge.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/challenge.ts';
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/challenge.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/challenge.ts';
@@ -23,13 +26,19 @@ import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimiz
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
+import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/challenge.ts';
+import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
+import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
+import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
 
 export const challenges: readonly Challenge[] = [
+  sessionVsEager,
   stridesAndViews,
+  numpyBridge,
   firstGraph,
   scalarAutograd,
   customFunction,
@@ -38,6 +47,7 @@ export const challenges: readonly Challenge[] = [
   freezeAndReplaceHead,
   frozenHeadBug,
   batchnormFromScratch,
+  dataloaderFromScratch,
   trainWithEarlyStopping,
   bestWeightsBug,
   crossEntropyFromLogits,
@@ -45,7 +55,11 @@ export const challenges: readonly Challenge[] = [
   trainingLoop,
   gradientAccumulation,
   resumeExactly,
+  dataParallelByHand,
+  ddpGradientSync,
   focalLoss,
+  l1UnstructuredPrune,
+  dynamicControlFlow,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

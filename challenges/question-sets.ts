@@ -1,6 +1,10 @@
 import type { QuestionSet } from './questions.ts';
+import sessionVsEagerEn from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/questions.en.ts';
+import sessionVsEagerZh from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/questions.zh.ts';
 import stridesAndViewsEn from './1-basics/1.2-tensor-and-numpy/strides-and-views/questions.en.ts';
 import stridesAndViewsZh from './1-basics/1.2-tensor-and-numpy/strides-and-views/questions.zh.ts';
+import numpyBridgeEn from './1-basics/1.2-tensor-and-numpy/numpy-bridge/questions.en.ts';
+import numpyBridgeZh from './1-basics/1.2-tensor-and-numpy/numpy-bridge/questions.zh.ts';
 import firstGraphEn from './1-basics/1.3a-computation-graph/first-graph/questions.en.ts';
 import firstGraphZh from './1-basics/1.3a-computation-graph/first-graph/questions.zh.ts';
 import scalarAutogradEn from './1-basics/1.3b-autograd/scalar-autograd/questions.en.ts';
@@ -17,6 +21,8 @@ import moduleFromScratchEn from './2-building-and-training/2.1-define-a-model/mo
 import moduleFromScratchZh from './2-building-and-training/2.1-define-a-model/module-from-scratch/questions.zh.ts';
 import batchnormFromScratchEn from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/questions.en.ts';
 import batchnormFromScratchZh from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/questions.zh.ts';
+import dataloaderFromScratchEn from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/questions.en.ts';
+import dataloaderFromScratchZh from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/questions.zh.ts';
 import trainWithEarlyStoppingEn from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.en.ts';
 import trainWithEarlyStoppingZh from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/questions.zh.ts';
 import crossEntropyFromLogitsEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/questions.en.ts';
@@ -31,11 +37,21 @@ import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memo
 import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
 import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
 import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
+import dataParallelByHandEn from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.en.ts';
+import dataParallelByHandZh from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/questions.zh.ts';
+import ddpGradientSyncEn from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.en.ts';
+import ddpGradientSyncZh from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
+import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
+import l1UnstructuredPruneZh from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.zh.ts';
+import dynamicControlFlowEn from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.en.ts';
+import dynamicControlFlowZh from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
+  ['session-vs-eager', { en: sessionVsEagerEn, zh: sessionVsEagerZh }],
   ['strides-and-views', { en: stridesAndViewsEn, zh: stridesAndViewsZh }],
+  ['numpy-bridge', { en: numpyBridgeEn, zh: numpyBridgeZh }],
   ['first-graph', { en: firstGraphEn, zh: firstGraphZh }],
   ['scalar-autograd', { en: scalarAutogradEn, zh: scalarAutogradZh }],
   ['custom-function', { en: customFunctionEn, zh: customFunctionZh }],
@@ -44,6 +60,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['freeze-and-replace-head', { en: freezeAndReplaceHeadEn, zh: freezeAndReplaceHeadZh }],
   ['frozen-head-bug', { en: frozenHeadBugEn, zh: frozenHeadBugZh }],
   ['batchnorm-from-scratch', { en: batchnormFromScratchEn, zh: batchnormFromScratchZh }],
+  ['dataloader-from-scratch', { en: dataloaderFromScratchEn, zh: dataloaderFromScratchZh }],
   ['train-with-early-stopping', { en: trainWithEarlyStoppingEn, zh: trainWithEarlyStoppingZh }],
   ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],
   ['adam-from-scratch', { en: adamFromScratchEn, zh: adamFromScratchZh }],
@@ -51,7 +68,11 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
+  ['data-parallel-by-hand', { en: dataParallelByHandEn, zh: dataParallelByHandZh }],
+  ['ddp-gradient-sync', { en: ddpGradientSyncEn, zh: ddpGradientSyncZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
+  ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
+  ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

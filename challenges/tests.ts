@@ -1,6 +1,8 @@
 // The hidden and sample tests of every challenge, for the judge alone. Nothing that sends text to a browser imports this.
 import type { TestSuite } from './authoring.ts';
+import sessionVsEager from './1-basics/1.1-pytorch-and-tensorflow/session-vs-eager/tests.ts';
 import stridesAndViews from './1-basics/1.2-tensor-and-numpy/strides-and-views/tests.ts';
+import numpyBridge from './1-basics/1.2-tensor-and-numpy/numpy-bridge/tests.ts';
 import firstGraph from './1-basics/1.3a-computation-graph/first-graph/tests.ts';
 import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
@@ -9,6 +11,7 @@ import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/free
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
 import moduleFromScratch from './2-building-and-training/2.1-define-a-model/module-from-scratch/tests.ts';
 import batchnormFromScratch from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/tests.ts';
+import dataloaderFromScratch from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
@@ -16,10 +19,16 @@ import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
+import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/tests.ts';
+import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
+import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
+import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
 
 const suites = new Map<string, TestSuite>([
+  ['session-vs-eager', sessionVsEager],
   ['strides-and-views', stridesAndViews],
+  ['numpy-bridge', numpyBridge],
   ['first-graph', firstGraph],
   ['scalar-autograd', scalarAutograd],
   ['custom-function', customFunction],
@@ -28,6 +37,7 @@ const suites = new Map<string, TestSuite>([
   ['freeze-and-replace-head', freezeAndReplaceHead],
   ['frozen-head-bug', frozenHeadBug],
   ['batchnorm-from-scratch', batchnormFromScratch],
+  ['dataloader-from-scratch', dataloaderFromScratch],
   ['train-with-early-stopping', trainWithEarlyStopping],
   ['cross-entropy-from-logits', crossEntropyFromLogits],
   ['adam-from-scratch', adamFromScratch],
@@ -35,7 +45,11 @@ const suites = new Map<string, TestSuite>([
   ['best-weights-bug', bestWeightsBug],
   ['gradient-accumulation', gradientAccumulation],
   ['resume-exactly', resumeExactly],
+  ['data-parallel-by-hand', dataParallelByHand],
+  ['ddp-gradient-sync', ddpGradientSync],
   ['focal-loss', focalLoss],
+  ['l1-unstructured-prune', l1UnstructuredPrune],
+  ['dynamic-control-flow', dynamicControlFlow],
 ]);
 
 /** Throws for an id without tests. */

@@ -1,11 +1,17 @@
 import type { DType } from './dtype.ts';
 import { dispatch } from './dispatch.ts';
-import { emptyLike, type Tensor } from './tensor.ts';
+import { emptyLike, fromValues, type Tensor, valuesOf } from './tensor.ts';
 
 const copying = { expression: 'x', key: 'copy', operands: ['x'], scalarNames: [], scalars: [] };
 
-/** Writes `source`, repeated to fit and converted, into `target`'s memory. Autograd and version are the caller's affair. */
+/** Writes `source`, repeated to fit and converted, into `target`'s memory, also from another device. Autograd and version are the caller's affair. */
 export function copyInto(target: Tensor, source: Tensor): void {
+  const { device } = target.storage;
+  if (source.storage.device !== device) {
+    // Converted first: a GPU holds no float64.
+    const here = source.dtype === target.dtype ? source : copyOf(source, target.dtype);
+    return copyInto(target, fromValues(valuesOf(here), here.shape, here.dtype, device));
+  }
   dispatch('pointwise', [target, source], { ...copying, compute: source.dtype });
 }
 

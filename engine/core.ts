@@ -35,7 +35,7 @@ import { set_printoptions } from './print.ts';
 import { broadcastShape, resultType } from './promotion.ts';
 import './properties.ts';
 import { QScheme, qschemes } from './quantization/qscheme.ts';
-import { Tensor } from './tensor.ts';
+import { get_default_device, set_default_device, Tensor } from './tensor.ts';
 import * as testing from './testing.ts';
 
 /** `torch.nn.functional`: operators on tensors without state of their own. */
@@ -97,6 +97,8 @@ const members = {
   preserve_format: 'preserve_format',
   get_default_dtype,
   set_default_dtype,
+  get_default_device,
+  set_default_device,
   promote_types: promoteTypes,
   result_type: (a: Tensor | number, b: Tensor | number): DType => resultType([a, b]),
   broadcast_shapes: (...shapes: (readonly number[])[]): readonly number[] =>

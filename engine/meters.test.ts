@@ -33,6 +33,28 @@ test('a memory that is kept twice counts once, and one that was there before not
   });
   expect(reading).toMatchObject({ savedBytes: 400, savedBytesPeak: 400, savedBytesLeft: 0 });
 });
+test('a budget throws before what is kept and a new tensor would exceed it', () => {
+  const x = torch.ones([256, 1024], { requires_grad: true });
+  const deep = (layers: number) => () => {
+    let y = x.mul(2);
+    for (let i = 0; i < layers; i++) y = y.exp();
+  };
+  const within = (budgetBytes: number, body: () => void) => {
+    meters.start(budgetBytes);
+    try {
+      body();
+    } finally {
+      meters.stop();
+    }
+  };
+  expect(() => within(5 * 2 ** 20, deep(5))).not.toThrow();
+  expect(() => within(5 * 2 ** 20, deep(6))).toThrow(
+    'out of memory. Tried to allocate 1.00 MiB (5.00 MiB total capacity; 5.00 MiB already allocated',
+  );
+  expect(() => within(5 * 2 ** 20, deep(6))).toThrow(torch.cuda.OutOfMemoryError);
+  expect(() => within(5 * 2 ** 20, () => torch.no_grad(deep(50)))).not.toThrow();
+  deep(50)();
+});
 test('the peak is the most kept at one time', () => {
   const x = torch.ones([10], { requires_grad: true });
   const step = () => x.mul(3).exp().sum();

@@ -1,6 +1,6 @@
 // What a stretch of work did, counted the same on every device: challenges grade on it. Nothing is counted while no stretch is open.
 // Not part of `torch`: the judge's agent starts and reads it, a submission cannot reach it.
-import { storagesMade } from './device/device.ts';
+import { OutOfMemoryError, sizeText, storagesMade } from './device/device.ts';
 
 export interface MeterReading {
   /** Operators run, by name; the operators that one is made of count too. */
@@ -38,6 +38,7 @@ class Stretch {
   readonly operators = new Map<string, number>();
   readonly collectives = new Map<string, number>();
   readonly outer: Stretch | null;
+  readonly budgetBytes: number;
   kernels = 0;
   flops = 0;
   recorded = 0;
@@ -47,8 +48,18 @@ class Stretch {
   largestBytes = 0;
   backwards = 0;
   collectiveBytes = 0;
-  constructor(outer: Stretch | null) {
+  constructor(outer: Stretch | null, budgetBytes: number) {
     this.outer = outer;
+    this.budgetBytes = Math.min(budgetBytes, outer?.budgetBytes ?? Infinity);
+  }
+
+  /** What is kept for backward and the new tensor must fit. What else is alive only the garbage collector knows, and not always alike. */
+  fit(bytes: number): void {
+    if (kept + bytes <= this.budgetBytes) return;
+    throw new OutOfMemoryError(
+      `out of memory. Tried to allocate ${sizeText(bytes)} (${sizeText(this.budgetBytes)} total capacity; ` +
+        `${sizeText(kept)} already allocated and kept for backward)`,
+    );
   }
 
   read(): MeterReading {
@@ -130,14 +141,17 @@ export const meters = {
   get on(): boolean {
     return stretch !== null;
   },
-  /** Opens a stretch, inside the one that is open if there is one. */
-  start(): void {
+  /**
+   * Opens a stretch, inside the one that is open if there is one. A tensor that does not fit `budgetBytes` beside what is kept for
+   * backward throws OutOfMemoryError. What a graph keeps that backward never walks stays counted, as in all readings.
+   */
+  start(budgetBytes = Infinity): void {
     if (stretch === null) {
       keeps = new Map();
       kept = 0;
       firstId = storagesMade() + 1;
     }
-    stretch = new Stretch(stretch);
+    stretch = new Stretch(stretch, budgetBytes);
   },
   /** Closes the innermost stretch. */
   stop(): MeterReading {
@@ -169,6 +183,7 @@ export const meters = {
   },
   allocated(bytes: number): void {
     if (!stretch) return;
+    stretch.fit(bytes);
     stretch.allocatedBytes += bytes;
     if (bytes > stretch.largestBytes) stretch.largestBytes = bytes;
   },

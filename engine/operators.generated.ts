@@ -1109,7 +1109,7 @@ export interface TensorMethods {
   not_equal_(options: { other: Tensor | number | boolean }): this;
   /** Number of elements. */
   numel(): number;
-  /** A typed array of the elements, row-major. Throws when the tensor requires grad: detach it first. */
+  /** A typed array of the elements, row-major: the memory itself where the tensor is contiguous, else a copy, for such an array has no strides. Throws when the tensor requires grad (detach it first) or is on a GPU. */
   numpy(options?: { force?: boolean }): any;
   /** Every product of two vectors’ elements: [n] ⊗ [m] → [n, m]. */
   outer(vec2: Tensor): Tensor;
@@ -2488,7 +2488,7 @@ export interface TorchFunctions {
   /** Mantissa in ±[0.5, 1) and exponent: input = mantissa · 2^exponent. */
   frexp(input: Tensor): [mantissa: Tensor, exponent: Tensor] & { readonly mantissa: Tensor; readonly exponent: Tensor };
   frexp(options: { input: Tensor }): [mantissa: Tensor, exponent: Tensor] & { readonly mantissa: Tensor; readonly exponent: Tensor };
-  /** A tensor of a typed array. */
+  /** A one-dimensional tensor on the memory of a typed array, with its dtype: writing into one is seen in the other. */
   from_numpy(ndarray: unknown): Tensor;
   from_numpy(options: { ndarray: unknown }): Tensor;
   /** A tensor filled with one value. */

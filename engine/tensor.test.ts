@@ -208,3 +208,46 @@ test('every operator of the table has documentation', async () => {
     [],
   );
 });
+
+describe('typed arrays', () => {
+  test('from_numpy keeps the dtype and shares the memory', () => {
+    for (const array of [
+      new Float32Array(4),
+      new Float64Array(4),
+      new Int32Array(4),
+      new Int16Array(4),
+      new Uint8Array(4),
+    ]) {
+      const t = torch.from_numpy(array);
+      expect(`${t.dtype}`).toBe(`torch.${array.constructor.name.replace('Array', '').toLowerCase()}`);
+      array[1] = 7;
+      t.at(2).fill_(9);
+      expect(t.tolist()).toEqual([0, 7, 9, 0]);
+      expect([...array]).toEqual([0, 7, 9, 0]);
+    }
+    const part = new Float32Array(6).subarray(2, 5);
+    torch.from_numpy(part).as_strided([2], [2], 0).fill_(1);
+    expect([...new Float32Array(part.buffer)]).toEqual([0, 0, 1, 0, 1, 0]);
+    expect(() => torch.from_numpy(new Uint16Array(2))).toThrow(/can't convert np.ndarray of type Uint16Array/);
+  });
+  test('numpy() is the memory of a contiguous tensor, a copy of another', () => {
+    const x = torch.arange(6).float().reshape(2, 3);
+    const row: Float32Array = x.at(1).numpy();
+    row[0] = 30;
+    x.mul_(2);
+    expect([...row]).toEqual([60, 8, 10]);
+    const column: Float32Array = x.t().at(1).numpy();
+    column.fill(0);
+    expect(x.tolist()).toEqual([
+      [0, 2, 4],
+      [60, 8, 10],
+    ]);
+  });
+  test('numpy() refuses what NumPy cannot hold, or what would lose its history', () => {
+    const w = torch.ones(2, { requires_grad: true });
+    expect(() => w.numpy()).toThrow(/Use tensor.detach\(\).numpy\(\) instead/);
+    w.numpy({ force: true }).fill(5);
+    expect(w.tolist()).toEqual([5, 5]);
+    expect(() => torch.ones(2, { dtype: torch.bfloat16 }).numpy()).toThrow(/unsupported ScalarType BFloat16/);
+  });
+});

@@ -251,4 +251,8 @@ export function valuesOf(t: Tensor): ArrayLike<number> {
   return values;
 }
 
-export const deviceOf = (name: string | null | undefined): Device => (name ? deviceNamed(name) : cpu);
+let defaultDevice: Device = cpu;
+/** Where tensors are made that are told no device: the CPU unless this is called. What follows another tensor stays with it. */
+export const set_default_device = (device: string): void => void (defaultDevice = deviceNamed(device));
+export const get_default_device = (): string => defaultDevice.name;
+export const deviceOf = (name: string | null | undefined): Device => (name ? deviceNamed(name) : defaultDevice);

@@ -109,6 +109,8 @@ const torch: {
     preserve_format: string;
     get_default_dtype: typeof import('torch/dtype').get_default_dtype;
     set_default_dtype: typeof import('torch/dtype').set_default_dtype;
+    get_default_device: typeof import('torch/tensor').get_default_device;
+    set_default_device: typeof import('torch/tensor').set_default_device;
     promote_types: typeof import('torch/dtype').promoteTypes;
     result_type: (a: import('torch/tensor').Tensor | number, b: import('torch/tensor').Tensor | number) => import('torch/dtype').DType;
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
@@ -622,7 +624,7 @@ import type { FunctionalFunctions, LinalgFunctions, SpecialFunctions, TorchFunct
 import { set_printoptions } from 'torch/print';
 
 import { QScheme } from 'torch/quantization/qscheme';
-import { Tensor } from 'torch/tensor';
+import { get_default_device, set_default_device, Tensor } from 'torch/tensor';
 import * as testing from 'torch/testing';
 /** `torch.nn.functional`: operators on tensors without state of their own. */
 export const functional: FunctionalFunctions;
@@ -742,6 +744,8 @@ const members: {
     preserve_format: string;
     get_default_dtype: typeof get_default_dtype;
     set_default_dtype: typeof set_default_dtype;
+    get_default_device: typeof get_default_device;
+    set_default_device: typeof set_default_device;
     promote_types: typeof promoteTypes;
     result_type: (a: Tensor | number, b: Tensor | number) => DType;
     broadcast_shapes: (...shapes: (readonly number[])[]) => readonly number[];
@@ -782,6 +786,19 @@ export function set_per_process_memory_fraction(fraction: number): void;
 /** Seeds nothing of its own: random numbers of every device come from the CPU's stream. */
 export const manual_seed: (_seed: number) => void;
 export const manual_seed_all: typeof manual_seed;
+/** A place in the GPU's work, to measure between two of them. Times are the GPU's own clock where the adapter has one. */
+export class Event {
+    #private;
+    constructor({ enable_timing }?: {
+        readonly enable_timing?: boolean;
+    });
+    /** Marks all that was started before. */
+    record(): void;
+    /** Waits for what was started before the event was recorded. */
+    synchronize(): void;
+    /** Milliseconds from this event to a later one, both recorded: waits for them. */
+    elapsed_time(end_event: Event): number;
+}
 export { OutOfMemoryError };
 function autocast(options?: AutocastOptions): Mode;
 function autocast<R>(options: AutocastOptions, body: () => R): R;
@@ -1227,10 +1244,12 @@ export function deviceNamed(name: string): Device;
 export class RuntimeError extends Error {
     name: string;
 }
-/** What a GPU without room for a tensor throws. */
+/** Thrown when a tensor does not fit the GPU, or the budget of a meter. */
 export class OutOfMemoryError extends RuntimeError {
     name: string;
 }
+/** As PyTorch writes it: '20.00 MiB', '1.46 GiB'. */
+export function sizeText(bytes: number): string;
 export class ValueError extends Error {
     name: string;
 }
@@ -6932,7 +6951,7 @@ export interface TensorMethods {
     }): this;
     /** Number of elements. */
     numel(): number;
-    /** A typed array of the elements, row-major. Throws when the tensor requires grad: detach it first. */
+    /** A typed array of the elements, row-major: the memory itself where the tensor is contiguous, else a copy, for such an array has no strides. Throws when the tensor requires grad (detach it first) or is on a GPU. */
     numpy(options?: {
         force?: boolean;
     }): any;
@@ -10150,7 +10169,7 @@ export interface TorchFunctions {
         readonly mantissa: Tensor;
         readonly exponent: Tensor;
     };
-    /** A tensor of a typed array. */
+    /** A one-dimensional tensor on the memory of a typed array, with its dtype: writing into one is seen in the other. */
     from_numpy(ndarray: unknown): Tensor;
     from_numpy(options: {
         ndarray: unknown;
@@ -17937,6 +17956,9 @@ export function fromValues(values: ArrayLike<number>, shape: readonly number[], 
 export const valuesLike: (like: Tensor, values: ArrayLike<number>, shape: readonly number[], dtype?: DType) => Tensor;
 /** Row-major element values as plain numbers (bool as 0 and 1). A live window when contiguous: copy before keeping. */
 export function valuesOf(t: Tensor): ArrayLike<number>;
+/** Where tensors are made that are told no device: the CPU unless this is called. What follows another tensor stays with it. */
+export const set_default_device: (device: string) => void;
+export const get_default_device: () => string;
 export const deviceOf: (name: string | null | undefined) => Device;
 export {};
 }

@@ -41,6 +41,8 @@ export const workerReportSchema = z.object({
   pool: z.object({ idle: z.number(), starting: z.number(), given: z.number() }),
   /** Largest delay of the supervisor's event loop since the one before, ms. */
   loopLagMsMax: z.number(),
+  /** Null of a worker that does not say. */
+  gpu: gpuStatusSchema.nullable().default(null),
 });
 export type WorkerReport = z.infer<typeof workerReportSchema>;
 

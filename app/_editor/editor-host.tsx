@@ -2,6 +2,7 @@
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import { currentTheme } from '#app/_ui/frame/theme-switch.tsx';
+import { editorSizeOf, readPreference } from '#app/_ui/frame/preferences.ts';
 import type { Compiled } from '#sandbox/compile/compile.ts';
 import type { SourceProblem } from '#sandbox/result.ts';
 
@@ -70,6 +71,7 @@ export function EditorHost({ handle, opening, typingsUrl, globals = '', label, o
         'typescript',
         monaco.Uri.parse('file:///solution.ts'),
       );
+      const fontSize = editorSizeOf(readPreference('editorSize'));
       const code = monaco.editor.create(place.current, {
         model,
         ariaLabel: now.current.label,
@@ -77,8 +79,8 @@ export function EditorHost({ handle, opening, typingsUrl, globals = '', label, o
         fixedOverflowWidgets: true,
         fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
         fontLigatures: false,
-        fontSize: 13,
-        lineHeight: 22,
+        fontSize,
+        lineHeight: Math.round(fontSize * 1.7),
         padding: { top: 10, bottom: 10 },
         tabSize: 2,
         minimap: { enabled: false },

@@ -36,9 +36,43 @@ export const draftWriteSchema = z.strictObject({
 });
 export type DraftWrite = z.infer<typeof draftWriteSchema>;
 
+/** Which hint was opened, from 1. */
+export const hintOpeningSchema = z.strictObject({ hint: z.number().int().min(1) });
+export type HintOpening = z.infer<typeof hintOpeningSchema>;
+
+export const passwordCharactersMin = 8;
+/** An account: where it is, and what opens it. Emails are compared without regard to case. */
+export const credentialsSchema = z.strictObject({
+  email: z.email().max(254),
+  password: z.string().min(passwordCharactersMin).max(128),
+});
+export type Credentials = z.infer<typeof credentialsSchema>;
+
 // --- answers --------------------------------------------------------------------------------------------------------
 
 export const guestSchema = z.object({ token: z.string() });
+
+export const exportSchema = z.object({
+  format: z.literal('gradgym-history-1'),
+  exportedAt: z.string(),
+  account: z.object({ email: z.string().nullable(), createdAt: z.string() }),
+  submissions: z.array(
+    z.object({
+      id: z.string(),
+      challenge: z.string(),
+      challengeVersion: z.number().int(),
+      kind: z.enum(['run', 'submit']),
+      source: z.string(),
+      verdict: verdictSchema.nullable(),
+      score: z.number().int().nullable(),
+      points: z.number().int().nullable(),
+      createdAt: z.string(),
+    }),
+  ),
+  drafts: z.array(z.object({ challenge: z.string(), source: z.string(), updatedAt: z.string() })),
+  hints: z.array(z.object({ challenge: z.string(), hint: z.number().int(), openedAt: z.string() })),
+});
+export type ExportAnswer = z.infer<typeof exportSchema>;
 
 export const sessionSchema = z.object({ user: z.object({ id: z.string(), guest: z.boolean() }) });
 export type SessionAnswer = z.infer<typeof sessionSchema>;

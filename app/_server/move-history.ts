@@ -10,12 +10,17 @@ export async function moveHistory(guestId: string, userId: string): Promise<void
     await tx.$queryRaw`select id from users where id in (${guestId}, ${userId}) order by id for update`;
     await tx.submission.updateMany({ where: { userId: guestId }, data: { userId } });
     await tx.$executeRaw`
-      insert into drafts (user_id, challenge, source, version, updated_at)
-      select ${userId}, challenge, source, version, updated_at from drafts where user_id = ${guestId}
+      insert into drafts (user_id, challenge, source, version, created_at, updated_at)
+      select ${userId}, challenge, source, version, created_at, updated_at from drafts where user_id = ${guestId}
       on conflict (user_id, challenge) do update
       set source = excluded.source, version = greatest(drafts.version, excluded.version) + 1,
-          updated_at = excluded.updated_at
+          created_at = least(drafts.created_at, excluded.created_at), updated_at = excluded.updated_at
       where excluded.updated_at > drafts.updated_at`;
+    await tx.$executeRaw`
+      insert into hint_openings (user_id, challenge, hint, opened_at)
+      select ${userId}, challenge, hint, opened_at from hint_openings where user_id = ${guestId}
+      on conflict (user_id, challenge, hint) do update
+      set opened_at = least(hint_openings.opened_at, excluded.opened_at)`;
     await tx.$executeRaw`
       insert into progress (user_id, challenge, best_score, points, attempts, runs, first_tried_at, last_tried_at,
                             solved_at, solved_version, solved_attempt)

@@ -14,7 +14,10 @@ function limiter(keyPrefix: string, pointsPerMinute: number): RateLimiterPostgre
   });
 }
 
-let limiters: { submission: RateLimiterPostgres; guest: RateLimiterPostgres; guests: RateLimiterPostgres } | undefined;
+/** Of one address: enough for somebody who looks for the right password, too few to guess one. */
+const signInsPerMinute = 10;
+
+let limiters: Record<'submission' | 'guest' | 'guests' | 'signIn', RateLimiterPostgres> | undefined;
 
 function all() {
   const perAddress = environment().GRADGYM_GUESTS_PER_MINUTE_MAX;
@@ -22,6 +25,7 @@ function all() {
     submission: limiter('submission', environment().GRADGYM_SUBMISSIONS_PER_MINUTE_MAX),
     guest: limiter('guest', perAddress),
     guests: limiter('guests', 10 * perAddress),
+    signIn: limiter('sign-in', signInsPerMinute),
   };
   return limiters;
 }
@@ -38,12 +42,16 @@ async function count(by: RateLimiterPostgres, key: string, what: string): Promis
 
 export const countSubmission = (userId: string): Promise<void> => count(all().submission, userId, 'submissions');
 
+const addressOf = (from: Headers): string =>
+  from.get('x-forwarded-for')?.split(',')[0]?.trim().slice(0, 64) || 'unknown';
+
+export const countSignIn = (from: Headers): Promise<void> => count(all().signIn, addressOf(from), 'sign-ins');
+
 /**
  * By address, which Next takes from the connection unless the client names one itself, and over all addresses, which
  * no header can get round.
  */
 export async function countGuest(from: Headers): Promise<void> {
-  const address = from.get('x-forwarded-for')?.split(',')[0]?.trim().slice(0, 64) || 'unknown';
-  await count(all().guest, address, 'new guests');
+  await count(all().guest, addressOf(from), 'new guests');
   await count(all().guests, 'all', 'new guests');
 }

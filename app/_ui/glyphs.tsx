@@ -86,6 +86,13 @@ export const searchGlyph = (
     <path d="m10.6 10.6 3.2 3.2" />
   </Glyph>
 );
+export const settingsGlyph = (
+  <Glyph>
+    <path d="M2.4 4.6h6M12 4.6h1.6M2.4 11.4H4M7.6 11.4h6" />
+    <circle cx="10.2" cy="4.6" r="1.8" />
+    <circle cx="5.8" cy="11.4" r="1.8" />
+  </Glyph>
+);
 export const themeGlyph = (
   <Glyph>
     <circle cx="8" cy="8" r="5.6" />
@@ -95,6 +102,11 @@ export const themeGlyph = (
 export const listGlyph = (
   <Glyph size={18}>
     <path d="M2.5 4h2M2.5 8h2M2.5 12h2M7 4h6.5M7 8h6.5M7 12h6.5" />
+  </Glyph>
+);
+export const progressGlyph = (
+  <Glyph size={18}>
+    <path d="M2.6 2.6h4.2v4.2H2.6zM9.2 2.6h4.2v4.2H9.2zM2.6 9.2h4.2v4.2H2.6zM9.2 9.2h4.2v4.2H9.2z" />
   </Glyph>
 );
 export const playGlyph = (

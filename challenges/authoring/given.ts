@@ -13,6 +13,7 @@ import type {
 import { buildDescription, parseDescription } from './description.ts';
 import type { Described } from './described.ts';
 import { ProtocolBroken } from './failure.ts';
+import { givenDevice } from './given-device.ts';
 import { meterOf } from './meter.ts';
 import { encodeState, isModuleHandle, moduleHandle } from './module-handle.ts';
 import { optimizerHandle, schedulerHandle } from './optimizer-handle.ts';
@@ -47,7 +48,14 @@ export function givenOf(session: Session, seed: number, testId: string): Given {
     rng,
     spy,
     tensor: (values, options = {}) => {
-      const { requires_grad, contiguous = true, dtype, device = 'cpu', parameter = false, name = 'tensor' } = options;
+      const {
+        requires_grad,
+        contiguous = true,
+        dtype,
+        device = givenDevice(dtype ?? values.dtype.name),
+        parameter = false,
+        name = 'tensor',
+      } = options;
       const sent = dtype === undefined ? values : values.to(dtypeNamed(dtype));
       const made = session.request(
         {
@@ -64,7 +72,10 @@ export function givenOf(session: Session, seed: number, testId: string): Given {
       session.names.set(made.id, name);
       return tensorHandle(session, made, name);
     },
-    module: (source, { state, training = true, dtype = 'float32', device = 'cpu', name = 'model' } = {}) => {
+    module: (
+      source,
+      { state, training = true, dtype = 'float32', device = givenDevice(dtype), name = 'model' } = {},
+    ) => {
       const description = parseDescription(source);
       const twin = buildDescription(description).to(dtypeNamed(dtype));
       const drawn: Record<string, Tensor> = {};
@@ -131,7 +142,7 @@ export function givenOf(session: Session, seed: number, testId: string): Given {
     },
     gradEnabled: () => onTorch('torch_call', 'is_grad_enabled', []).boolean(),
     callOrder: () => [...session.callOrder],
-    meter: (body) => meterOf(session, body),
+    meter: (body, options) => meterOf(session, body, options),
     save: (value) => onTorch('torch_call', 'save', [value]).bytes(),
     load: (bytes) => onTorch('torch_call', 'load', [bytes]),
   };

@@ -20,8 +20,12 @@ const nothing: MeterReading = {
   collectiveBytes: 0,
 };
 /** Counts what the candidate's engine does while the body runs; spies called meanwhile are counted apart as well. */
-export function meterOf(session: Session, body: () => void): Meter {
-  session.request({ op: 'meter_start' }, 'meter');
+export function meterOf(
+  session: Session,
+  body: () => void,
+  { budgetBytes }: { readonly budgetBytes?: number } = {},
+): Meter {
+  session.request({ op: 'meter_start', ...(budgetBytes === undefined ? {} : { budget_bytes: budgetBytes }) }, 'meter');
   body();
   const answer = parseRecord(returned(session, session.request({ op: 'meter_stop' }, 'meter'), 'meter').value());
   const total = parseReading(answer['total']);

@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.ts';
 import { expectOf } from './expect.ts';
 import { CandidateThrew, TestFailure, type Thrown } from './failure.ts';
 import { givenOf } from './given.ts';
+import { givenDevice } from './given-device.ts';
 import { seedEngine, seededRng, seedOf } from './rng.ts';
 import { Session } from './session.ts';
 import type { DeclaredBehaviour, DeclaredTest } from './suite.ts';
@@ -21,7 +22,8 @@ export function runTest(port: Port, behaviour: DeclaredBehaviour, test: Declared
   const session = new Session(port);
   seedEngine(seededRng(seed, `${test.id} engine`));
   try {
-    session.request({ op: 'begin', seed: seedOf(seed, test.id) }, test.id);
+    const device = givenDevice();
+    session.request({ op: 'begin', seed: seedOf(seed, test.id), ...(device === 'cpu' ? {} : { device }) }, test.id);
     const given = givenOf(session, seed, test.id);
     test.body({ candidate: candidateOf(session), given, expect: expectOf(given, test.visibility === 'hidden'), torch });
     return { status: 'passed' };

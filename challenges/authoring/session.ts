@@ -5,6 +5,7 @@ import type { Argument } from '../authoring.ts';
 import { type Described, parseDescribed, parseList, parseText } from './described.ts';
 import type { Text } from './evidence.ts';
 import { CandidateThrew, ProtocolBroken, TestFailure } from './failure.ts';
+import { givenDevice } from './given-device.ts';
 import { CandidateStopped, isRecord, type Port, type Wire, type WireRecord } from './wire.ts';
 
 /** Anything the judge knows by number on the candidate's side. */
@@ -120,7 +121,9 @@ export class Session {
 }
 
 export function encodeTensor(t: Tensor): WireRecord {
-  return { t: 'tensor', dtype: t.dtype.name, shape: [...t.shape], bytes: toBytes(t) };
+  const device = givenDevice(t.dtype.name);
+  const there = device === 'cpu' ? {} : { device };
+  return { t: 'tensor', dtype: t.dtype.name, shape: [...t.shape], bytes: toBytes(t), ...there };
 }
 
 function isList(x: object): x is readonly Argument[] {

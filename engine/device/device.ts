@@ -77,9 +77,15 @@ export function deviceNamed(name: string): Device {
 export class RuntimeError extends Error {
   override name = 'RuntimeError';
 }
-/** What a GPU without room for a tensor throws. */
+/** Thrown when a tensor does not fit the GPU, or the budget of a meter. */
 export class OutOfMemoryError extends RuntimeError {
   override name = 'OutOfMemoryError';
+}
+
+/** As PyTorch writes it: '20.00 MiB', '1.46 GiB'. */
+export function sizeText(bytes: number): string {
+  const [unit, size] = bytes < 2 ** 20 ? ['KiB', 2 ** 10] : bytes < 2 ** 30 ? ['MiB', 2 ** 20] : ['GiB', 2 ** 30];
+  return bytes < 2 ** 10 ? `${bytes} bytes` : `${(bytes / size).toFixed(2)} ${unit}`;
 }
 export class ValueError extends Error {
   override name = 'ValueError';

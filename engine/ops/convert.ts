@@ -163,12 +163,18 @@ operator('tolist(Tensor input) -> any', {
   },
 });
 operator('numpy(Tensor input, *, bool force = false) -> any', {
-  doc: 'A typed array of the elements, row-major. Throws when the tensor requires grad: detach it first.',
+  doc: 'A typed array of the elements, row-major: the memory itself where the tensor is contiguous, else a copy, for such an array has no strides. Throws when the tensor requires grad (detach it first) or is on a GPU.',
   on: 'method',
   forward(t, force) {
     if (t.requires_grad && !force)
       throw new RuntimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+    if (t.device !== 'cpu' && !force)
+      throw new TypeError(
+        `can't convert ${t.device} device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.`,
+      );
+    if (t.dtype === bfloat16) throw new TypeError('Got unsupported ScalarType BFloat16');
     const values = valuesOf(t);
+    if (values instanceof t.dtype.array) return values;
     const copy = t.dtype.allocate(values.length);
     copy.set(values);
     return copy;

@@ -1,6 +1,6 @@
 import { copyInto, copyOf } from '../copy.ts';
-import { RuntimeError } from '../device/device.ts';
-import { bool, type DType, get_default_dtype, int64, uint8 } from '../dtype.ts';
+import { RuntimeError, Storage } from '../device/device.ts';
+import { bool, type DType, float32, float64, get_default_dtype, int16, int32, int64, int8, uint8 } from '../dtype.ts';
 import { emptyLayoutOf } from '../layout.ts';
 import { operator } from '../operator.ts';
 import { arangeValues, linspaceValues, logspaceValues } from './ranges.ts';
@@ -228,10 +228,23 @@ operator('as_tensor(any data, dtype? dtype = null, device? device = null) -> Ten
   forward: (data, dtype, device) =>
     data instanceof Tensor ? (dtype ? data.to(dtype) : data) : fromNested(data as Nested, dtype, device),
 });
+/** The dtype that holds its elements in such an array; int64, float16 and bfloat16 have no array of their own. */
+const dtypeOfArray = (data: ArrayBufferView): DType | undefined =>
+  [float32, float64, int32, int16, int8, uint8].find((dtype) => data instanceof dtype.array);
+
 operator('from_numpy(any ndarray) -> Tensor', {
-  doc: 'A tensor of a typed array.',
+  doc: 'A one-dimensional tensor on the memory of a typed array, with its dtype: writing into one is seen in the other.',
   on: 'torch',
-  forward: (data) => fromNested(data as Nested, null, null),
+  forward(data) {
+    if (!ArrayBuffer.isView(data)) return fromNested(data as Nested, null, null);
+    const dtype = dtypeOfArray(data);
+    if (!dtype)
+      throw new TypeError(
+        `can't convert np.ndarray of type ${data.constructor.name}. The only supported types are: float64, float32, int32, int16, int8 and uint8.`,
+      );
+    const { length } = data as unknown as ArrayLike<number>;
+    return new Tensor(new Storage(deviceOf(null), dtype, length, data), [length], [1], 0);
+  },
 });
 operator('scalar_tensor(Scalar s, *, ...options) -> Tensor', {
   doc: 'A 0-dim tensor.',

@@ -253,7 +253,10 @@ export abstract class Optimizer<O extends object = Record<string, unknown>> {
 }
 function copyFor(p: Tensor, name: string, value: Tensor): Tensor {
   const copy = value.detach().clone();
-  return name !== 'step' && p.dtype.is_floating_point && copy.dtype.is_floating_point ? copy.to(p.dtype) : copy;
+  // A counter of steps stays where it was saved.
+  if (name === 'step') return copy;
+  const kept = p.dtype.is_floating_point && copy.dtype.is_floating_point ? copy.to(p.dtype) : copy;
+  return kept.to(p.device);
 }
 
 /** Options PyTorch has for its other implementations; they are accepted, there is one implementation here. */

@@ -40,6 +40,10 @@ describe('compiling', () => {
     }
     rmSync(folder, { recursive: true });
   });
+  test('a hashbang is a comment', async () => {
+    const compiled = await compile('#!/usr/bin/env node\nexport const a: number = 1;');
+    expect(compiled.ok && compiled.code).not.toContain('#!');
+  });
   test('what would take minutes is ended, and whoever waits meanwhile gets its own result', async () => {
     const startedAt = performance.now();
     const [slow, honest] = await Promise.all([

@@ -50,8 +50,12 @@ async function inTime(source: string): Promise<Compiled | null> {
   }
 }
 
-/** A comment that names a source map would have the compiler read that file, any file, on this side; same length, so columns stay. */
-const withoutPragmas = (source: string): string => source.replace(/([#@]\s+sourceMappingURL)=/g, '$1:');
+/**
+ * A comment that names a source map would have the compiler read that file, any file, on this side. A hashbang is allowed in a file, and
+ * not in the function that a submission becomes. Same length, so columns stay.
+ */
+const withoutPragmas = (source: string): string =>
+  source.replace(/([#@]\s+sourceMappingURL)=/g, '$1:').replace(/^#!/, '//');
 
 async function transform(source: string): Promise<Compiled | null> {
   try {

@@ -16,13 +16,19 @@ export function garbageWatch(ivm: typeof IVM): (count: number) => unknown {
   const nothing = new vm.Script('0');
   const held = new Map<number, WeakRef<object>>();
   let made = 0;
+  /** Given out last: once they are over there, ours hold the objects for nothing. */
+  let given: IVM.Reference<object>[] = [];
   return (count) => {
-    if (count > 0)
-      return Array.from({ length: Math.min(count, 4096) }, () => {
+    for (const reference of given) reference.release();
+    given = [];
+    if (count > 0) {
+      given = Array.from({ length: Math.min(count, 4096) }, () => {
         const object = {};
         held.set(++made, new WeakRef(object));
         return new ivm.Reference(object);
       });
+      return given;
+    }
     nothing.runInContext(context);
     collect();
     const gone: number[] = [];

@@ -13,7 +13,7 @@ import { batchBytesMax } from '#engine/device/webgpu/remote/protocol.ts';
 import { type JailFolder, jailFiles, nodeFlags } from './bundle.ts';
 import { type Launched, launch } from './launch.ts';
 import type { Layers } from './layers.ts';
-import { usageOf } from './usage.ts';
+import { peakOf, usageOf } from './usage.ts';
 
 export interface Limits {
   readonly timeLimitMs: number;
@@ -123,8 +123,7 @@ export class Jail {
       this.exited = true;
       if (this.outOfMemory()) return;
       // V8 may have filled its heap and aborted between two looks.
-      if (this.becameReady)
-        this.peakBytes = Math.max(this.peakBytes, this.baseBytes + (this.launched.group?.grewBytes() ?? 0));
+      if (this.becameReady) this.lookAtPeak();
       // A launcher tells of a signal by its exit code.
       const aborted = (signal !== null || (code ?? 0) >= 128) && this.filledHalf;
       this.stop(this.becameReady ? (aborted ? 'MLE' : 'RE') : 'IE', 'the process ended');
@@ -206,7 +205,7 @@ export class Jail {
       case Up.log:
         return 2 * 4096 + 16;
       case Up.gpu:
-        return this.expectedId === null || this.gpu === null ? 0 : batchBytesMax;
+        return this.expectedId === null || this.gpu === null || this.gpuSince !== null ? 0 : batchBytesMax;
       default:
         return this.expectedId === null ? 0 : replyBytesMax;
     }
@@ -240,7 +239,9 @@ export class Jail {
       case Up.log:
         return this.takeLog(frame.payload);
       case Up.memory:
-        return this.refuse('its heap was full', 'MLE');
+        // It says so, and our own measurements must agree.
+        this.lookAtPeak();
+        return this.refuse('its heap was full', this.filledHalf ? 'MLE' : 'RE');
       case Up.broken:
         return this.refuse('nothing more can be asked of it');
       case Up.result:
@@ -277,7 +278,7 @@ export class Jail {
       },
       (error: unknown) => this.stop('IE', error instanceof Error ? error.message : 'the GPU was lost'),
     );
-    return false;
+    return true;
   }
   private get gpuMs(): number {
     return this.gpuUsedMs + (this.gpuSince === null ? 0 : performance.now() - this.gpuSince);
@@ -343,6 +344,12 @@ export class Jail {
   /** Filling memory is slow (V8 collects garbage again and again), so the clock may ring first: having held half of what it may, that was it. */
   private outOfTime(): StopReason {
     return this.filledHalf ? 'MLE' : 'TLE';
+  }
+
+  /** What the kernel saw between two looks of ours. */
+  private lookAtPeak(): void {
+    const ofGroup = this.baseBytes + (this.launched.group?.grewBytes() ?? 0);
+    this.peakBytes = Math.max(this.peakBytes, ofGroup, this.pid === undefined || this.exited ? 0 : peakOf(this.pid));
   }
 
   /** V8 aborts the process when some allocations fail (a growing Map is one): seen from here, a signal after its heap had filled. */

@@ -41,10 +41,10 @@ export class SpyMeter {
   get on(): boolean {
     return this.open !== null;
   }
-  start(): void {
+  start(budgetBytes?: number): void {
     if (this.open) throw new Error('a meter inside a meter');
     this.open = new Map();
-    meters.start();
+    meters.start(budgetBytes);
   }
   stop(): object {
     const total = meters.stop();
@@ -146,8 +146,10 @@ export function operations(candidate: Candidate, spyMeter: SpyMeter): { readonly
     if (typeof given !== 'object' || given === null) return given;
     const node = record(given);
     switch (node['t']) {
-      case 'tensor':
-        return fromBytes(text(node['dtype']), list(node['shape']).map(number), bytes(node['bytes']));
+      case 'tensor': {
+        const dense = fromBytes(text(node['dtype']), list(node['shape']).map(number), bytes(node['bytes']));
+        return node['device'] === undefined ? dense : dense.to(text(node['device']));
+      }
       case 'dtype':
         return dtypeNamed(text(node['name']));
       case 'bytes':
@@ -203,6 +205,7 @@ export function operations(candidate: Candidate, spyMeter: SpyMeter): { readonly
       spyMeter.reset();
       torch.set_grad_enabled(true);
       torch.set_default_dtype(torch.float32);
+      torch.set_default_device(node['device'] === undefined ? 'cpu' : text(node['device']));
       torch.manual_seed(number(node['seed']));
       candidate.seedRandom(number(node['seed']));
     },
@@ -260,7 +263,7 @@ export function operations(candidate: Candidate, spyMeter: SpyMeter): { readonly
       if (!isFunction(read)) throw new TypeError('not a spy');
       return dataset(number(node['length']), read);
     },
-    meter_start: () => spyMeter.start(),
+    meter_start: ({ budget_bytes }) => spyMeter.start(budget_bytes === undefined ? undefined : number(budget_bytes)),
     meter_stop: () => spyMeter.stop(),
 
     // ---- tensors -------------------------------------------------------------------------------------------------------------------

@@ -4,7 +4,9 @@ import type * as engine from '#engine/index.ts';
 
 /** Taken from each new context: V8 puts WebAssembly back into one that starts from a snapshot. */
 export function takeAway(): void {
-  for (const name of ['WebAssembly', 'gradgymConnect', 'gc']) Reflect.deleteProperty(globalThis, name);
+  for (const name of ['WebAssembly', 'gradgymConnect']) Reflect.deleteProperty(globalThis, name);
+  // Where there is a GPU; V8 lets nobody delete it.
+  if ('gc' in globalThis) Object.defineProperty(globalThis, 'gc', { value: undefined, writable: false });
 }
 
 /**

@@ -24,6 +24,15 @@ export function usageOf(pid: number): Usage | null {
   }
 }
 
+/** The most resident memory it ever had, in bytes; 0 once it is gone. */
+export function peakOf(pid: number): number {
+  try {
+    return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
+
 /** Milliseconds the main thread ran and waited to run, exact where `stat` counts in ticks; null where the kernel keeps no such record. */
 function scheduled(pid: number): readonly [ran: number, waited: number] | null {
   try {

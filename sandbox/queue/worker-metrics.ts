@@ -2,7 +2,7 @@
 // report of how it is now in its own row. The web tier makes /metrics and the status page of both.
 import type { PrismaClient } from '#prisma/client.ts';
 import type { Verdict } from '../result.ts';
-import { gradingSecondsClasses, type StopReason, stopReasons, type WorkerReport } from '../status.ts';
+import { type GpuStatus, gradingSecondsClasses, type StopReason, stopReasons, type WorkerReport } from '../status.ts';
 
 /** One label each at most, of few values: the table stays as small as this list. */
 export type TotalName =
@@ -21,6 +21,7 @@ export interface JudgeCounts {
   readonly loopLagMsMax: number;
   readonly kills: { readonly [R in StopReason]?: number | undefined };
   readonly faults: number;
+  readonly gpu?: GpuStatus;
 }
 
 export class WorkerMetrics {
@@ -44,7 +45,7 @@ export class WorkerMetrics {
     this.add('faults', '', since(counts.faults, this.seen.faults));
     this.seen = { kills: counts.kills, faults: counts.faults };
     const { idle, starting, given, loopLagMsMax } = counts;
-    return { pool: { idle, starting, given }, loopLagMsMax };
+    return { pool: { idle, starting, given }, loopLagMsMax, gpu: counts.gpu ?? null };
   }
 
   /** Adds what was counted since the last time; kept for the next one when the database cannot be reached. */

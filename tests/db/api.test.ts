@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POST as postGuest } from '#app/api/v1/guest/route.ts';
 import { GET as getDraftRoute, PUT as putDraft } from '#app/api/v1/drafts/[challenge]/route.ts';
+import { POST as postHint } from '#app/api/v1/challenges/[id]/hints/route.ts';
 import { GET as getProgressRoute } from '#app/api/v1/progress/route.ts';
 import { GET as getEvents } from '#app/api/v1/submissions/[id]/events/route.ts';
 import { GET as getOne } from '#app/api/v1/submissions/[id]/route.ts';
@@ -9,6 +10,7 @@ import { GET as getReady } from '#app/api/ready/route.ts';
 import { errorSchema, progressListSchema, submissionSchema } from '#app/_server/api-types.ts';
 import { auth } from '#app/_server/auth.ts';
 import { database } from '#app/_server/database.ts';
+import { getPractice } from '#app/_server/get-practice.ts';
 import { takeDownBell } from '#app/_server/submission-bell.ts';
 import { claimSubmission } from '#sandbox/queue/claim-submission.ts';
 import { gradeSubmission } from '#sandbox/queue/grade-submission.ts';
@@ -191,6 +193,27 @@ test('a draft is saved over the version it was made from and over no other', asy
   expect(await refusal(await put('three', 1))).toMatchObject({ status: 409, draft: { source: 'two', version: 2 } });
   expect(await (await put('two', 1)).json()).toMatchObject({ version: 2 });
   expect(await (await get()).json()).toMatchObject({ source: 'two', version: 2 });
+});
+
+test('an opened hint is kept with the moment it was opened first; a hint that does not exist is refused', async () => {
+  const token = await guest();
+  const open = (id: string, hint: unknown) =>
+    postHint(
+      at(`/api/v1/challenges/${id}/hints`, {
+        method: 'POST',
+        headers: as(token, json),
+        body: JSON.stringify({ hint }),
+      }),
+      params({ id }),
+    );
+  expect((await open('first-graph', 1)).status).toBe(204);
+  const session = await auth().api.getSession({ headers: new Headers(as(token)) });
+  const user = { id: session?.user.id ?? '', guest: true };
+  const [first] = (await getPractice(user)).hints;
+  expect((await open('first-graph', 1)).status).toBe(204);
+  expect((await getPractice(user)).hints).toEqual([first]);
+  expect(await refusal(await open('first-graph', 4))).toMatchObject({ status: 400, field: 'hint' });
+  expect(await refusal(await open('no-such-challenge', 1))).toMatchObject({ status: 404 });
 });
 
 test("a guest's history goes along to the account that is opened", async () => {

@@ -2,7 +2,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openChallenge } from './workspace.ts';
 
-const places = ['', '/challenges', '/challenges/first-graph', '/play', '/status', '/no-such-page'];
+const places = [
+  '',
+  '/challenges',
+  '/challenges/first-graph',
+  '/play',
+  '/progress',
+  '/settings',
+  '/status',
+  '/no-such-page',
+];
 
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);

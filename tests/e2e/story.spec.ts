@@ -16,6 +16,7 @@ export function first_graph(x: Tensor) {
 
 test('a new guest answers wrongly, reads why, corrects it, and finds code and history after a reload', async ({
   page,
+  browser,
 }) => {
   await page.goto('/en');
   await page.getByRole('link', { name: 'Start the first challenge' }).click();
@@ -45,11 +46,40 @@ test('a new guest answers wrongly, reads why, corrects it, and finds code and hi
   await expect(page.locator('.view-lines')).toContainText('first_graph');
   await page.getByRole('tab', { name: 'History 2' }).click();
   await expect(page.locator('.history li')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Submission 1 on a page of its own' }).click();
+  await expect(page).toHaveURL(/\/en\/submissions\/[0-9a-f-]{36}$/);
+  await expect(page.locator('.verdict')).toHaveAttribute('data-verdict', 'WA');
+  await expect(page.locator('.behaviour[open] .evidence section').first()).toBeVisible();
+  await expect(page.locator('.listing .line').nth(5)).toContainText('leaf.detach()');
+  const address = page.url();
+  const stranger = await browser.newPage();
+  expect((await stranger.goto(address))?.status()).toBe(404);
+  await stranger.close();
+  await page.goBack();
+  await page.getByRole('tab', { name: 'History 2' }).click();
   await page.getByRole('button', { name: 'Restore submission 1 into the editor' }).click();
   await expect(page.locator('.view-lines')).toContainText('detach');
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('tab', { name: 'Lesson' }).click();
   await expect(page.locator('.lesson-code')).toHaveCount(2);
+  await page.getByRole('tab', { name: 'Hints 0/3' }).click();
+  await page.getByRole('button', { name: 'Open hint 1' }).click();
+  await expect(page.getByRole('tab', { name: 'Hints 1/3' })).toBeVisible();
+
+  await page.goto('/en/progress');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 of \d+ solved$/);
+  await expect(page.locator('.figures').getByText('1 unaided')).toBeVisible();
+  await expect(page.locator('.cal .today')).toContainText('2 submissions, 0 runs, 1 solved, today');
+  await page.getByText('All numbers, 1 challenge').click();
+  await expect(page.getByRole('row', { name: /A first graph/ }).getByRole('cell')).toHaveText([
+    /^(\d+)\/\1$/,
+    '2',
+    '0',
+    '1',
+    /^\d+$/,
+    /\d{4}$/,
+  ]);
+
   await page.goto('/en/challenges');
   await expect(
     page.locator('.cat-row', { hasText: 'A first graph' }).getByRole('img', { name: 'Solved' }),

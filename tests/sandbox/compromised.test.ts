@@ -40,8 +40,7 @@ describe("a jailed process wholly in the attacker's hands gets no point", () => 
     ['half-and-exit', 'RE'],
     ['byte-by-byte', ['RE', 'TLE']],
     ['verdict-value', 'WA'],
-    // Nothing it says is evidence of its being short of memory but this; it earns nothing by it.
-    ['says-memory', 'MLE'],
+    ['says-memory', 'RE'],
     ['trailing-bytes', 'RE'],
     ['unknown-kind', 'RE'],
     ['four-gigabytes', 'RE'],

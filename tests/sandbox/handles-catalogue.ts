@@ -225,6 +225,11 @@ const suite = tests(({ behaviour }) => {
       expect(meter.during('evaluate')).toStayWithin({ recorded: 0, savedBytes: 0, 'operators.linear': 2 });
       expect(meter.outside()).toStayWithin({ 'operators.linear': 2, savedBytes: { atLeast: 160 } });
       expect(meter.flops).toBeGreaterThan(2 * 2 * 5 * (4 * 8 + 8 * 2));
+      const train = () => candidate.call('train_once', model, x, evaluate);
+      given.meter(() => void train(), { budgetBytes: 4096 });
+      given.meter(() => expect(train).toThrow({ type: 'OutOfMemoryError', message: /Tried to allocate 160 bytes/ }), {
+        budgetBytes: 150,
+      });
     });
     sample('sees-what-stays', { title }, ({ candidate, expect, given }) => {
       const model = given.module('Sequential(BatchNorm1d(4), Linear(4, 2), Dropout(p=0.5))', { training: true });

@@ -1,6 +1,6 @@
 // What a program sees of the GPU: its names, its memory, and how it refuses what it cannot do.
 import { afterEach, describe, expect, test } from 'vitest';
-import torch, { nn, optim } from '#engine/index.ts';
+import torch, { nn, optim, type Tensor } from '#engine/index.ts';
 import { gpu } from './gpu.ts';
 
 const { cuda } = torch;
@@ -37,6 +37,47 @@ describe('the device', () => {
     const half = torch.tensor([2049, 1e5, 1e-8], { device: 'cuda' }).to(torch.float16);
     expect(half.tolist()).toEqual([2048, Infinity, 0]);
     expect(torch.tensor([257], { device: 'cuda' }).to(torch.bfloat16).tolist()).toEqual([256]);
+  });
+
+  test('is where tensors are made that are told no device, once it is the default', () => {
+    torch.set_default_device('cuda');
+    try {
+      expect(torch.get_default_device()).toBe('cuda:0');
+      const made = [torch.ones(2), torch.tensor([1, 2]), torch.arange(3), torch.randn(2), new nn.Linear(2, 2).weight];
+      expect(made.map(({ device }) => device)).toEqual(new Array(5).fill('cuda:0'));
+      expect(torch.zeros_like(torch.ones(2, { device: 'cpu' })).device).toBe('cpu');
+    } finally {
+      torch.set_default_device('cpu');
+    }
+    expect(torch.ones(2).device).toBe('cpu');
+  });
+
+  test('is copied to and from: values, checkpoints of a model and of its optimizer', () => {
+    const there = torch.zeros(2, 3, { device: 'cuda' });
+    there.copy_(torch.tensor([1.5, 2, 3], { dtype: torch.float64 }));
+    expect(there.tolist()).toEqual([
+      [1.5, 2, 3],
+      [1.5, 2, 3],
+    ]);
+    expect(torch.zeros(3).copy_(there.at(0)).tolist()).toEqual([1.5, 2, 3]);
+    const make = (device: string) => {
+      const model = new nn.Linear(3, 2).to(device);
+      const optimizer = new optim.Adam(model.parameters());
+      model(torch.ones(1, 3, { device }))
+        .sum()
+        .backward();
+      optimizer.step();
+      return { model, optimizer };
+    };
+    const [here, other] = [make('cpu'), make('cuda')];
+    other.model.load_state_dict(here.model.state_dict());
+    other.optimizer.load_state_dict(here.optimizer.state_dict());
+    const moments = [...other.optimizer.state.values()].map((state) => state['exp_avg']);
+    expect(moments.map((t) => (t as Tensor).device)).toEqual(['cuda:0', 'cuda:0']);
+    other.optimizer.step();
+    here.optimizer.step();
+    expect(other.model.weight.grad?.device).toBe('cuda:0');
+    torch.testing.assert_close(other.model.weight.cpu(), here.model.weight, { rtol: 1e-5, atol: 1e-6 });
   });
 
   test('draws the same random numbers as the CPU', () => {
@@ -100,30 +141,69 @@ describe('memory', () => {
     }
   });
 
-  test('500 training steps keep it flat', () => {
+  test('10,000 training steps keep it flat', () => {
     torch.manual_seed(0);
-    const model = new nn.Sequential(new nn.Linear(64, 256), new nn.ReLU(), new nn.Linear(256, 4)).to('cuda');
-    const optimizer = new optim.Adam(model.parameters(), { lr: 1e-3 });
-    const x = torch.randn(64, 64).to('cuda');
-    const y = torch.randint(0, 4, [64]).to('cuda');
-    let most = 0;
-    let last = Number.NaN;
-    let first = Number.NaN;
-    for (let step = 0; step < 500; step++) {
+    const model = new nn.Sequential(new nn.Linear(4, 16), new nn.ReLU(), new nn.Linear(16, 3)).to('cuda');
+    const optimizer = new optim.SGD(model.parameters(), { lr: 0.05 });
+    const x = torch.randn(8, 4).to('cuda');
+    const y = torch.randint(0, 3, [8]).to('cuda');
+    const reserved: number[] = [];
+    const losses: number[] = [];
+    for (let step = 1; step <= 10_000; step++) {
       optimizer.zero_grad();
       const loss = nn.functional.cross_entropy(model(x), y);
       loss.backward();
       optimizer.step();
-      if (step === 0) first = loss.item();
-      if (step % 50 === 49) {
-        last = loss.item();
-        most = Math.max(most, cuda.memory_reserved());
-      }
+      if (step % 1000 !== 0) continue;
+      losses.push(loss.item());
+      reserved.push(cuda.memory_reserved());
     }
-    expect(last).toBeLessThan(first / 2);
+    expect(losses.at(-1)).toBeLessThan((losses[0] ?? 0) / 5);
+    // What one collection leaves until the next, and no more at the end than after the first thousand.
+    expect(Math.max(...reserved) - (reserved[0] ?? 0)).toBeLessThan(2 ** 20);
+    cuda.empty_cache();
+    expect(cuda.memory_allocated()).toBeLessThan(2 ** 20);
+  });
+
+  test('large tensors in a loop keep it flat', () => {
+    const model = new nn.Linear(512, 512).to('cuda');
+    const optimizer = new optim.SGD(model.parameters(), { lr: 0.01 });
+    const x = torch.randn(512, 512).to('cuda');
+    let most = 0;
+    for (let step = 0; step < 60; step++) {
+      optimizer.zero_grad();
+      model(x).square().mean().backward();
+      optimizer.step();
+      most = Math.max(most, cuda.memory_reserved());
+    }
     // The 64 MiB after which garbage is collected, and what lives.
     expect(most).toBeLessThan(100 * 2 ** 20);
-    cuda.empty_cache();
-    expect(cuda.memory_allocated()).toBeLessThan(8 * 2 ** 20);
+  });
+});
+
+describe('events', () => {
+  const event = () => new cuda.Event({ enable_timing: true });
+  test('measure what was done between them, on one clock', () => {
+    const x = torch.ones(64, 64, { device: 'cuda' });
+    const [first, second, third] = [event(), event(), event()];
+    first.record();
+    for (let i = 0; i < 3; i++) x.matmul(x);
+    second.record();
+    for (let i = 0; i < 60; i++) x.matmul(x);
+    third.record();
+    third.synchronize();
+    const [few, many] = [first.elapsed_time(second), second.elapsed_time(third)];
+    expect(few).toBeGreaterThan(0);
+    expect(many).toBeGreaterThan(0);
+    expect(first.elapsed_time(third)).toBeCloseTo(few + many, 3);
+    expect(third.elapsed_time(first)).toBeLessThan(0);
+  });
+  test('refuse what cannot be measured', () => {
+    const recorded = event();
+    recorded.record();
+    expect(() => recorded.elapsed_time(event())).toThrow('Both events must be recorded');
+    const untimed = new cuda.Event();
+    untimed.record();
+    expect(() => recorded.elapsed_time(untimed)).toThrow('enable_timing');
   });
 });

@@ -1,6 +1,7 @@
 // The browser's side of /api/v1: one function a verb, answers parsed, refusals as one error class.
 // Knows nothing of React, drafts or pages.
 import {
+  type Credentials,
   type DraftAnswer,
   type DraftWrite,
   draftSchema,
@@ -32,6 +33,13 @@ async function call(path: string, init?: RequestInit): Promise<unknown> {
   throw new Refusal(response.status, refused.success ? refused.data.error : null);
 }
 
+export const openAccount = (credentials: Credentials): Promise<unknown> =>
+  call('/account', withBody('POST', credentials));
+export const signIn = (credentials: Credentials): Promise<unknown> =>
+  call('/account/sign-in', withBody('POST', credentials));
+export const signOut = (): Promise<unknown> => call('/account/sign-out', withBody('POST', {}));
+export const deleteAccount = (): Promise<unknown> => call('/account', { method: 'DELETE' });
+
 const withBody = (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
   method,
   headers: { 'content-type': 'application/json' },
@@ -60,6 +68,12 @@ export const readSubmission = async (id: string): Promise<SubmissionAnswer> =>
 
 export const listSubmissions = async (challenge: string): Promise<SubmissionSummary[]> =>
   submissionListSchema.parse(await call(`/submissions?challenge=${encodeURIComponent(challenge)}`)).submissions;
+
+/** Remembers on the server that a hint was opened. */
+export async function openHint(challenge: string, hint: number): Promise<void> {
+  await ensureSession();
+  await call(`/challenges/${encodeURIComponent(challenge)}/hints`, withBody('POST', { hint }));
+}
 
 export async function saveDraft(challenge: string, draft: DraftWrite): Promise<DraftAnswer> {
   await ensureSession();

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
-import { homeGlyph, listGlyph, playGlyph } from '#app/_ui/glyphs.tsx';
+import { homeGlyph, listGlyph, playGlyph, progressGlyph } from '#app/_ui/glyphs.tsx';
 
 export function MainNav() {
   const { language, messages } = useLanguage();
@@ -14,6 +14,12 @@ export function MainNav() {
       name: messages.site.challenges,
       glyph: listGlyph,
       here: path.startsWith(`/${language}/challenges`),
+    },
+    {
+      href: `/${language}/progress`,
+      name: messages.site.progress,
+      glyph: progressGlyph,
+      here: path === `/${language}/progress`,
     },
     { href: `/${language}/play`, name: messages.site.play, glyph: playGlyph, here: path === `/${language}/play` },
   ];

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Language } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
-import { Mark, searchGlyph } from '#app/_ui/glyphs.tsx';
+import { Mark, searchGlyph, settingsGlyph } from '#app/_ui/glyphs.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { MainNav } from './main-nav.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
@@ -23,6 +23,9 @@ export function TopBar({ language }: { language: Language }) {
           </Link>
           <LanguageSwitch />
           <ThemeSwitch />
+          <Link className="icon-button" href={`/${language}/settings`} aria-label={site.settings} title={site.settings}>
+            {settingsGlyph}
+          </Link>
         </div>
       </div>
     </header>

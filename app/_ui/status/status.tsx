@@ -24,6 +24,12 @@ export function Status({ language, report }: { language: Language; report: Readi
     { name: status.starting, value: number(pool('starting')) },
     { name: status.given, value: number(pool('given')) },
   ];
+  const gpus = workers.flatMap(({ report: told }) => told?.gpu ?? []);
+  const names = gpus.flatMap(({ name, isSoftware }) =>
+    name === null ? [] : isSoftware ? status.gpuInSoftware(name) : name,
+  );
+  if (gpus.length > 0) figures.push({ name: status.gpu, value: [...new Set(names)].join(', ') || status.none });
+  const reasons = [...new Set(gpus.flatMap(({ missing }) => missing ?? []))];
   const groups = layersOf(workers);
   return (
     <div className="status">
@@ -36,6 +42,9 @@ export function Status({ language, report }: { language: Language; report: Readi
         ))}
       </dl>
       {report.migrationsMissing.length > 0 && <p>{status.migrations(report.migrationsMissing.join(', '))}</p>}
+      {reasons.map((reason) => (
+        <p key={reason}>{status.gpuMissing(reason)}</p>
+      ))}
       {groups.length === 0 && <p>{status.noWorker}</p>}
       {groups.map(({ hosts, layers }) => (
         <section key={hosts.join()} aria-label={status.jailOf(hosts.join(', '))}>

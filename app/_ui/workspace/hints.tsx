@@ -1,22 +1,26 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
+import { openHint } from '#app/_ui/api/client.ts';
 
 const keyOf = (challenge: string) => `gradgym:hints:${challenge}`;
 
-/** How many hints were opened on this device. */
-export function useOpenedHints(challenge: string, all: number): [number, () => void] {
-  const [opened, setOpened] = useState(0);
+/** How many hints were opened: as the server knows it, and on this device, where that is more. */
+export function useOpenedHints(challenge: string, all: number, known: number): [number, () => void] {
+  const [opened, setOpened] = useState(Math.min(all, known));
   useEffect(() => {
     try {
-      setOpened(Math.min(all, Number(localStorage.getItem(keyOf(challenge))) || 0));
+      const here = Number(localStorage.getItem(keyOf(challenge))) || 0;
+      setOpened(Math.min(all, Math.max(known, here)));
     } catch {
       // Storage is off: hints are closed again after a reload.
     }
-  }, [challenge, all]);
+  }, [challenge, all, known]);
   const open = () => {
     const next = Math.min(all, opened + 1);
     setOpened(next);
+    // Offline the hint opens all the same; this device remembers it.
+    openHint(challenge, next).catch(() => {});
     try {
       localStorage.setItem(keyOf(challenge), String(next));
     } catch {

@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { formatMoment } from '#app/_i18n/format.ts';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import type { SubmissionSummary } from '#app/_server/api-types.ts';
@@ -54,6 +55,13 @@ export function History({ history, shown, onShow, onRestore }: Props) {
             <span className="num">
               {score === null || points === null || verdict === 'CE' || verdict === 'IE' ? '' : `${score}/${points}`}
             </span>
+            <Link
+              className="button small"
+              href={`/${language}/submissions/${id}`}
+              aria-label={messages.submission.link(number)}
+            >
+              {messages.submission.open}
+            </Link>
             <button
               type="button"
               className="button small"

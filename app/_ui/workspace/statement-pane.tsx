@@ -17,15 +17,16 @@ interface Props {
   lesson: WorkspaceLesson | null;
   questions: ReactNode;
   history: readonly SubmissionSummary[];
+  hintsOpened: number;
   shown: string | null;
   onShow(id: string): void;
   onRestore(id: string, number: number): void;
 }
 
-export function StatementPane({ challenge, lesson, questions, history, shown, onShow, onRestore }: Props) {
+export function StatementPane({ challenge, lesson, questions, history, hintsOpened, shown, onShow, onRestore }: Props) {
   const { language, messages } = useLanguage();
   const { work, catalogue } = messages;
-  const [opened, openHint] = useOpenedHints(challenge.id, challenge.hints.length);
+  const [opened, openHint] = useOpenedHints(challenge.id, challenge.hints.length, hintsOpened);
   const [tab, setTab] = useState('statement');
   const points = challenge.outline.reduce((sum, behaviour) => sum + behaviour.points, 0);
   const tabs: [string, string, ReactNode][] = [

@@ -37,6 +37,7 @@ export interface WorkspaceOwn {
   readonly history: readonly SubmissionSummary[];
   /** The newest submission, whole; it may still be running. */
   readonly latest: SubmissionAnswer | null;
+  readonly hintsOpened: number;
 }
 
 /** Shares of the window in percent: the left pane's width, the editor's height before and after a result is there. */

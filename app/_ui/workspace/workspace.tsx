@@ -143,6 +143,7 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
               lesson={lesson}
               questions={questions}
               history={history}
+              hintsOpened={own.hintsOpened}
               shown={submission?.id ?? null}
               onShow={(shown) => {
                 setPane('results');

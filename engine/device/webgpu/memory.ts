@@ -1,7 +1,7 @@
 // GPU memory: buffers of exact sizes, reused from a pool. A buffer is free when the last tensor that holds it is collected.
 // No finalizer runs inside a synchronous training loop, so after so many bytes the host is asked to collect garbage (where it
 // can) and to say which buffers are gone. Order makes reuse safe: commands run as they were recorded.
-import { OutOfMemoryError } from '../device.ts';
+import { OutOfMemoryError, sizeText } from '../device.ts';
 import type { AdapterDescription } from './transport.ts';
 import type { Watch } from './watch.ts';
 
@@ -90,13 +90,13 @@ export class GpuMemory {
     const { bindingBytesMax } = this.#adapter;
     if (bytes > bindingBytesMax)
       throw new OutOfMemoryError(
-        `CUDA out of memory. Tried to allocate ${mebibytes(bytes)}: one tensor has at most ${mebibytes(bindingBytesMax)} on this GPU`,
+        `CUDA out of memory. Tried to allocate ${sizeText(bytes)}: one tensor has at most ${sizeText(bindingBytesMax)} on this GPU`,
       );
     if (this.reserved + bytes > this.bytesMax) this.collect();
     if (this.reserved + bytes > this.bytesMax) this.emptyPool();
     if (this.reserved + bytes > this.bytesMax)
       throw new OutOfMemoryError(
-        `CUDA out of memory. Tried to allocate ${mebibytes(bytes)} (GPU 0; ${mebibytes(this.bytesMax)} total capacity; ${mebibytes(this.allocated)} already allocated)`,
+        `CUDA out of memory. Tried to allocate ${sizeText(bytes)} (GPU 0; ${sizeText(this.bytesMax)} total capacity; ${sizeText(this.allocated)} already allocated)`,
       );
   }
 
@@ -137,5 +137,3 @@ export class GpuMemory {
     this.#pool.clear();
   }
 }
-
-const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(2)} MiB`;

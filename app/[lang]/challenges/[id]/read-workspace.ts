@@ -5,25 +5,28 @@ import { getChallengeFor } from '#app/_server/get-challenge-for.ts';
 import { getDraft } from '#app/_server/get-draft.ts';
 import { getSubmission } from '#app/_server/get-submission.ts';
 import { listSubmissions } from '#app/_server/list-submissions.ts';
+import { countHints } from '#app/_server/open-hint.ts';
 import { preferenceCookies } from '#app/_ui/frame/preferences.ts';
 import { highlight } from '#app/_ui/markdown/highlighter.ts';
 import { renderMarkdown } from '#app/_ui/markdown/markdown.ts';
 import { parseShares } from '#app/_ui/workspace/panes.ts';
-import type { WorkspaceChallenge, WorkspaceLesson, WorkspaceOwn } from '#app/_ui/workspace/types.ts';
+import { workspaceChallenge } from '#app/_ui/workspace/read-challenge.ts';
+import type { WorkspaceLesson, WorkspaceOwn } from '#app/_ui/workspace/types.ts';
 import { lesson, solution, twin } from '#challenges/content.ts';
-import { type Challenge, challenges, questions } from '#challenges/index.ts';
+import type { Challenge } from '#challenges/index.ts';
 
 /** All that the workspace opens with. The lesson and the solution are read only for those who have solved it. */
 export async function readWorkspace(challenge: Challenge, language: Language) {
   const user = await currentUser();
-  const [detail, draft, history] = await Promise.all([
+  const [detail, draft, history, hintsOpened] = await Promise.all([
     getChallengeFor(user, challenge.id),
     user === null ? null : getDraft(user, challenge.id),
     user === null ? [] : listSubmissions(user, challenge.id),
+    user === null ? 0 : countHints(user, challenge.id),
   ]);
   const newest = history[0];
   const latest = user === null || newest === undefined ? null : await getSubmission(user, newest.id);
-  const own: WorkspaceOwn = { draft, history, latest };
+  const own: WorkspaceOwn = { draft, history, latest, hintsOpened };
   return {
     own,
     challenge: await workspaceChallenge(
@@ -35,31 +38,6 @@ export async function readWorkspace(challenge: Challenge, language: Language) {
     ),
     lesson: detail.progress.state === 'solved' ? await workspaceLesson(challenge.id, language) : null,
     shares: parseShares((await cookies()).get(preferenceCookies.panes)?.value),
-  };
-}
-
-async function workspaceChallenge(
-  challenge: Challenge,
-  outline: WorkspaceChallenge['outline'],
-  statement: string,
-  starter: string,
-  language: Language,
-): Promise<WorkspaceChallenge> {
-  const question = questions.find(({ number }) => number === challenge.question);
-  const next = challenges[challenges.indexOf(challenge) + 1];
-  return {
-    id: challenge.id,
-    title: challenge.title[language],
-    question: { number: challenge.question, title: question?.title[language] ?? '' },
-    kind: challenge.kind,
-    difficulty: challenge.difficulty,
-    minutes: challenge.minutes,
-    limits: challenge.limits,
-    starter,
-    outline,
-    hints: await Promise.all(challenge.hints.map((hint) => renderMarkdown(hint[language]))),
-    statement: await renderMarkdown(statement),
-    next: next === undefined ? null : { id: next.id, title: next.title[language], minutes: next.minutes },
   };
 }
 

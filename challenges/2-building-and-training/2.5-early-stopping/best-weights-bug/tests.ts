@@ -160,7 +160,7 @@ export default tests(({ behaviour }) => {
     },
     ({ sample, hidden }) => {
       const check = (context: TestContext, losses: readonly number[], best: number) => {
-        const { expect, given } = context;
+        const { expect } = context;
         const { report, model, states } = watch(context, losses);
         const wanted = states[best] ?? {};
         const kept = report.field('best_state');

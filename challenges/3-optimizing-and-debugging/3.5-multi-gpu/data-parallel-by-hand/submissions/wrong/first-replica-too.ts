@@ -1,0 +1,52 @@
+// mistake: first-replica-too
+// en: The first device gets a replica as well, so that what it does to the buffers is lost.
+// zh: 第一个设备也用了副本，它对 buffer 的改动因此丢失。
+// fails: runs-each-piece-on-its-device, copies-what-is-needed, keeps-buffers-of-the-first-device
+import torch, { nn, type Tensor } from 'torch';
+
+export type CopyTo = (t: Tensor, device: number) => Tensor;
+
+export class DataParallel extends nn.Module {
+  module: nn.Module;
+  device_ids: number[];
+  copy_to: CopyTo;
+
+  constructor(module: nn.Module, device_ids: number[], copy_to: CopyTo) {
+    super();
+    this.module = module;
+    this.device_ids = device_ids;
+    this.copy_to = copy_to;
+  }
+
+  forward(...inputs: Tensor[]): Tensor {
+    const pieces = this.scatter(inputs); // a small batch leaves devices without work
+    const others = this.device_ids.slice(1, pieces.length);
+    const replicas = others.map((device) => this.replicate(device)); // anew each time: weights and mode may have changed
+    const [own = [], ...rest] = pieces;
+    const outputs = [
+      nn.utils.stateless.functional_call(this.module, this.replicate(this.device_ids[0] ?? 0), own),
+      ...replicas.map((tensors, i) => nn.utils.stateless.functional_call(this.module, tensors, rest[i])),
+    ];
+    return this.gather(outputs);
+  }
+
+  /** The inputs of each device that gets any. */
+  scatter(inputs: Tensor[]): Tensor[][] {
+    const cut = inputs.map((x) => x.chunk(this.device_ids.length));
+    return this.device_ids
+      .slice(0, cut[0]?.length)
+      .map((device, i) => cut.flatMap((pieces) => pieces[i] ?? []).map((x) => (i === 0 ? x : this.copy_to(x, device))));
+  }
+
+  /** Copies in the graph: each leads backward to the one parameter, where their gradients add up. */
+  replicate(device: number): Record<string, Tensor> {
+    const tensors = [...this.module.named_parameters(), ...this.module.named_buffers()];
+    return Object.fromEntries(tensors.map(([name, t]) => [name, this.copy_to(t, device)]));
+  }
+
+  gather(outputs: Tensor[]): Tensor {
+    const [home = 0] = this.device_ids;
+    const here = outputs.map((output, i) => (i === 0 ? output : this.copy_to(output, home)));
+    return here[0]?.dim() === 0 ? torch.stack(here) : torch.cat(here);
+  }
+}
