@@ -17,7 +17,7 @@ interface Props {
   grading: Grading;
   online: boolean;
   /** Whether sample tests run in this browser. */
-  runsOffline: boolean;
+  runsOffline?: boolean;
   /** The submission's place in the history and whether a newer one exists; null for the newest. */
   older: number | null;
   onNewest(): void;
@@ -42,7 +42,7 @@ function refusalText(refusal: GradingRefusal, { grading }: Messages): string {
   }
 }
 
-export function Results({ challenge, grading, online, runsOffline, older, onNewest, onGoTo, onRetry }: Props) {
+export function Results({ challenge, grading, online, runsOffline = false, older, onNewest, onGoTo, onRetry }: Props) {
   const { language, messages } = useLanguage();
   const { submission, sending, connected, refusal } = grading;
   const phase = submission === null ? 'idle' : submission.status === 'queued' ? 'waiting' : submission.status;
