@@ -2,7 +2,7 @@
 // attempt came to, one line of JSON each: an error's code, or what it got. Bundled like the runner; whatever it reads is an argument.
 import { spawnSync } from 'node:child_process';
 import dgram from 'node:dgram';
-import { openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import net from 'node:net';
 import { Worker } from 'node:worker_threads';
 import type IVM from 'isolated-vm';
@@ -95,6 +95,9 @@ async function outsideNode(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // What holds it is looked at and its memory limited before it does anything: it waits for a byte.
+  tell('here', true);
+  readSync(0, new Uint8Array(1));
   if (mode === 'inside-node') {
     insideIsolate();
     await insideNode();

@@ -164,7 +164,7 @@ async function probe(
   targets: { readonly writable: string },
 ): Promise<Omit<Evidence, 'reached'>> {
   const main = join(folder.folder, 'probe.cjs');
-  const { child, group, pid, kill, gone } = launch(layers, slot, {
+  const { child, group, pid, named, kill, gone } = launch(layers, slot, {
     node: folder.node,
     args: [...nodeFlags, main, mode, JSON.stringify(targets)],
     reads: [main, join(folder.folder, 'isolated_vm.node')],
@@ -173,32 +173,30 @@ async function probe(
   let status: ReadonlyMap<string, string> = new Map();
   let namespaces: ReadonlyMap<string, string> = new Map();
   let output = '';
-  let looked: number | undefined;
-  // Once it speaks it is what it will be; the launcher may name it a moment later.
-  const look = (): void => {
-    if (looked === pid()) return;
-    looked = pid();
-    status = statusOf(looked);
-    namespaces = namespacesOf(looked);
+  // It has said that it is there, and waits until it was looked at. The launcher may name it a moment later.
+  const look = async (): Promise<void> => {
+    await named;
+    status = statusOf(pid());
+    namespaces = namespacesOf(pid());
     group?.limitMore(memoryBytesMax);
+    child.stdin?.write('.');
   };
   child.stdin?.on('error', () => {});
   child.stdout?.on('data', (chunk: Buffer) => {
-    look();
     output += chunk.toString();
     if (output.length > outputBytesMax) kill();
     const lines = output.split('\n');
     output = lines.pop() ?? '';
     for (const line of lines) {
       const [name, outcome] = lineSchema.parse(JSON.parse(line));
-      outcomes.set(name, outcome);
+      if (name === 'here') look().catch(kill);
+      else outcomes.set(name, outcome);
     }
   });
   const timer = setTimeout(kill, probeMsMax);
   // Where the kernel does not limit it, we do, as with every jailed process.
   const poller = setInterval(() => {
     const inner = pid();
-    if (outcomes.size > 0) look();
     if (group === null && inner !== undefined && (usageOf(inner)?.residentBytes ?? 0) > probeBytesMax) kill();
   }, 10);
   let oomKills = 0;
