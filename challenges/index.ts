@@ -25,6 +25,7 @@ import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimiz
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
+import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 
 export { chapters, questions };
@@ -49,6 +50,7 @@ export const challenges: readonly Challenge[] = [
   trainingLoop,
   gradientAccumulation,
   resumeExactly,
+  partialStateDict,
   focalLoss,
 ];
 

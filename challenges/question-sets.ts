@@ -35,6 +35,8 @@ import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memo
 import gradientAccumulationZh from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.zh.ts';
 import resumeExactlyEn from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.en.ts';
 import resumeExactlyZh from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/questions.zh.ts';
+import partialStateDictEn from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/questions.en.ts';
+import partialStateDictZh from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 
@@ -57,6 +59,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
   ['resume-exactly', { en: resumeExactlyEn, zh: resumeExactlyZh }],
+  ['partial-state-dict', { en: partialStateDictEn, zh: partialStateDictZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
 ]);
 

@@ -18,6 +18,7 @@ import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers
 import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
+import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 
 const suites = new Map<string, TestSuite>([
@@ -39,6 +40,7 @@ const suites = new Map<string, TestSuite>([
   ['best-weights-bug', bestWeightsBug],
   ['gradient-accumulation', gradientAccumulation],
   ['resume-exactly', resumeExactly],
+  ['partial-state-dict', partialStateDict],
   ['focal-loss', focalLoss],
 ]);
 
