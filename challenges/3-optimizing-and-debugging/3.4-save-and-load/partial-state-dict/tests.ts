@@ -447,7 +447,7 @@ export default tests(({ behaviour }) => {
           expect(now.is_leaf, `${key}.is_leaf`).toBe(true);
         });
       });
-      hidden('flags', { title: { en: 'requires_grad, grad, dtype', zh: 'requires_grad、grad、dtype' } }, (context) => {
+      hidden('flags', { title: { en: 'flags, gradients and dtype', zh: '标志、梯度和 dtype' } }, (context) => {
         const { expect, given, torch } = context;
         const model = newModel(context);
         const before = model.state_dict();

@@ -18,7 +18,7 @@ export function load_partial(
   const rename = (name: string): string => {
     for (const [old, fresh] of rules) {
       if (name === old) return fresh;
-      if (name.startsWith(old + '.')) return fresh === '' ? name.slice(old.length + 1) : fresh + name.slice(old.length);
+      if (name.startsWith(`${old}.`)) return fresh === '' ? name.slice(old.length + 1) : fresh + name.slice(old.length);
     }
     return name;
   };
