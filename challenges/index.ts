@@ -33,6 +33,7 @@ import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/challenge.ts';
 import customMse from './4-advanced/4.2-custom-losses/custom-mse/challenge.ts';
 import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/challenge.ts';
+import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
@@ -69,6 +70,7 @@ export const challenges: readonly Challenge[] = [
   ddpGradientSync,
   customMse,
   ringAllReduce,
+  partialStateDict,
   focalLoss,
   l1UnstructuredPrune,
   dynamicControlFlow,

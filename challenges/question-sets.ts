@@ -51,6 +51,8 @@ import customMseEn from './4-advanced/4.2-custom-losses/custom-mse/questions.en.
 import customMseZh from './4-advanced/4.2-custom-losses/custom-mse/questions.zh.ts';
 import ringAllReduceEn from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/questions.en.ts';
 import ringAllReduceZh from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/questions.zh.ts';
+import partialStateDictEn from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/questions.en.ts';
+import partialStateDictZh from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
@@ -89,6 +91,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['ddp-gradient-sync', { en: ddpGradientSyncEn, zh: ddpGradientSyncZh }],
   ['custom-mse', { en: customMseEn, zh: customMseZh }],
   ['ring-all-reduce', { en: ringAllReduceEn, zh: ringAllReduceZh }],
+  ['partial-state-dict', { en: partialStateDictEn, zh: partialStateDictZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
   ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
   ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],

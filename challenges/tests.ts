@@ -26,6 +26,7 @@ import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/tests.ts';
 import customMse from './4-advanced/4.2-custom-losses/custom-mse/tests.ts';
 import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/tests.ts';
+import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
@@ -59,6 +60,7 @@ const suites = new Map<string, TestSuite>([
   ['ddp-gradient-sync', ddpGradientSync],
   ['custom-mse', customMse],
   ['ring-all-reduce', ringAllReduce],
+  ['partial-state-dict', partialStateDict],
   ['focal-loss', focalLoss],
   ['l1-unstructured-prune', l1UnstructuredPrune],
   ['dynamic-control-flow', dynamicControlFlow],
