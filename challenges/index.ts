@@ -38,6 +38,7 @@ import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/challenge.ts';
+import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/challenge.ts';
 import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/challenge.ts';
 
 export { chapters, questions };
@@ -75,6 +76,7 @@ export const challenges: readonly Challenge[] = [
   l1UnstructuredPrune,
   dynamicControlFlow,
   traceBakesTheBranch,
+  traceSaveRun,
   affineQuantize,
 ];
 

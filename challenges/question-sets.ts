@@ -61,6 +61,8 @@ import dynamicControlFlowEn from './4-advanced/4.3-dynamic-and-static-graphs/dyn
 import dynamicControlFlowZh from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.zh.ts';
 import traceBakesTheBranchEn from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/questions.en.ts';
 import traceBakesTheBranchZh from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/questions.zh.ts';
+import traceSaveRunEn from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/questions.en.ts';
+import traceSaveRunZh from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/questions.zh.ts';
 import affineQuantizeEn from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/questions.en.ts';
 import affineQuantizeZh from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/questions.zh.ts';
 
@@ -96,6 +98,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
   ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],
   ['trace-bakes-the-branch', { en: traceBakesTheBranchEn, zh: traceBakesTheBranchZh }],
+  ['trace-save-run', { en: traceSaveRunEn, zh: traceSaveRunZh }],
   ['affine-quantize', { en: affineQuantizeEn, zh: affineQuantizeZh }],
 ]);
 

@@ -31,6 +31,7 @@ import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/tests.ts';
+import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/tests.ts';
 import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/tests.ts';
 
 const suites = new Map<string, TestSuite>([
@@ -65,6 +66,7 @@ const suites = new Map<string, TestSuite>([
   ['l1-unstructured-prune', l1UnstructuredPrune],
   ['dynamic-control-flow', dynamicControlFlow],
   ['trace-bakes-the-branch', traceBakesTheBranch],
+  ['trace-save-run', traceSaveRun],
   ['affine-quantize', affineQuantize],
 ]);
 
