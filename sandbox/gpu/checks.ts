@@ -260,10 +260,13 @@ function columns(
   must(image !== undefined && isRun(image) && elements(image) === batch * channels * plane, 'an image of another size');
   return batch * channels * kernel * Math.max(out, plane);
 }
+/** A number counts as a list of one. */
+const atLeastOne = ({ shape }: Operand): readonly number[] => (shape.length === 0 ? [1] : shape);
 function along(dim: number, x: Operand, index: Operand): void {
   must(index.dtype.category < 2, 'an index that is none');
+  const [sizes, wanted] = [atLeastOne(x), atLeastOne(index)];
   must(
-    index.shape.length === x.shape.length && index.shape.every((n, d) => d === dim || n <= (x.shape[d] ?? 0)),
+    wanted.length === sizes.length && wanted.every((n, d) => d === dim || n <= (sizes[d] ?? 0)),
     'an index of another shape',
   );
 }

@@ -63,7 +63,7 @@ export const dispatchesMax = 64;
 export const programBytesMax = 1 << 14;
 export const programsMax = 4096;
 export const buffersMax = 1 << 16;
-export const rankMax = 32;
+export const rankMax = 64;
 export const operandsMax = 32;
 
 /** The first byte of an answer, followed by what was read, or by what went wrong in UTF-8. */

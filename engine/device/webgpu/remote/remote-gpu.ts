@@ -146,8 +146,7 @@ export class RemoteGpu extends Gpu {
 
   /** What is the same from one dispatch to the next is told once. */
   #programOf(kernel: string, parameters: object): { program: number; numbers: readonly number[] } {
-    const { names, numbers, rest, key } =
-      kernel === 'pointwise' ? pointwiseParts(parameters as PointwiseParameters) : parts(kernel, parameters);
+    const { names, numbers, rest, key } = programParts(kernel, parameters);
     const known = this.#programs.get(key);
     if (known !== undefined) return { program: known, numbers };
     const program = this.#programs.size + 1;
@@ -168,6 +167,10 @@ interface Parts {
   readonly rest: object;
   readonly key: string;
 }
+
+/** What of a dispatch is told once, and the numbers that change from one to the next. */
+export const programParts = (kernel: string, parameters: object): Parts =>
+  kernel === 'pointwise' ? pointwiseParts(parameters as PointwiseParameters) : parts(kernel, parameters);
 
 /** Its numbers have no names of their own; the key says the rest already. */
 function pointwiseParts({ expression, key, operands, scalarNames, scalars, compute }: PointwiseParameters): Parts {
