@@ -9,13 +9,8 @@ test.beforeEach(() => test.slow());
 
 /** Opens a challenge and waits until a run can begin in the browser. */
 async function openLoaded(page: Page, id: string, language: 'en' | 'zh' = 'en'): Promise<void> {
-  const loaded = Promise.all(
-    ['judge.js', `${id}.tests.js`, `${id}.mistakes.json`].map((file) =>
-      page.waitForResponse((response) => response.url().includes(`/engine/${file}`), { timeout: 60_000 }),
-    ),
-  );
   await page.goto(`/${language}/challenges/${id}`);
-  await Promise.all((await loaded).map((response) => response.finished()));
+  await expect(page.locator('.work[data-runs-here="true"]')).toBeAttached({ timeout: 90_000 });
 }
 const line = (page: Page) => page.locator('.verdict');
 const sentAnything = (page: Page) => {
