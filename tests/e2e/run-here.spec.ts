@@ -60,11 +60,8 @@ test('a wrong answer is told here as the server tells it: tests, sentences, name
     const server = await read();
     expect(verdict, id).toBe(server.verdict);
     await expect(page.locator('.verdict h2')).toContainText(`${server.score}/${server.points}`);
-    for (const { status, says, title } of server.tests)
-      if (status === 'failed') {
-        const row = page.locator('.test', { hasText: title.en.replaceAll('`', '') });
-        await expect(row.first()).toContainText(says.en.replaceAll('`', '').slice(0, 30));
-      }
+    for (const { status, says } of server.tests)
+      if (status === 'failed') await expect(page.locator('.behaviours')).toContainText(says.en.replaceAll('`', ''));
     await expect(page.locator('.test .verdict-cell.AC')).toHaveCount(
       server.tests.filter(({ status }: { status: string }) => status === 'passed').length,
     );
