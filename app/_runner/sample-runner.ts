@@ -65,8 +65,10 @@ export class SampleRunner {
   }
   async #fetch(): Promise<void> {
     const { id } = this.#challenge;
+    // The workers' own script too, though it is not read here: the browser keeps it, so that a worker starts without a network.
+    const names = ['judge.js', `${id}.tests.js`, `${id}.mistakes.json`, 'worker.js'] as const;
     const [judge, tests, mistakes] = await Promise.all(
-      ['judge.js' as const, `${id}.tests.js` as const, `${id}.mistakes.json` as const].map(async (name) => {
+      names.map(async (name) => {
         const response = await fetch(engineUrl(name));
         if (!response.ok) throw new Error(`${name}: ${response.status}`);
         return response.text();

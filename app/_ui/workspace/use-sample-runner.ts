@@ -13,6 +13,9 @@ export interface RunsHere {
   prepare(): void;
 }
 
+/** The clock on the wall counts here, on a machine that may be slow: what takes longer is the server's to judge. */
+const patienceMs = 10_000;
+
 /** The judge for this browser, fetched when the page has nothing else to do: until then the server judges. */
 export function useSampleRunner(
   { id, outline, limits }: WorkspaceChallenge,
@@ -31,7 +34,7 @@ export function useSampleRunner(
         // Offline it could not be fetched any more.
         import('#app/_editor/compile.ts'),
       ]);
-      const made = new SampleRunner({ id, outline, timeLimitMs: limits.timeLimitMs });
+      const made = new SampleRunner({ id, outline, timeLimitMs: Math.max(limits.timeLimitMs, patienceMs) });
       await made.load();
       if (gone || !made.isLoaded) return;
       runner.current = made;

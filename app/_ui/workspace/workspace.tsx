@@ -128,6 +128,7 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
       <main
         id="main"
         className="work"
+        data-runs-here={here.run !== null}
         style={{ '--left': `${shares.left}%`, '--top': `${shares[row]}%` } as CSSProperties}
       >
         <h1 className="sr">{work.title(challenge.title)}</h1>
