@@ -40,6 +40,7 @@ import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynam
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/challenge.ts';
 import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/challenge.ts';
 import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/challenge.ts';
+import postTrainingQuantization from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/challenge.ts';
 
 export { chapters, questions };
 export type { Challenge, Chapter, InterviewQuestion };
@@ -78,6 +79,7 @@ export const challenges: readonly Challenge[] = [
   traceBakesTheBranch,
   traceSaveRun,
   affineQuantize,
+  postTrainingQuantization,
 ];
 
 export function findChallenge(id: string): Challenge | undefined {

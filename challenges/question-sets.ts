@@ -56,6 +56,7 @@ import partialStateDictZh from './3-optimizing-and-debugging/3.4-save-and-load/p
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
 import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
+import postTrainingQuantizationEn from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.en.ts';
 import l1UnstructuredPruneZh from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.zh.ts';
 import dynamicControlFlowEn from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.en.ts';
 import dynamicControlFlowZh from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.zh.ts';
@@ -65,6 +66,7 @@ import traceSaveRunEn from './4-advanced/4.4-quantization-and-torchscript/trace-
 import traceSaveRunZh from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/questions.zh.ts';
 import affineQuantizeEn from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/questions.en.ts';
 import affineQuantizeZh from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/questions.zh.ts';
+import postTrainingQuantizationZh from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['session-vs-eager', { en: sessionVsEagerEn, zh: sessionVsEagerZh }],
@@ -100,6 +102,7 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['trace-bakes-the-branch', { en: traceBakesTheBranchEn, zh: traceBakesTheBranchZh }],
   ['trace-save-run', { en: traceSaveRunEn, zh: traceSaveRunZh }],
   ['affine-quantize', { en: affineQuantizeEn, zh: affineQuantizeZh }],
+  ['post-training-quantization', { en: postTrainingQuantizationEn, zh: postTrainingQuantizationZh }],
 ]);
 
 /** The concept, deep-dive and trade-off questions of a challenge. Throws for an id without any. */

@@ -33,6 +33,7 @@ import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynam
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/tests.ts';
 import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/tests.ts';
 import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/tests.ts';
+import postTrainingQuantization from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['session-vs-eager', sessionVsEager],
@@ -68,6 +69,7 @@ const suites = new Map<string, TestSuite>([
   ['trace-bakes-the-branch', traceBakesTheBranch],
   ['trace-save-run', traceSaveRun],
   ['affine-quantize', affineQuantize],
+  ['post-training-quantization', postTrainingQuantization],
 ]);
 
 /** Throws for an id without tests. */
