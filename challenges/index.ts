@@ -35,11 +35,11 @@ import customMse from './4-advanced/4.2-custom-losses/custom-mse/challenge.ts';
 import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/challenge.ts';
 import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
-import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/challenge.ts';
 import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/challenge.ts';
 import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/challenge.ts';
+import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 import postTrainingQuantization from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/challenge.ts';
 
 export { chapters, questions };
@@ -74,11 +74,11 @@ export const challenges: readonly Challenge[] = [
   ringAllReduce,
   partialStateDict,
   focalLoss,
-  l1UnstructuredPrune,
   dynamicControlFlow,
   traceBakesTheBranch,
   traceSaveRun,
   affineQuantize,
+  l1UnstructuredPrune,
   postTrainingQuantization,
 ];
 

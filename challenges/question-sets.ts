@@ -55,9 +55,6 @@ import partialStateDictEn from './3-optimizing-and-debugging/3.4-save-and-load/p
 import partialStateDictZh from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/questions.zh.ts';
 import focalLossEn from './4-advanced/4.2-custom-losses/focal-loss/questions.en.ts';
 import focalLossZh from './4-advanced/4.2-custom-losses/focal-loss/questions.zh.ts';
-import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
-import postTrainingQuantizationEn from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.en.ts';
-import l1UnstructuredPruneZh from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.zh.ts';
 import dynamicControlFlowEn from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.en.ts';
 import dynamicControlFlowZh from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/questions.zh.ts';
 import traceBakesTheBranchEn from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/questions.en.ts';
@@ -66,6 +63,9 @@ import traceSaveRunEn from './4-advanced/4.4-quantization-and-torchscript/trace-
 import traceSaveRunZh from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/questions.zh.ts';
 import affineQuantizeEn from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/questions.en.ts';
 import affineQuantizeZh from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/questions.zh.ts';
+import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.en.ts';
+import l1UnstructuredPruneZh from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.zh.ts';
+import postTrainingQuantizationEn from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.en.ts';
 import postTrainingQuantizationZh from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
@@ -97,11 +97,11 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['ring-all-reduce', { en: ringAllReduceEn, zh: ringAllReduceZh }],
   ['partial-state-dict', { en: partialStateDictEn, zh: partialStateDictZh }],
   ['focal-loss', { en: focalLossEn, zh: focalLossZh }],
-  ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
   ['dynamic-control-flow', { en: dynamicControlFlowEn, zh: dynamicControlFlowZh }],
   ['trace-bakes-the-branch', { en: traceBakesTheBranchEn, zh: traceBakesTheBranchZh }],
   ['trace-save-run', { en: traceSaveRunEn, zh: traceSaveRunZh }],
   ['affine-quantize', { en: affineQuantizeEn, zh: affineQuantizeZh }],
+  ['l1-unstructured-prune', { en: l1UnstructuredPruneEn, zh: l1UnstructuredPruneZh }],
   ['post-training-quantization', { en: postTrainingQuantizationEn, zh: postTrainingQuantizationZh }],
 ]);
 

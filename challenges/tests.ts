@@ -28,11 +28,11 @@ import customMse from './4-advanced/4.2-custom-losses/custom-mse/tests.ts';
 import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/tests.ts';
 import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
-import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/tests.ts';
 import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/tests.ts';
 import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/tests.ts';
+import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import postTrainingQuantization from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/tests.ts';
 
 const suites = new Map<string, TestSuite>([
@@ -64,11 +64,11 @@ const suites = new Map<string, TestSuite>([
   ['ring-all-reduce', ringAllReduce],
   ['partial-state-dict', partialStateDict],
   ['focal-loss', focalLoss],
-  ['l1-unstructured-prune', l1UnstructuredPrune],
   ['dynamic-control-flow', dynamicControlFlow],
   ['trace-bakes-the-branch', traceBakesTheBranch],
   ['trace-save-run', traceSaveRun],
   ['affine-quantize', affineQuantize],
+  ['l1-unstructured-prune', l1UnstructuredPrune],
   ['post-training-quantization', postTrainingQuantization],
 ]);
 
