@@ -29,16 +29,16 @@ import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
+import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/challenge.ts';
 import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/challenge.ts';
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/challenge.ts';
-import customMse from './4-advanced/4.2-custom-losses/custom-mse/challenge.ts';
 import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/challenge.ts';
-import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/challenge.ts';
+import customMse from './4-advanced/4.2-custom-losses/custom-mse/challenge.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/challenge.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/challenge.ts';
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/challenge.ts';
-import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/challenge.ts';
 import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/challenge.ts';
+import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/challenge.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/challenge.ts';
 import postTrainingQuantization from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/challenge.ts';
 
@@ -68,16 +68,16 @@ export const challenges: readonly Challenge[] = [
   gradientAccumulation,
   activationCheckpointing,
   resumeExactly,
+  partialStateDict,
   dataParallelByHand,
   ddpGradientSync,
-  customMse,
   ringAllReduce,
-  partialStateDict,
+  customMse,
   focalLoss,
   dynamicControlFlow,
   traceBakesTheBranch,
-  traceSaveRun,
   affineQuantize,
+  traceSaveRun,
   l1UnstructuredPrune,
   postTrainingQuantization,
 ];

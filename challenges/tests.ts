@@ -8,30 +8,30 @@ import scalarAutograd from './1-basics/1.3b-autograd/scalar-autograd/tests.ts';
 import customFunction from './1-basics/1.3b-autograd/custom-function/tests.ts';
 import variableWrapper from './1-basics/1.4-variable-and-tensor/variable-wrapper/tests.ts';
 import twoLayerClassifier from './2-building-and-training/2.1-define-a-model/two-layer-classifier/tests.ts';
+import moduleFromScratch from './2-building-and-training/2.1-define-a-model/module-from-scratch/tests.ts';
 import freezeAndReplaceHead from './2-building-and-training/2.2-fine-tuning/freeze-and-replace-head/tests.ts';
 import frozenHeadBug from './2-building-and-training/2.2-fine-tuning/frozen-head-bug/tests.ts';
-import moduleFromScratch from './2-building-and-training/2.1-define-a-model/module-from-scratch/tests.ts';
 import batchnormFromScratch from './2-building-and-training/2.3-batch-normalisation/batchnorm-from-scratch/tests.ts';
 import datasetAndTransforms from './2-building-and-training/2.4-dataloader/dataset-and-transforms/tests.ts';
 import dataloaderFromScratch from './2-building-and-training/2.4-dataloader/dataloader-from-scratch/tests.ts';
 import trainWithEarlyStopping from './2-building-and-training/2.5-early-stopping/train-with-early-stopping/tests.ts';
+import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
-import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
+import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/tests.ts';
 import dataParallelByHand from './3-optimizing-and-debugging/3.5-multi-gpu/data-parallel-by-hand/tests.ts';
 import ddpGradientSync from './4-advanced/4.1-data-parallel-and-ddp/ddp-gradient-sync/tests.ts';
-import customMse from './4-advanced/4.2-custom-losses/custom-mse/tests.ts';
 import ringAllReduce from './4-advanced/4.1-data-parallel-and-ddp/ring-all-reduce/tests.ts';
-import partialStateDict from './3-optimizing-and-debugging/3.4-save-and-load/partial-state-dict/tests.ts';
+import customMse from './4-advanced/4.2-custom-losses/custom-mse/tests.ts';
 import focalLoss from './4-advanced/4.2-custom-losses/focal-loss/tests.ts';
 import dynamicControlFlow from './4-advanced/4.3-dynamic-and-static-graphs/dynamic-control-flow/tests.ts';
 import traceBakesTheBranch from './4-advanced/4.3-dynamic-and-static-graphs/trace-bakes-the-branch/tests.ts';
-import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/tests.ts';
 import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine-quantize/tests.ts';
+import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import postTrainingQuantization from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/tests.ts';
 
@@ -51,23 +51,23 @@ const suites = new Map<string, TestSuite>([
   ['dataset-and-transforms', datasetAndTransforms],
   ['dataloader-from-scratch', dataloaderFromScratch],
   ['train-with-early-stopping', trainWithEarlyStopping],
+  ['best-weights-bug', bestWeightsBug],
   ['cross-entropy-from-logits', crossEntropyFromLogits],
   ['adam-from-scratch', adamFromScratch],
   ['training-loop', trainingLoop],
-  ['best-weights-bug', bestWeightsBug],
   ['gradient-accumulation', gradientAccumulation],
   ['activation-checkpointing', activationCheckpointing],
   ['resume-exactly', resumeExactly],
+  ['partial-state-dict', partialStateDict],
   ['data-parallel-by-hand', dataParallelByHand],
   ['ddp-gradient-sync', ddpGradientSync],
-  ['custom-mse', customMse],
   ['ring-all-reduce', ringAllReduce],
-  ['partial-state-dict', partialStateDict],
+  ['custom-mse', customMse],
   ['focal-loss', focalLoss],
   ['dynamic-control-flow', dynamicControlFlow],
   ['trace-bakes-the-branch', traceBakesTheBranch],
-  ['trace-save-run', traceSaveRun],
   ['affine-quantize', affineQuantize],
+  ['trace-save-run', traceSaveRun],
   ['l1-unstructured-prune', l1UnstructuredPrune],
   ['post-training-quantization', postTrainingQuantization],
 ]);
