@@ -26,6 +26,7 @@ import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-we
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/challenge.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/challenge.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/challenge.ts';
+import logTrainingCurves from './3-optimizing-and-debugging/3.2-monitoring/log-training-curves/challenge.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/challenge.ts';
 import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/challenge.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/challenge.ts';
@@ -65,6 +66,7 @@ export const challenges: readonly Challenge[] = [
   crossEntropyFromLogits,
   adamFromScratch,
   trainingLoop,
+  logTrainingCurves,
   gradientAccumulation,
   activationCheckpointing,
   resumeExactly,

@@ -19,6 +19,8 @@ import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-we
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
+import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
+import logTrainingCurves from './3-optimizing-and-debugging/3.2-monitoring/log-training-curves/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/tests.ts';
 import resumeExactly from './3-optimizing-and-debugging/3.4-save-and-load/resume-exactly/tests.ts';
@@ -55,6 +57,8 @@ const suites = new Map<string, TestSuite>([
   ['cross-entropy-from-logits', crossEntropyFromLogits],
   ['adam-from-scratch', adamFromScratch],
   ['training-loop', trainingLoop],
+  ['best-weights-bug', bestWeightsBug],
+  ['log-training-curves', logTrainingCurves],
   ['gradient-accumulation', gradientAccumulation],
   ['activation-checkpointing', activationCheckpointing],
   ['resume-exactly', resumeExactly],
