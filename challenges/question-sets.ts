@@ -37,8 +37,6 @@ import adamFromScratchEn from './3-optimizing-and-debugging/3.1-losses-and-optim
 import adamFromScratchZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/questions.zh.ts';
 import trainingLoopEn from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/questions.en.ts';
 import trainingLoopZh from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/questions.zh.ts';
-import bestWeightsBugEn from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.en.ts';
-import bestWeightsBugZh from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.zh.ts';
 import logTrainingCurvesEn from './3-optimizing-and-debugging/3.2-monitoring/log-training-curves/questions.en.ts';
 import logTrainingCurvesZh from './3-optimizing-and-debugging/3.2-monitoring/log-training-curves/questions.zh.ts';
 import gradientAccumulationEn from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/questions.en.ts';
@@ -71,6 +69,8 @@ import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-
 import l1UnstructuredPruneZh from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.zh.ts';
 import postTrainingQuantizationEn from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.en.ts';
 import postTrainingQuantizationZh from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.zh.ts';
+import bestWeightsBugEn from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.en.ts';
+import bestWeightsBugZh from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['session-vs-eager', { en: sessionVsEagerEn, zh: sessionVsEagerZh }],
@@ -92,7 +92,6 @@ const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSe
   ['cross-entropy-from-logits', { en: crossEntropyFromLogitsEn, zh: crossEntropyFromLogitsZh }],
   ['adam-from-scratch', { en: adamFromScratchEn, zh: adamFromScratchZh }],
   ['training-loop', { en: trainingLoopEn, zh: trainingLoopZh }],
-  ['best-weights-bug', { en: bestWeightsBugEn, zh: bestWeightsBugZh }],
   ['log-training-curves', { en: logTrainingCurvesEn, zh: logTrainingCurvesZh }],
   ['gradient-accumulation', { en: gradientAccumulationEn, zh: gradientAccumulationZh }],
   ['activation-checkpointing', { en: activationCheckpointingEn, zh: activationCheckpointingZh }],

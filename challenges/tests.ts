@@ -19,7 +19,6 @@ import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-we
 import crossEntropyFromLogits from './3-optimizing-and-debugging/3.1-losses-and-optimizers/cross-entropy-from-logits/tests.ts';
 import adamFromScratch from './3-optimizing-and-debugging/3.1-losses-and-optimizers/adam-from-scratch/tests.ts';
 import trainingLoop from './3-optimizing-and-debugging/3.1-losses-and-optimizers/training-loop/tests.ts';
-import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 import logTrainingCurves from './3-optimizing-and-debugging/3.2-monitoring/log-training-curves/tests.ts';
 import gradientAccumulation from './3-optimizing-and-debugging/3.3-out-of-memory/gradient-accumulation/tests.ts';
 import activationCheckpointing from './3-optimizing-and-debugging/3.3-out-of-memory/activation-checkpointing/tests.ts';
@@ -36,6 +35,7 @@ import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine
 import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import postTrainingQuantization from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/tests.ts';
+import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['session-vs-eager', sessionVsEager],
@@ -57,7 +57,6 @@ const suites = new Map<string, TestSuite>([
   ['cross-entropy-from-logits', crossEntropyFromLogits],
   ['adam-from-scratch', adamFromScratch],
   ['training-loop', trainingLoop],
-  ['best-weights-bug', bestWeightsBug],
   ['log-training-curves', logTrainingCurves],
   ['gradient-accumulation', gradientAccumulation],
   ['activation-checkpointing', activationCheckpointing],
