@@ -69,8 +69,6 @@ import l1UnstructuredPruneEn from './4-advanced/4.5-pruning-and-quantization/l1-
 import l1UnstructuredPruneZh from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/questions.zh.ts';
 import postTrainingQuantizationEn from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.en.ts';
 import postTrainingQuantizationZh from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/questions.zh.ts';
-import bestWeightsBugEn from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.en.ts';
-import bestWeightsBugZh from './2-building-and-training/2.5-early-stopping/best-weights-bug/questions.zh.ts';
 
 const sets = new Map<string, { readonly en: QuestionSet; readonly zh: QuestionSet }>([
   ['session-vs-eager', { en: sessionVsEagerEn, zh: sessionVsEagerZh }],

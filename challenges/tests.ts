@@ -35,7 +35,6 @@ import affineQuantize from './4-advanced/4.4-quantization-and-torchscript/affine
 import traceSaveRun from './4-advanced/4.4-quantization-and-torchscript/trace-save-run/tests.ts';
 import l1UnstructuredPrune from './4-advanced/4.5-pruning-and-quantization/l1-unstructured-prune/tests.ts';
 import postTrainingQuantization from './4-advanced/4.5-pruning-and-quantization/post-training-quantization/tests.ts';
-import bestWeightsBug from './2-building-and-training/2.5-early-stopping/best-weights-bug/tests.ts';
 
 const suites = new Map<string, TestSuite>([
   ['session-vs-eager', sessionVsEager],
