@@ -13,7 +13,7 @@ afterAll(() => grader.close());
 
 describe.each(challenges.map(({ id }) => id))('%s', (id) => {
   const files = gradedFiles(id);
-  const grade = (file: GradedFile) => gradeFile(grader, file, { over: fewSeeds });
+  const grade = (file: GradedFile, over = fewSeeds) => gradeFile(grader, file, { over });
   const group = (prefix: string) => files.filter(({ file }) => file.startsWith(prefix));
 
   test('the starter compiles and gets no point', async () => {
@@ -25,10 +25,11 @@ describe.each(challenges.map(({ id }) => id))('%s', (id) => {
       expect((await grade(file)).faults).toEqual([]);
     },
   );
-  test.each(group('submissions/wrong'))(
-    '$file loses exactly the behaviours it declares, under several seeds',
-    async (file) => {
-      const { faults, recorded: seen } = await grade(file);
+  // One seed each, in turn: there are hundreds of them, and `npm run challenges:check` takes ten.
+  test.each(group('submissions/wrong').map((file, at) => ({ ...file, seed: fewSeeds[at % fewSeeds.length] ?? 0 })))(
+    '$file loses exactly the behaviours it declares, under seed $seed',
+    async ({ seed, ...file }) => {
+      const { faults, recorded: seen } = await grade(file, [seed]);
       expect(faults).toEqual([]);
       const known = knownMistakes(id).find((mistake) => mistake.id === seen?.id);
       expect(seen && known && agreesWith(known, seen), `${mistakesFile} says how it fails`).toBe(true);
