@@ -7,7 +7,7 @@ import { knownMistakes } from '#challenges/mistakes.ts';
 import type { KnownMistake } from '#challenges/mistake-pattern.ts';
 import { testSuite } from '#challenges/tests.ts';
 import { bundle, root } from '../bundle.ts';
-import { isNode, nameOf, part, visit } from '../jail/names.ts';
+import { isNode, nameOf, part, visit } from '../syntax.ts';
 
 /** A script that leaves the suite in `gradgymSuite`, given the judge's words in `gradgymJudge`. */
 export function sampleTests(challenge: string): Promise<string> {

@@ -1,15 +1,13 @@
 import { build } from 'esbuild';
-import { resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import * as engine from '#engine/index.ts';
+import { bundle } from '../bundle.ts';
 import { withoutNeedlessNames } from './names.ts';
-
-const root = resolve(import.meta.dirname, '../..');
 
 async function bundled(contents: string, minifyWhitespace: boolean): Promise<string> {
   const result = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
+    stdin: { contents, loader: 'ts' },
     bundle: true,
     write: false,
     format: 'iife',
@@ -17,12 +15,6 @@ async function bundled(contents: string, minifyWhitespace: boolean): Promise<str
     target: 'es2024',
     keepNames: true,
     minifyWhitespace,
-    plugins: [
-      {
-        name: 'folders',
-        setup: (plugin) => plugin.onResolve({ filter: /^#/ }, ({ path }) => ({ path: resolve(root, path.slice(1)) })),
-      },
-    ],
   });
   return result.outputFiles[0]?.text ?? '';
 }
@@ -58,8 +50,8 @@ test.each([true, false])(
 );
 
 test('all that the engine shows is called in the bundle what it is called in the source', async () => {
-  const code = withoutNeedlessNames(await bundled(`export * as engine from '#engine/index.ts';`, true));
-  const there = new Map(namesOf(evaluated(code, '({ ...made.engine })')));
+  const code = withoutNeedlessNames(await bundle({ entry: 'engine/index.ts', format: 'iife', globalName: 'made' }));
+  const there = new Map(namesOf(evaluated(code, '({ ...made })')));
   const here = namesOf({ ...engine });
   expect(here.length).toBeGreaterThan(1000);
   expect(here.filter(([path, name]) => there.get(path) !== name)).toEqual([]);

@@ -1,6 +1,7 @@
 // esbuild renames what two modules call alike and then gives every function its name back with a call, which costs each of them a hidden class
 // of its own: the engine's heap grows by half, and with it the time to start a context from it.
 import { type Node, parse } from 'acorn';
+import { isNode, nameOf, part, visit } from '../syntax.ts';
 
 /** A bundle made with `keepNames`, without the calls that change nothing: the language names what is assigned to a name. */
 export function withoutNeedlessNames(code: string): string {
@@ -40,21 +41,6 @@ function onlyWhereItDiffers(helper: Node): Edit[] {
   const [target, value] = params.map(nameOf);
   return [{ start: body.start, end: body.start, text: `${target}.name===${value}?${target}:` }];
 }
-
-export const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-
-export function visit(node: Node, see: (node: Node) => void): void {
-  see(node);
-  for (const value of Object.values(node))
-    if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) visit(item, see);
-    } else if (isNode(value)) visit(value, see);
-}
-
-export const part = (node: Node, key: string): unknown => Reflect.get(node, key);
-export const nameOf = (value: unknown): unknown =>
-  isNode(value) && value.type === 'Identifier' ? part(value, 'name') : undefined;
 
 /** The name that the language gives to a function written in this place, and what stands there. */
 function namedPart(node: Node): [name: unknown, value: Node | undefined] {

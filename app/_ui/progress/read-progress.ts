@@ -12,7 +12,6 @@ import { type ChallengeRecord, recordOf } from './summary.ts';
 export interface Row extends ChallengeRecord {
   readonly question: string;
   readonly title: { readonly en: string; readonly zh: string };
-  readonly difficulty: number;
   readonly estimate: number;
   readonly prerequisites: readonly string[];
   readonly bestScore: number;
@@ -28,11 +27,10 @@ export async function readProgress() {
   const zone = (await cookies()).get(preferenceCookies.zone)?.value;
   const scores = new Map(best.map(({ challenge, bestScore }) => [challenge, bestScore]));
   const rows = challenges.map(
-    ({ id, question, title, difficulty, minutes, prerequisites }): Row => ({
+    ({ id, question, title, minutes, prerequisites }): Row => ({
       ...recordOf(id, practice),
       question,
       title,
-      difficulty,
       estimate: minutes,
       prerequisites,
       bestScore: scores.get(id) ?? 0,

@@ -76,10 +76,10 @@ test('a mistake is followed through the later submissions of its challenge', () 
 });
 test('next comes what was begun last, then what its prerequisites allow', () => {
   const catalogue = [
-    { id: 'a', difficulty: 1, prerequisites: [] },
-    { id: 'b', difficulty: 1, prerequisites: ['c'] },
-    { id: 'c', difficulty: 1, prerequisites: [] },
-    { id: 'd', difficulty: 1, prerequisites: ['not in the catalogue'] },
+    { id: 'a', prerequisites: [] },
+    { id: 'b', prerequisites: ['c'] },
+    { id: 'c', prerequisites: [] },
+    { id: 'd', prerequisites: ['not in the catalogue'] },
   ];
   const after = (attempts: readonly Attempt[]) =>
     nextSteps(catalogue, new Map(catalogue.map(({ id }) => [id, recordOf(id, practice(attempts))])));

@@ -116,7 +116,6 @@ export function mistakesOf(practice: Practice): MistakeRecord[] {
 
 export interface Planned {
   readonly id: string;
-  readonly difficulty: number;
   readonly prerequisites: readonly string[];
 }
 
