@@ -78,4 +78,17 @@ describe('a digits classifier', () => {
     model.eval();
     expect(accuracy(quantized)).toBeGreaterThanOrEqual(before - 1);
   });
+  test('keeps it after half of its weights were pruned and it trained on', () => {
+    const { prune } = nn.utils;
+    const pruned = new Classifier();
+    pruned.load_state_dict(model.state_dict());
+    const weights = [pruned.conv, pruned.fc1, pruned.fc2].map((layer): [nn.Module, string] => [layer, 'weight']);
+    prune.global_unstructured(weights, prune.L1Unstructured, { amount: 0.5 });
+    train(pruned.train(), 60, 5e-4);
+    for (const [layer, name] of weights) prune.remove(layer, name);
+    pruned.eval();
+    const all = torch.cat([pruned.conv, pruned.fc1, pruned.fc2].map(({ weight }) => weight.detach().flatten()));
+    expect(all.eq(0).float().mean().item()).toBeCloseTo(0.5, 3);
+    expect(accuracy(pruned)).toBeGreaterThanOrEqual(before - 1);
+  });
 });
