@@ -12,9 +12,10 @@ export const send = (worker: Worker, message: ToWorker): void => worker.postMess
 
 export function prepared(scripts: Prepare['scripts'] = null): Prepared {
   const worker = new Worker(engineUrl('worker.js'));
+  // Listeners of its own: whoever runs a program in it may set theirs before it is ready.
   const ready = new Promise<void>((resolve, reject) => {
-    worker.onmessage = () => resolve();
-    worker.onerror = () => reject(new Error('the worker did not start'));
+    worker.addEventListener('message', () => resolve(), { once: true });
+    worker.addEventListener('error', () => reject(new Error('the worker did not start')), { once: true });
   });
   ready.catch(() => {});
   send(worker, { type: 'prepare', scripts });

@@ -38,6 +38,20 @@ test('every example runs to its end in the browser, with no error in the editor'
   }
 });
 
+test('a program that is run before the engine has come waits for it', async ({ page }) => {
+  let asked = false;
+  await page.route('**/engine/worker.js*', async (route) => {
+    asked = true;
+    await new Promise((resolve) => setTimeout(resolve, 8000));
+    await route.continue();
+  });
+  await openPlay(page);
+  await write(page, "console.log('patient');\n");
+  expect(await runToEnd(page)).toBe('done');
+  expect(asked).toBe(true);
+  await expect(console(page)).toHaveText('patient');
+});
+
 test('an error is told at the user’s own line, in the output and in the editor', async ({ page }) => {
   await openPlay(page);
   await write(
