@@ -312,7 +312,9 @@ export const en = {
     afterIt: 'After',
     graph: 'autograd graph',
     noGraph: 'No graph: requires_grad is false.',
-    graphStops: 'no gradient goes here',
+    noGraphAfter: (cut: string) => `No graph: its history was cut by ${cut}.`,
+    graphStops: 'wants no gradient',
+    graphCut: (cut: string) => `cut by ${cut}: no gradient goes further`,
     graphAgain: 'as above',
     graphTruncated: 'The rest of the graph is left out.',
     graphLabel: (root: string, nodes: number, leaves: number) =>

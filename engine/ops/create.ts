@@ -1,3 +1,4 @@
+import { cutOff } from '../autograd/cut.ts';
 import { copyInto, copyOf } from '../copy.ts';
 import { RuntimeError, Storage } from '../device/device.ts';
 import { bool, type DType, float32, float64, get_default_dtype, int16, int32, int64, int8, uint8 } from '../dtype.ts';
@@ -153,7 +154,7 @@ export type Nested = number | boolean | bigint | Tensor | ArrayLike<number> | re
 
 /** Shape, numbers and dtype of nested lists, as torch.tensor infers them. */
 export function fromNested(data: Nested, dtype: DType | null, device: string | null): Tensor {
-  if (data instanceof Tensor) return copyOf(data.detach(), dtype ?? data.dtype);
+  if (data instanceof Tensor) return cutOff(copyOf(data, dtype ?? data.dtype), data, 'tensor');
   if (ArrayBuffer.isView(data)) {
     const values = data as unknown as ArrayLike<number>;
     const d = dtype ?? (data instanceof Float64Array || data instanceof Float32Array ? get_default_dtype() : int64);
