@@ -43,13 +43,16 @@ export class Session {
   private pending: { readonly error: unknown } | null = null;
   private depth = 0;
   private argumentsSeen = 0;
+  /** What the test begins with over there; goes with its first request, as each costs a way there and back. */
+  private beginning: WireRecord | null;
   /** Names of spies, call by call. */
   readonly callOrder: string[] = [];
   /** What the test calls a handle, by its number: leaves of graphs are shown by it. */
   readonly names = new Map<number, string>();
 
-  constructor(port: Port) {
+  constructor(port: Port, beginning: WireRecord) {
     this.port = port;
+    this.beginning = beginning;
   }
 
   /** Numbers a new spy. */
@@ -62,9 +65,11 @@ export class Session {
   /** Sends and reads; throws what the candidate threw, and fails the test when an entry point is missing. */
   request(message: WireRecord, label: Text): Described {
     this.depth++;
+    const sent = this.beginning === null ? message : { ...message, begin: this.beginning };
+    this.beginning = null;
     let reply: Wire;
     try {
-      reply = this.port.request(message, (callback) => this.callback(callback));
+      reply = this.port.request(sent, (callback) => this.callback(callback));
     } finally {
       this.depth--;
     }
