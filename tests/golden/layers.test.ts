@@ -220,9 +220,10 @@ describe('a training run with clipping has the losses of PyTorch for 50 steps, t
       expect(keys).toEqual(recorded.keys);
       expect(losses).toHaveLength(50);
       recorded.losses.forEach((wanted, i) =>
-        expect(Math.abs((losses[i] ?? Number.NaN) / wanted - 1), `step ${i}: ${losses[i]}, PyTorch ${wanted}`).toBeLessThan(
-          1e-4,
-        ),
+        expect(
+          Math.abs((losses[i] ?? Number.NaN) / wanted - 1),
+          `step ${i}: ${losses[i]}, PyTorch ${wanted}`,
+        ).toBeLessThan(1e-4),
       );
       expect(Math.abs(evaluated / (recorded.evaluated ?? Number.NaN) - 1)).toBeLessThan(1e-3);
     });

@@ -12,7 +12,9 @@ test.each(Object.keys(runs))('%s', (name) => {
   const { losses, evaluated } = repeat(run, gpu.name);
   expect(losses).toHaveLength(50);
   recorded.losses.forEach((wanted, i) =>
-    expect(Math.abs((losses[i] ?? Number.NaN) - wanted), `step ${i}: ${losses[i]}, PyTorch ${wanted}`).toBeLessThan(1e-3),
+    expect(Math.abs((losses[i] ?? Number.NaN) - wanted), `step ${i}: ${losses[i]}, PyTorch ${wanted}`).toBeLessThan(
+      1e-3,
+    ),
   );
   if (recorded.evaluated !== undefined) expect(Math.abs(evaluated - recorded.evaluated)).toBeLessThan(1e-3);
 });
