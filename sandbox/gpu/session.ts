@@ -112,7 +112,8 @@ export class Session {
       if (this.#over !== null) throw new Refused(this.#over);
       parts.push(...(await this.owned.executor.run(words)));
     }
-    this.#before = this.owned.executor.done();
+    // What was read was waited for, and so was all before it.
+    this.#before = wanted.length > 0 ? Promise.resolve() : this.owned.executor.done();
     this.owned.throwProblem();
     let bytes: Uint8Array = none;
     for (const [i, { kind }] of wanted.entries()) {
