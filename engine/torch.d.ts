@@ -10169,7 +10169,7 @@ export interface TorchFunctions {
         readonly mantissa: Tensor;
         readonly exponent: Tensor;
     };
-    /** A one-dimensional tensor on the memory of a typed array, with its dtype: writing into one is seen in the other. */
+    /** A one-dimensional tensor on the memory of a typed array, with its dtype, on the CPU: writing into one is seen in the other. */
     from_numpy(ndarray: unknown): Tensor;
     from_numpy(options: {
         ndarray: unknown;
@@ -17844,7 +17844,7 @@ declare module 'torch/serialization' {
  * optimizer's `state`); a Map keeps its keys. Throws on anything else, and on an object that contains itself.
  */
 export function save(obj: unknown): Uint8Array<ArrayBuffer>;
-/** Where storages go: a device's name for all, or names by the device they were saved from; the CPU if not said. */
+/** Where storages go: a device's name for all, or names by the device they were saved from; back to that device if not said. */
 export type MapLocation = string | Readonly<Record<string, string>> | null;
 export interface LoadOptions {
     map_location?: MapLocation;
