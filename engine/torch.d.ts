@@ -1409,11 +1409,9 @@ export * from 'torch/distributed/collectives';
 export { destroy_process_group, get_backend, get_global_rank, get_group_rank, get_rank, get_world_size, init_process_group, is_available, is_initialized, new_group, ProcessGroup, } from 'torch/distributed/groups';
 export { ReduceOp } from 'torch/distributed/reduce';
 export type { Traffic } from 'torch/distributed/traffic';
-/** This rank's collectives so far: calls by name, and bytes sent. PyTorch has no such function. */
-export const traffic: () => {
-    readonly calls: Readonly<Record<string, number>>;
-    readonly bytes_sent: number;
-};
+import type { Traffic } from 'torch/distributed/traffic';
+/** This rank's collectives so far: calls by name, bytes sent, and messages by receiver. PyTorch has no such function. */
+export const traffic: () => Pick<Traffic, 'calls' | 'bytes_sent' | 'messages'>;
 export * as optim from 'torch/distributed/zero';
 }
 
@@ -1437,11 +1435,14 @@ export function checkOp(op: ReduceOp, backend: string, dtype: DType): void;
 }
 
 declare module 'torch/distributed/traffic' {
-/** Collectives of one rank, by name as PyTorch calls them ('all_reduce'), and the bytes it sent. */
+/** Collectives of one rank, by name as PyTorch calls them ('all_reduce'), the bytes it sent, and whom it sent messages to. */
 export class Traffic {
     readonly calls: Record<string, number>;
+    /** What send and isend sent, by the rank of the receiver. */
+    readonly messages: Record<number, number>;
     bytes_sent: number;
     count(name: string, bytes: number): void;
+    countMessage(to: number): void;
 }
 }
 
@@ -1458,6 +1459,8 @@ export interface Offer {
     readonly object?: unknown;
     /** Of the tensors that come back on this rank; `place` is the rank within the group. */
     readonly combine: (offers: readonly Offer[], place: number) => Answer;
+    /** Of a message, on the rank that sends it: the rank that receives it. */
+    readonly to?: number;
     /** What this rank sends over the wire. */
     readonly bytesSent: (place: number, size: number) => number;
 }

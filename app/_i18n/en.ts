@@ -77,7 +77,13 @@ export const en = {
     states: { new: 'Not started', tried: 'Tried', solved: 'Solved' },
     kind: 'Kind',
     anyKind: 'Any kind',
-    kinds: { implement: 'implement', debug: 'debug', optimize: 'optimize', predict: 'predict' },
+    kinds: {
+      implement: 'implement',
+      debug: 'debug',
+      optimize: 'optimize',
+      predict: 'predict',
+      questions: 'questions',
+    },
     level: 'Level',
     anyLevel: 'Any difficulty',
     levels: { 1: 'easy', 2: 'medium', 3: 'hard' },
@@ -89,7 +95,8 @@ export const en = {
     lastTried: 'Last tried',
     solvedOf: (solved: number, all: number) => `${solved} of ${all} solved`,
     noneYet: 'No challenge yet',
-    shown: (shown: number, all: number) => `${shown} of ${plural(all, 'challenge', 'challenges')}`,
+    rightOf: (right: number, all: number) => `${right} of ${all} questions right`,
+    shown: (shown: number, all: number) => `${shown} of ${all} shown`,
     nothing: 'No challenge matches',
     nothingHint: 'Try fewer words, or another state, kind or difficulty.',
     clear: 'Clear the filters',
@@ -188,6 +195,11 @@ export const en = {
   },
   questions: {
     lead: 'What interviewers ask around the code. Answers stay on this device and are not counted.',
+    setLead: (n: number, minutes: number) =>
+      `${plural(n, 'question', 'questions')}, about ${minutes} minutes, no code to write. Every answer is explained once it is checked. Answers stay on this device.`,
+    tally: (checked: number, right: number, all: number) =>
+      checked === 0 ? '' : `${checked} of ${all} answered, ${right} of them right.`,
+    toWrite: 'To write in code',
     stages: { concept: 'Before coding', 'deep-dive': 'In depth', 'trade-off': 'Trade-off' },
     runIt: 'A few lines in the editor settle this one.',
     several: 'Several may be right.',

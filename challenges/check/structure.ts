@@ -2,13 +2,15 @@
 // every run of the unit tests; what a grader must say is checked by grading.ts.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Bilingual } from '../challenge.ts';
+import { conceptSets } from '../concept-sets.ts';
+import type { ConceptSet } from '../concept-sets.ts';
 import { acceptedSubmissions, wrongSubmissions } from '../content.ts';
 import { challengeFolder, challenges, chapters, questions } from '../index.ts';
 import type { Challenge } from '../index.ts';
 import { outline } from '../outline.ts';
 import { questionSet } from '../question-sets.ts';
 import { placeholder } from './new-challenge.ts';
-import { questionFaults, questionsShape } from './questions-shape.ts';
+import { conceptSetFaults, questionFaults, questionsShape } from './questions-shape.ts';
 import { textShape } from './text-shape.ts';
 
 export const folderHolds: readonly string[] = [
@@ -31,7 +33,7 @@ export const folderHolds: readonly string[] = [
 const acceptedMin = 2;
 const wrongMin = 4;
 
-/** Faults of the catalogue as a whole: every folder on disk is listed, every listed challenge lies where it should. */
+/** Faults of the catalogue as a whole: every folder on disk is listed, every listed challenge lies where it should, its concept sets are whole. */
 export function catalogueFaults(): string[] {
   const faults: string[] = [];
   if (chapters.length !== 4) faults.push(`There are ${chapters.length} chapters, not 4.`);
@@ -45,7 +47,18 @@ export function catalogueFaults(): string[] {
   for (const folder of onDisk) if (!listed.has(folder)) faults.push(`${relative(folder)} is not in index.ts.`);
   for (const folder of listed)
     if (!onDisk.includes(folder)) faults.push(`${relative(folder)} is in index.ts but not on disk.`);
-  return faults;
+  return [...faults, ...conceptSets.flatMap(conceptFaults)];
+}
+
+function conceptFaults({ question, title, minutes, asks: { en, zh } }: ConceptSet): string[] {
+  return [
+    ...(questions.some(({ number }) => number === question) ? [] : ['belongs to no interview question']),
+    ...(minutes > 0 ? [] : ['has no minutes']),
+    ...bilingualFaults(title),
+    ...conceptSetFaults(en),
+    ...conceptSetFaults(zh),
+    ...translationFaults(questionsShape(en), questionsShape(zh)),
+  ].map((fault) => `The questions of ${question}: ${fault}`);
 }
 
 /** Faults of one challenge, each a sentence. */

@@ -6,6 +6,7 @@ const places = [
   '',
   '/challenges',
   '/challenges/first-graph',
+  '/questions/4.1',
   '/play',
   '/progress',
   '/settings',
@@ -139,4 +140,30 @@ test('the status page says what grades here and names every layer of the jail, i
   }
   await page.getByRole('link', { name: '中文' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在提交即可评测');
+});
+
+test('a set of questions is answered without a challenge, and the catalogue knows how far it has come', async ({
+  page,
+}) => {
+  await page.goto('/en/challenges');
+  const row = page.locator('.cat-row', { hasText: 'PyTorch and TensorFlow' });
+  await expect(row.locator('.best')).toHaveText('–/10');
+  await row.getByRole('link').click();
+  await expect(page).toHaveURL(/\/en\/questions\/1\.1$/);
+  const asked = page.locator('.asked');
+  await expect(asked).toHaveCount(10);
+  const first = asked.first();
+  await first.getByRole('radio').first().check();
+  await first.getByRole('button', { name: 'Check' }).click();
+  await expect(first.getByRole('status')).toHaveText('Right.');
+  const numeric = asked.filter({ hasText: 'How often is it traced?' });
+  await numeric.getByRole('textbox').fill('3');
+  await numeric.getByRole('button', { name: 'Check' }).click();
+  await expect(numeric.getByRole('status')).toHaveText('Not right.');
+  await expect(page.getByText('2 of 10 answered, 1 of them right.')).toBeVisible();
+  await page.getByRole('link', { name: /^1\.1/ }).click();
+  await expect(row.locator('.best')).toHaveText('1/10');
+  await expect(row.getByRole('img', { name: 'Tried' })).toBeVisible();
+  await page.getByLabel('Kind', { exact: true }).selectOption('questions');
+  await expect(page.locator('.cat-row')).toHaveCount(4);
 });
