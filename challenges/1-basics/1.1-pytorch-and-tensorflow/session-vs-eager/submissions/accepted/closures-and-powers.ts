@@ -1,5 +1,7 @@
 import torch, { type Tensor } from 'torch';
 
+// A node is the closure that computes it; the session only remembers. eager_model squares with pow and asks with gt.
+
 export interface Node {
   add(other: Node): Node;
   mul(other: Node): Node;
@@ -15,7 +17,10 @@ interface Context {
 }
 
 class Op implements Node {
-  constructor(readonly compute: (ctx: Context, self: Node) => Tensor) {}
+  readonly compute: (ctx: Context, self: Node) => Tensor;
+  constructor(compute: (ctx: Context, self: Node) => Tensor) {
+    this.compute = compute;
+  }
   add(other: Node): Node {
     return new Op((ctx) => ctx.get(this).add(ctx.get(other)));
   }
@@ -70,7 +75,8 @@ export class Session {
       get(node) {
         let v = values.get(node);
         if (v === undefined) {
-          v = (node as Op).compute(ctx, node);
+          if (!(node instanceof Op)) throw new TypeError('no node of this library');
+          v = node.compute(ctx, node);
           values.set(node, v);
         }
         return v;
