@@ -38,7 +38,7 @@ export default {
     },
     {
       en: 'Walk over the keys of the model: no entry, missing; another shape, mismatched; else `fitting[key] = value`. What is left of the state is unexpected. Throw if `strict` and something is listed, and only then `model.load_state_dict({ ...model.state_dict(), ...fitting })`, which copies in place.',
-      zh: '遍历模型的键：没有对应项就是 missing，形状不同就是 mismatched，否则 `fitting[key] = value`。state 里剩下的就是 unexpected。如果 `strict` 且列表不空就抛出异常，最后才执行 `model.load_state_dict({ ...model.state_dict(), ...fitting })`，它会就地复制。',
+      zh: '遍历模型的键：没有对应项就是 missing，形状不同就是 mismatched，否则 `fitting[key] = value`。state 里剩下的就是 unexpected。如果 `strict` 且列表不空就抛出异常，最后才执行 `model.load_state_dict({ ...model.state_dict(), ...fitting })`，它会原地复制。',
     },
   ],
 } as const satisfies Challenge;
