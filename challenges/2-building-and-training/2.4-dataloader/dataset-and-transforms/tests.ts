@@ -163,7 +163,7 @@ export default tests(({ behaviour }) => {
     'minds-its-bounds',
     {
       points: 1,
-      title: { en: 'Counts negative indices from the end, throws outside', zh: '负下标从末尾数起，越界则抛出异常' },
+      title: { en: 'Counts negative indices from the end, throws outside', zh: '负下标从末尾数起，越界则抛出错误' },
       says: {
         en: 'A negative index, an index out of range or inputs and targets of unequal lengths are not treated as they should.',
         zh: '负下标、越界的下标，或者长度不同的输入和目标，没有得到应有的处理。',
