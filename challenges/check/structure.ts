@@ -80,6 +80,8 @@ export function structureFaults(challenge: Challenge): string[] {
       translationFaults(textShape(read(id, `${text}.en.md`)), textShape(read(id, `${text}.zh.md`))),
     );
     attempt(`${text}.zh.md`, () => punctuationFaults(read(id, `${text}.zh.md`)));
+    for (const language of ['en', 'zh'])
+      attempt(`${text}.${language}.md`, () => columnFaults(read(id, `${text}.${language}.md`)));
   }
   attempt('questions.en.ts', () => questionFaults(questionSet(id, 'en')));
   attempt('questions.zh.ts', () => questionFaults(questionSet(id, 'zh')));
@@ -204,6 +206,14 @@ function punctuationFaults(markdown: string): string[] {
   return [...prose.matchAll(/\p{Script=Han}[,;:?!()]|[(]\p{Script=Han}/gu)].map(
     ([text]) => `has half-width punctuation at "${text}"`,
   );
+}
+
+/** A reader, and more so a listener, must know what a column of a table holds. */
+function columnFaults(markdown: string): string[] {
+  return [...markdown.matchAll(/^(\|.*\|)\n\|[-| :]+\|$/gm)].flatMap(([, header = '']) => {
+    const names = header.split(/(?<!\\)\|/).slice(1, -1);
+    return names.some((name) => name.trim() === '') ? [`has a column without a name in ${header}`] : [];
+  });
 }
 
 const root = () =>
