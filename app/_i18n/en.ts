@@ -524,6 +524,18 @@ export const en = {
       },
     },
   },
+  style: {
+    title: 'Style',
+    description: 'Every token and component, in both themes at once. For who works on these pages.',
+    controls: 'Controls',
+    data: 'Verdicts, squares, tables and evidence',
+    reading: 'Reading',
+    states: 'States',
+    tokens: 'Tokens',
+    tabs: 'Tabs',
+    table: 'Submissions and their time',
+    openDialog: 'Open a dialog',
+  },
   problems: {
     notFound: 'There is nothing here',
     notFoundHint: 'The address may be mistyped, or the challenge renamed.',

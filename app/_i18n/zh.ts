@@ -479,6 +479,18 @@ export const zh: Messages = {
       'isolated-vm': { title: '隔离堆（isolated-vm）', does: '提交在单独的 V8 堆中运行，其中没有 Node。' },
     },
   },
+  style: {
+    title: '样式',
+    description: '全部样式变量与组件，两种主题并排。供开发页面的人查看。',
+    controls: '控件',
+    data: '结论、方块、表格与证据',
+    reading: '正文',
+    states: '状态',
+    tokens: '样式变量',
+    tabs: '标签页',
+    table: '提交与用时',
+    openDialog: '打开对话框',
+  },
   problems: {
     notFound: '这里没有内容',
     notFoundHint: '地址可能有误，或题目已改名。',
