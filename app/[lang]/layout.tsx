@@ -2,7 +2,7 @@ import '#app/_ui/styles/index.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { LanguageProvider } from '#app/_i18n/language-provider.tsx';
+import { LanguageProvider } from '#app/_i18n/language-context.tsx';
 import { isLanguage, type Language, localeOf } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
 import { Passage } from '#app/_ui/frame/passage.tsx';

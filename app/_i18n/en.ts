@@ -364,6 +364,8 @@ export const en = {
   },
   submission: {
     title: 'Submission',
+    notFound: 'There is no such submission for you',
+    notFoundHint: 'Only its owner can read a submission. If it is yours, sign in with the account that keeps it.',
     submitted: 'Submitted',
     run: 'Run',
     source: 'Source',

@@ -1,19 +1,16 @@
 'use client';
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Language } from './languages.ts';
-import type { Messages } from './messages.ts';
+import { type Messages, messagesIn } from './messages.ts';
 
-export interface Spoken {
-  readonly language: Language;
-  readonly messages: Messages;
+const LanguageContext = createContext<Language>('en');
+
+export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
+  return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
-/** Set by english.tsx or chinese.tsx, so that a browser loads one catalogue and not both. */
-export const LanguageContext = createContext<Spoken | null>(null);
-
 /** The language of the page and its catalogue, for components that run in the browser. */
-export function useLanguage(): Spoken {
-  const spoken = useContext(LanguageContext);
-  if (spoken === null) throw new Error('no LanguageProvider stands around this component');
-  return spoken;
+export function useLanguage(): { language: Language; messages: Messages } {
+  const language = useContext(LanguageContext);
+  return { language, messages: messagesIn(language) };
 }

@@ -347,6 +347,8 @@ export const zh: Messages = {
   },
   submission: {
     title: '提交',
+    notFound: '没有可以查看的提交',
+    notFoundHint: '提交只有本人可以查看。如果是你的，请登录保存它的账号。',
     submitted: '提交于',
     run: '运行于',
     source: '源代码',

@@ -77,7 +77,7 @@ test('a nonce that the client names is replaced', async ({ request }) => {
 });
 
 test.describe('a script that slipped in', () => {
-  test.use({ allowedViolation: /inline script/ });
+  test.use({ allowedViolation: /inline script|kInlineViolation/ });
   test('is refused by the browser', async ({ page }) => {
     const heard = page.waitForEvent('console', (message) => message.text().includes('Content Security Policy'));
     await page.route('/en/status', async (route) => {

@@ -17,6 +17,18 @@ export const test = base.extend<Policed>({
         if (/Content Security Policy|Trusted Type/i.test(text) && allowedViolation?.test(text) !== true)
           heard.push(text);
       });
+      // What is caught where it happens prints nothing, and is an issue all the same.
+      const watch = async (page: Page) => {
+        const session = await context.newCDPSession(page);
+        session.on('Audits.issueAdded', ({ issue }) => {
+          const found = issue.details.contentSecurityPolicyIssueDetails;
+          if (found === undefined) return;
+          const text = `${found.contentSecurityPolicyViolationType} ${JSON.stringify(found.sourceCodeLocation ?? {})}`;
+          if (allowedViolation?.test(text) !== true) heard.push(text);
+        });
+        await session.send('Audits.enable');
+      };
+      context.on('page', (page) => void watch(page).catch(() => undefined));
       await use(undefined);
       expect(heard, 'violations of the Content-Security-Policy').toEqual([]);
     },

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { LanguageProvider } from '#app/_i18n/language-provider.tsx';
+import { LanguageProvider } from '#app/_i18n/language-context.tsx';
 import { MistakesView } from '#app/_ui/results/mistakes-view.tsx';
 import { type Evidence, evidenceSchema, type Graph } from '#sandbox/result.ts';
 import { EvidenceView } from './evidence-view.tsx';

@@ -1,4 +1,5 @@
 'use client';
+import './no-eval.ts';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
