@@ -33,6 +33,7 @@ export const en = {
     gradedHere: 'Everything is graded on this server',
     keyboard: 'Keyboard',
     status: 'Status',
+    offline: 'No connection. What you see stays; other pages open when the network is back.',
   },
   home: {
     start: 'Start the first challenge',
@@ -69,6 +70,8 @@ export const en = {
     title: (questions: number) => plural(questions, 'question', 'questions'),
     lead: (challenges: number, solved: number) =>
       `In the order interviewers tend to ask them. ${plural(challenges, 'challenge is', 'challenges are')} ready; ${solved === 0 ? 'you have solved none yet' : `you have solved ${solved}`}.`,
+    description: (questions: number, challenges: number) =>
+      `${plural(questions, 'PyTorch interview question', 'PyTorch interview questions')} with ${plural(challenges, 'coding challenge', 'coding challenges')}, graded at once: autograd, modules, training, optimizers, debugging, distributed training.`,
     map: 'Map of the questions',
     searchLabel: 'Search',
     searchHint: 'detach, Linear, early stopping',
@@ -103,6 +106,8 @@ export const en = {
   },
   work: {
     title: (challenge: string) => `${challenge}: workspace`,
+    description: (challenge: string, question: string) =>
+      `${challenge}, from the PyTorch interview question “${question}”: answered in code that is run and graded, with the first value that differs.`,
     panes: 'Panes',
     statement: 'Statement',
     hints: (opened: number, all: number) => `Hints ${opened}/${all}`,
@@ -246,7 +251,8 @@ export const en = {
     waiting: 'Waiting',
     waitingHint: 'In the queue. You can go on editing.',
     before: (n: number, seconds: number | null) =>
-      `${n} before you${seconds === null ? '' : `, about ${plural(seconds, 'second', 'seconds')}`}. You can go on editing.`,
+      `${n === 0 ? 'You are next' : `${n.toLocaleString('en')} before you`}${seconds === null ? '' : `, about ${seconds < 90 ? plural(seconds, 'second', 'seconds') : plural(Math.round(seconds / 60), 'minute', 'minutes')}`}. You can go on editing.`,
+    nobodyGrades: 'Nothing grades at the moment. Your submission is kept and graded as soon as a worker is back.',
     grading: 'Grading',
     progress: (done: number, all: number) => `${done} of ${plural(all, 'test', 'tests')}`,
     score: (score: number, points: number) => `${score}/${points} points`,
@@ -259,7 +265,8 @@ export const en = {
           : `All ${right} behaviours are right.`
         : `${missing === 1 ? 'One behaviour is' : `${missing} behaviours are`} missing; ${right === 1 ? 'one is' : `${right} are`} right.`,
     runPassed: 'The sample tests pass. Submit runs the hidden ones too.',
-    again: 'Run it again',
+    again: 'Submit again',
+    away: 'GradGym is being worked on. Your code is kept; try again in a moment.',
     behaviours: 'Behaviours',
     hidden: 'hidden test',
     hiddenOnly: 'hidden',
@@ -369,6 +376,8 @@ export const en = {
   },
   submission: {
     title: 'Submission',
+    notFound: 'There is no such submission for you',
+    notFoundHint: 'Only its owner can read a submission. If it is yours, sign in with the account that keeps it.',
     submitted: 'Submitted',
     run: 'Run',
     source: 'Source',
@@ -529,11 +538,36 @@ export const en = {
       },
     },
   },
+  style: {
+    title: 'Style',
+    description: 'Every token and component, in both themes at once. For who works on these pages.',
+    controls: 'Controls',
+    data: 'Verdicts, squares, tables and evidence',
+    reading: 'Reading',
+    states: 'States',
+    tokens: 'Tokens',
+    tabs: 'Tabs',
+    table: 'Submissions and their time',
+    openDialog: 'Open a dialog',
+  },
   problems: {
     notFound: 'There is nothing here',
     notFoundHint: 'The address may be mistyped, or the challenge renamed.',
     error: 'This page could not be shown',
-    errorHint: 'Our fault. Your drafts and submissions are safe.',
+    causes: {
+      ours: {
+        title: 'This page could not be shown',
+        hint: 'Our fault. Your drafts and submissions are safe. Trying again may help.',
+      },
+      down: {
+        title: 'GradGym is being worked on',
+        hint: 'Your drafts and submissions are safe. This page comes back by itself, as a rule within a minute.',
+      },
+      offline: {
+        title: 'No connection',
+        hint: 'What you have written is kept on this device. This page comes back by itself when the network does.',
+      },
+    },
     loading: 'Loading',
   },
 };

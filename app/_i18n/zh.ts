@@ -19,6 +19,7 @@ export const zh: Messages = {
     gradedHere: '所有评测都在本服务器完成',
     keyboard: '键盘快捷键',
     status: '运行状态',
+    offline: '网络已断开。当前页面仍可阅读，网络恢复后才能打开其他页面。',
   },
   home: {
     start: '开始第一题',
@@ -45,6 +46,8 @@ export const zh: Messages = {
     title: (questions) => `${questions} 个问题`,
     lead: (challenges, solved) =>
       `按面试中常见的提问顺序排列。已有 ${challenges} 道编程题，${solved === 0 ? '你还没有完成任何一道' : `你已完成 ${solved} 道`}。`,
+    description: (questions, challenges) =>
+      `${questions} 个 PyTorch 面试问题、${challenges} 道编程题，即时评测：自动求导、模块、训练、优化器、调试与分布式。`,
     map: '问题一览',
     searchLabel: '搜索',
     searchHint: 'detach、Linear、早停',
@@ -73,6 +76,8 @@ export const zh: Messages = {
   },
   work: {
     title: (challenge) => `${challenge}：工作区`,
+    description: (challenge, question) =>
+      `${challenge}：PyTorch 面试题（${question}）。用代码作答，真正运行并评测，指出第一个不同的数值。`,
     panes: '面板',
     statement: '题目',
     hints: (opened, all) => `提示 ${opened}/${all}`,
@@ -214,7 +219,9 @@ export const zh: Messages = {
     sending: '正在发送',
     waiting: '排队中',
     waitingHint: '正在排队。可以继续编辑。',
-    before: (n, seconds) => `前面还有 ${n} 个${seconds === null ? '' : `，约 ${seconds} 秒`}。可以继续编辑。`,
+    before: (n, seconds) =>
+      `${n === 0 ? '下一个就是你' : `前面还有 ${n} 个`}${seconds === null ? '' : seconds < 90 ? `，约 ${seconds} 秒` : `，约 ${Math.round(seconds / 60)} 分钟`}。可以继续编辑。`,
+    nobodyGrades: '目前没有评测进程。提交已保存，评测进程恢复后会立即评测。',
     grading: '评测中',
     progress: (done, all) => `${done}/${all} 项测试`,
     score: (score, points) => `${score}/${points} 分`,
@@ -227,7 +234,8 @@ export const zh: Messages = {
           ? `还缺 ${missing} 项行为。`
           : `还缺 ${missing} 项行为，其余 ${right} 项正确。`,
     runPassed: '示例测试全部通过。提交会再运行隐藏测试。',
-    again: '再运行一次',
+    again: '重新提交',
+    away: '正在维护。代码没有丢失，请稍后重试。',
     behaviours: '行为',
     hidden: '隐藏测试',
     hiddenOnly: '隐藏',
@@ -344,6 +352,8 @@ export const zh: Messages = {
   },
   submission: {
     title: '提交',
+    notFound: '没有可以查看的提交',
+    notFoundHint: '提交只有本人可以查看。如果是你的，请登录保存它的账号。',
     submitted: '提交于',
     run: '运行于',
     source: '源代码',
@@ -476,11 +486,27 @@ export const zh: Messages = {
       'isolated-vm': { title: '隔离堆（isolated-vm）', does: '提交在单独的 V8 堆中运行，其中没有 Node。' },
     },
   },
+  style: {
+    title: '样式',
+    description: '全部样式变量与组件，两种主题并排。供开发页面的人查看。',
+    controls: '控件',
+    data: '结论、方块、表格与证据',
+    reading: '正文',
+    states: '状态',
+    tokens: '样式变量',
+    tabs: '标签页',
+    table: '提交与用时',
+    openDialog: '打开对话框',
+  },
   problems: {
     notFound: '这里没有内容',
     notFoundHint: '地址可能有误，或题目已改名。',
     error: '无法显示此页',
-    errorHint: '这是我们的问题。草稿和提交都没有丢失。',
+    causes: {
+      ours: { title: '无法显示此页', hint: '这是我们的问题。草稿和提交都没有丢失，可以重试。' },
+      down: { title: '正在维护', hint: '草稿和提交都没有丢失。恢复后此页会自动显示，通常不超过一分钟。' },
+      offline: { title: '网络已断开', hint: '写下的内容保存在本机。网络恢复后此页会自动显示。' },
+    },
     loading: '正在加载',
   },
 };

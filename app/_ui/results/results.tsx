@@ -35,6 +35,8 @@ function refusalText(refusal: GradingRefusal, { grading }: Messages): string {
       return grading.offline;
     case 'said':
       return `${grading.refused}: ${refusal.reason}`;
+    case 'away':
+      return grading.away;
     case 'failed':
       return grading.failed;
     default:
@@ -105,6 +107,13 @@ export function Results({ challenge, grading, online, runsOffline = false, older
         </div>
       )}
       <VerdictLine submission={submission} sending={sending} challenge={challenge} testsToRun={testsToRun} />
+      {settled && submission?.verdict === 'IE' && (
+        <p className="again">
+          <button type="button" className="button primary" onClick={onRetry}>
+            {messages.grading.again}
+          </button>
+        </p>
+      )}
       {settled && submission !== null && submission.problems.length > 0 && (
         <div className="problems">
           {submission.problems.map((problem) => (

@@ -23,6 +23,11 @@ function sentenceOf(submission: SubmissionAnswer, messages: Messages): string {
   return verdicts[submission.verdict].meaning;
 }
 
+function waitingSays(queue: SubmissionAnswer['queue'], grading: Messages['grading']): string {
+  if (queue === null) return grading.waitingHint;
+  return queue.slots === 0 ? grading.nobodyGrades : grading.before(queue.ahead, queue.waitSeconds);
+}
+
 /** The one live region of the page: glyph, word, score, sentence. */
 export function VerdictLine({ submission, sending, challenge, testsToRun }: Props) {
   const { language, messages } = useLanguage();
@@ -43,14 +48,7 @@ export function VerdictLine({ submission, sending, challenge, testsToRun }: Prop
   if (sending) body = waiting(grading.sending, '', submission === null ? grading.idleHint : ' ', 'now');
   else if (submission === null) body = waiting(grading.idle, '', grading.idleHint, '');
   else if (submission.status === 'queued')
-    body = waiting(
-      grading.waiting,
-      '',
-      submission.ahead === null || submission.ahead === 0
-        ? grading.waitingHint
-        : grading.before(submission.ahead, null),
-      '',
-    );
+    body = waiting(grading.waiting, '', waitingSays(submission.queue, grading), '');
   else if (submission.status === 'running')
     body = waiting(
       grading.grading,

@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
 import { formatMoment } from '#app/_i18n/format.ts';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
@@ -21,6 +22,7 @@ const nothing = (): void => {};
 /** Results and source; while it is graded, the results fill in. */
 export function SubmissionView({ challenge, submission, listing }: Props) {
   const { language, messages } = useLanguage();
+  const router = useRouter();
   const grading = useGrading(challenge.id, submission, nothing);
   const online = useOnline();
   const now = useNow();
@@ -44,7 +46,7 @@ export function SubmissionView({ challenge, submission, listing }: Props) {
           older={null}
           onNewest={nothing}
           onGoTo={goTo}
-          onRetry={nothing}
+          onRetry={() => router.push(`/${language}/challenges/${challenge.id}`)}
         />
       </div>
       <section aria-labelledby="source">
