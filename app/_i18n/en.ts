@@ -111,9 +111,24 @@ export const en = {
     hintOpened: (when: string) => `opened ${when}`,
     hintsLead: 'From a nudge to the key line. A solution found without them counts as unaided.',
     lessonLocked: 'The lesson opens when the challenge is solved',
-    lessonLockedHint: 'It tells why it works, the usual pitfalls and what interviewers ask next.',
+    lessonLockedHint:
+      'It tells why it works, the usual pitfalls and what interviewers ask next. The solution and its Python twin open with it.',
+    giveUp: 'Give up',
+    giveUpTitle: 'Give up and read the solution?',
+    giveUpText:
+      'The lesson, the solution and its Python twin open. From then on this challenge counts as given up: what you submit later can be accepted, and your progress will say “after giving up”. This cannot be taken back.',
+    giveUpDo: 'Give up and show it',
+    keepTrying: 'Keep trying',
+    givingUp: 'Opening the solution',
+    giveUpFailed: 'The server could not be reached; nothing was opened and nothing is recorded. Try again.',
+    gaveUp: (when: string) => `Given up: ${when}. What is accepted from then on counts as solved after giving up.`,
     solution: 'Solution',
-    twin: 'Python on PyTorch, same numbers',
+    typescript: 'TypeScript',
+    twin: 'Twin',
+    twinNote: 'Python on PyTorch, same numbers',
+    pair: 'Solution and Python twin',
+    openPair: 'Solution and Python twin side by side',
+    files: 'Code',
     file: 'solution.ts',
     editor: 'Editor, solution.ts. Press Control M to let Tab move the focus.',
     editorLoading: 'Loading the editor',
@@ -246,6 +261,7 @@ export const en = {
           ? 'The one behaviour is right.'
           : `All ${right} behaviours are right.`
         : `${missing === 1 ? 'One behaviour is' : `${missing} behaviours are`} missing; ${right === 1 ? 'one is' : `${right} are`} right.`,
+    afterGivingUp: 'Solved after giving up.',
     runPassed: 'The sample tests pass. Submit runs the hidden ones too.',
     again: 'Run it again',
     behaviours: 'Behaviours',
@@ -319,6 +335,9 @@ export const en = {
       `Autograd graph of ${root}: ${plural(nodes, 'node', 'nodes')}, ${plural(leaves, 'leaf', 'leaves')}. The list after it says the same.`,
     graphAsList: 'As a list',
     behavesLike: (mistake: string) => `This behaves like a known mistake: ${mistake}`,
+    inLesson: (heading: string | null) => `Read why: ${heading ?? 'how the lesson begins'}`,
+    inLessonLater: (heading: string | null) =>
+      `${heading === null ? 'The lesson begins with it' : `The lesson goes on about it under “${heading}”`}; it opens when the challenge is solved.`,
     behavesLikeOneOf: 'This behaves like one of these known mistakes:',
     curveParts: (x: string, step: number) => `They part at ${x} ${step}.`,
     curveLabel: (label: string, x: string) => `${label} by ${x}: expected beside yours`,
@@ -332,6 +351,9 @@ export const en = {
     offlineHere:
       'No connection. Your draft is kept on this device. Run works in your browser; Submit waits for the network.',
     offline: 'No connection. Your draft is kept on this device; Run and Submit wait for the network.',
+    stop: 'Stop',
+    stoppedByYou: 'Stopped',
+    stoppedByYouHint: 'Nothing of it is kept: no verdict, no attempt. Your code is as it was.',
     tryAgain: 'Try again',
     refused: 'The submission was not taken',
     tooMany: (seconds: number) => `Too many at once. Try again in ${plural(seconds, 'second', 'seconds')}.`,
@@ -411,8 +433,10 @@ export const en = {
     emptyHint:
       'Nothing is graded yet. Each run and each submission leaves its trace here: the day, the time it took, the mistakes it met.',
     solved: 'Solved',
-    unaided: (unaided: number, helped: number) =>
-      helped === 0 ? `${unaided} unaided` : `${unaided} unaided, ${helped} with hints`,
+    unaided: (unaided: number, hints: number, shown: number) =>
+      [`${unaided} unaided`, hints > 0 ? `${hints} with hints` : '', shown > 0 ? `${shown} after giving up` : '']
+        .filter((part) => part !== '')
+        .join(', '),
     streak: 'Streak',
     days: (n: number): string => (n === 1 ? 'day' : 'days'),
     longest: (n: number) => `longest ${plural(n, 'day', 'days')}`,
@@ -436,7 +460,13 @@ export const en = {
     timesNote: 'Square: median. Line: fastest to slowest.',
     noTimes: 'none solved yet',
     byQuestion: 'By question',
-    look: { right: 'unaided', half: 'with hints', wrong: 'not yet right', none: 'not started' },
+    look: {
+      right: 'unaided',
+      half: 'with hints',
+      shown: 'after giving up',
+      wrong: 'not yet right',
+      none: 'not started',
+    },
     solvedLabel: (solved: number, all: number) => `${solved} of ${all} solved`,
     next: 'What to do next',
     goOn: (best: number, points: number, attempts: number) =>
@@ -461,6 +491,8 @@ export const en = {
       minutes: 'Minutes',
       solved: 'Solved',
       firstTry: 'first time',
+      afterSolution: 'after giving up',
+      gaveUp: 'gave up',
     },
   },
   status: {

@@ -87,9 +87,24 @@ export const zh: Messages = {
     hintOpened: (when) => `${when} 打开`,
     hintsLead: '从一点启发到关键的一行。不看提示完成，记为独立完成。',
     lessonLocked: '完成本题后打开讲解',
-    lessonLockedHint: '讲解说明为什么这样做、常见的陷阱，以及面试官接下来会问什么。',
+    lessonLockedHint:
+      '讲解说明为什么这样做、常见的陷阱，以及面试官接下来会问什么。参考答案和 Python 对照版会一起打开。',
+    giveUp: '放弃',
+    giveUpTitle: '放弃本题并查看参考答案？',
+    giveUpText:
+      '讲解、参考答案和 Python 对照版都会打开。此后本题记为已放弃：之后的提交仍可通过，但进度里会注明“放弃后完成”。此操作无法撤回。',
+    giveUpDo: '放弃并查看',
+    keepTrying: '再试试',
+    givingUp: '正在打开参考答案',
+    giveUpFailed: '无法连接服务器：没有打开任何内容，也没有记录。请重试。',
+    gaveUp: (when) => `已放弃：${when}。此后通过的提交记为放弃后完成。`,
     solution: '参考答案',
-    twin: '用 Python 写的 PyTorch，数值相同',
+    typescript: 'TypeScript',
+    twin: '对照版',
+    twinNote: '用 Python 写的 PyTorch，数值相同',
+    pair: '参考答案与 Python 对照版',
+    openPair: '并排查看参考答案与 Python 对照版',
+    files: '代码',
     file: 'solution.ts',
     editor: '编辑器，solution.ts。按 Control M 后可用 Tab 移动焦点。',
     editorLoading: '正在加载编辑器',
@@ -221,6 +236,7 @@ export const zh: Messages = {
         : right === 0
           ? `还缺 ${missing} 项行为。`
           : `还缺 ${missing} 项行为，其余 ${right} 项正确。`,
+    afterGivingUp: '放弃后完成。',
     runPassed: '示例测试全部通过。提交会再运行隐藏测试。',
     again: '再运行一次',
     behaviours: '行为',
@@ -293,6 +309,9 @@ export const zh: Messages = {
     graphLabel: (root, nodes, leaves) => `${root} 的计算图：${nodes} 个节点，${leaves} 个叶子。其后的列表内容相同。`,
     graphAsList: '以列表显示',
     behavesLike: (mistake) => `表现与一个常见错误一致：${mistake}`,
+    inLesson: (heading) => `为什么：${heading ?? '见讲解开头'}`,
+    inLessonLater: (heading) =>
+      `${heading === null ? '讲解开头就会谈到这一点' : `讲解的“${heading}”一节会继续说明`}，完成本题后打开。`,
     behavesLikeOneOf: '表现与以下常见错误之一一致：',
     curveParts: (x, step) => `从 ${x} ${step} 开始分开。`,
     curveLabel: (label, x) => `${label}（按 ${x}）：期望与你的对照`,
@@ -305,6 +324,9 @@ export const zh: Messages = {
     sampleHere: '示例测试，在你的浏览器中',
     offlineHere: '网络已断开。草稿保存在本机。“运行”仍可在你的浏览器中进行，提交需等网络恢复。',
     offline: '网络已断开。草稿保存在本机，恢复后再运行和提交。',
+    stop: '停止',
+    stoppedByYou: '已停止',
+    stoppedByYouHint: '不保留任何内容：没有结果，也不计提交次数。你的代码保持原样。',
     tryAgain: '重试',
     refused: '提交未被接受',
     tooMany: (seconds) => `同时提交过多，请在 ${seconds} 秒后重试。`,
@@ -382,8 +404,10 @@ export const zh: Messages = {
     lead: '由评测记录得出：现在到了哪里，哪些错误又出现，接下来做什么。',
     emptyHint: '还没有评测记录。每次运行和提交都会记在这里：日期、用时和遇到的错误。',
     solved: '已解出',
-    unaided: (unaided, helped) =>
-      helped === 0 ? `独立完成 ${unaided} 题` : `独立完成 ${unaided} 题，看过提示 ${helped} 题`,
+    unaided: (unaided, hints, shown) =>
+      [`独立完成 ${unaided} 题`, hints > 0 ? `看过提示 ${hints} 题` : '', shown > 0 ? `放弃后完成 ${shown} 题` : '']
+        .filter((part) => part !== '')
+        .join('，'),
     streak: '连续练习',
     days: () => '天',
     longest: (n) => `最长 ${n} 天`,
@@ -406,7 +430,7 @@ export const zh: Messages = {
     timesNote: '方块：中位数；线段：最快到最慢。',
     noTimes: '尚未解出',
     byQuestion: '按面试题',
-    look: { right: '独立完成', half: '看过提示', wrong: '尚未通过', none: '未开始' },
+    look: { right: '独立完成', half: '看过提示', shown: '放弃后完成', wrong: '尚未通过', none: '未开始' },
     solvedLabel: (solved, all) => `${all} 题中解出 ${solved} 题`,
     next: '接下来',
     goOn: (best, points, attempts) =>
@@ -428,6 +452,8 @@ export const zh: Messages = {
       minutes: '用时（分钟）',
       solved: '解出',
       firstTry: '一次通过',
+      afterSolution: '放弃后完成',
+      gaveUp: '已放弃',
     },
   },
   status: {

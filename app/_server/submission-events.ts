@@ -1,4 +1,4 @@
-import type { StatusEvent, SubmissionAnswer } from './api-types.ts';
+import type { StatusEvent, StoppedEvent, SubmissionAnswer } from './api-types.ts';
 import type { CurrentUser } from './current-user.ts';
 import { database } from './database.ts';
 import { countAhead, getSubmission } from './get-submission.ts';
@@ -10,6 +10,7 @@ export type SubmissionEvent = { readonly id: number } & (
   | { readonly event: 'status'; readonly data: StatusEvent }
   | { readonly event: 'test'; readonly data: TestResult }
   | { readonly event: 'done'; readonly data: SubmissionAnswer }
+  | { readonly event: 'stopped'; readonly data: StoppedEvent }
 );
 
 // Ids rise along a submission's life, so that the last one seen says what is still to come:
@@ -56,10 +57,13 @@ export async function* submissionEvents(
 
 async function readAfter(user: CurrentUser, id: string, last: number): Promise<SubmissionEvent[]> {
   if (last >= idDone) return [];
-  const { status, createdAt } = await database().prisma.submission.findUniqueOrThrow({
+  const row = await database().prisma.submission.findUnique({
     where: { id },
     select: { status: true, createdAt: true },
   });
+  // It was there when the stream began.
+  if (row === null) return [{ id: idDone, event: 'stopped', data: {} }];
+  const { status, createdAt } = row;
   const events: SubmissionEvent[] = [];
   if (status === 'queued') {
     if (last >= idQueued) return [];
