@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   behaviourResultSchema,
   gradeResultSchema,
+  metersSchema,
   sourceProblemSchema,
   testResultSchema,
   textSchema,
@@ -112,7 +113,9 @@ export const submissionSchema = submissionSummarySchema.extend({
   mistakes: gradeResultSchema.shape.mistakes,
   problems: z.array(sourceProblemSchema),
   console: z.string(),
-  meters: gradeResultSchema.shape.meters.nullable(),
+  meters: metersSchema.nullable(),
+  /** What the challenge's own solution took on the same inputs, measured after an accepted submission; null until then. */
+  reference: metersSchema.nullable(),
 });
 export type SubmissionAnswer = z.infer<typeof submissionSchema>;
 

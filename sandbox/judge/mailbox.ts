@@ -1,7 +1,7 @@
 // How a judge thread waits for the supervisor: it posts, sleeps on shared memory, and takes the reply from its port.
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { Outcome } from '../jail/jail.ts';
-import type { BehaviourResult, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
+import type { BehaviourResult, Cost, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
 
 export interface Job {
   readonly request: GradeRequest;
@@ -27,6 +27,7 @@ export interface Judged {
   readonly console: string;
   /** Thrown while the module was loaded. */
   readonly load: { readonly message: string; readonly stack: string } | null;
+  readonly cost: Cost | null;
 }
 
 export type ToThread = { readonly type: 'job'; readonly job: Job };

@@ -7,6 +7,7 @@ import { Down } from '../protocol/frame.ts';
 import { type Budget, decodeValue, encodeValue } from '../protocol/value.ts';
 import type { Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
+import { costOf } from './cost.ts';
 import { type CandidateSide, judgeSubmission } from './judge-submission.ts';
 import { type Job, Mailbox, type ToThread } from './mailbox.ts';
 import { scoreBehaviours, verdictOf } from './verdict.ts';
@@ -59,7 +60,7 @@ class JailedCandidate implements CandidateSide {
 function judge({ request: { challenge, kind, seed }, code, map }: Job): void {
   const suite = catalogue.suite(challenge);
   if (!suite) throw new Error(`no tests for ${challenge}`);
-  const { results, behaviours, console, load, end } = judgeSubmission(
+  const { results, behaviours, console, load, end, readings } = judgeSubmission(
     { behaviours: suite.behaviours, kind, seed, code, map },
     new JailedCandidate(),
     (result) => mailbox.tell({ type: 'test', result }),
@@ -79,6 +80,7 @@ function judge({ request: { challenge, kind, seed }, code, map }: Job): void {
     behaviours: scoreBehaviours(behaviours, results, end !== null || load !== null),
     console,
     load,
+    cost: verdict === 'AC' ? costOf(readings) : null,
   });
 }
 

@@ -3,6 +3,7 @@ import type { PrismaClient } from '#prisma/client.ts';
 import type { GradeRequest, GradeResult, TestResult } from '#sandbox/result.ts';
 import { type Claim, claimSubmission, claimsMax } from './claim-submission.ts';
 import { finishSubmission } from './finish-submission.ts';
+import { measureReference } from './measure-reference.ts';
 import type { Stops } from './stops.ts';
 import { TestWriter } from './store-tests.ts';
 import type { WorkerMetrics } from './worker-metrics.ts';
@@ -34,7 +35,7 @@ function ownFault(seed: number): GradeResult {
     problems: [],
     console: '',
     seed,
-    meters: { wallMs: 0, cpuMs: null, peakBytes: null },
+    meters: { wallMs: 0, cpuMs: null, peakBytes: null, cost: null },
   };
 }
 
@@ -73,6 +74,7 @@ async function gradeUnlessStopped(
   const { verdict, score, points, meters } = result;
   if (stored) options.metrics.graded(verdict, meters.wallMs);
   log.info({ verdict, score, points, wallMs: meters.wallMs, claim: claim.number, stored }, 'graded');
+  if (stored && verdict === 'AC' && claim.kind === 'submit') await measureReference(claim, { ...options, log });
 }
 
 /** Null when it was stopped. */

@@ -52,7 +52,7 @@ export class GradingDouble {
       problems: [],
       console: '',
       seed: request.seed,
-      meters: { wallMs: 5, cpuMs: 4, peakBytes: 1000 },
+      meters: { wallMs: 5, cpuMs: 4, peakBytes: 1000, cost: null },
     };
   }
 

@@ -36,6 +36,8 @@ export async function renderMarkdown(markdown: string, { anchors = false } = {})
   )
     .replaceAll(/<table([^>]*)>/g, '<div class="table" tabindex="0"$1><table>')
     .replaceAll('</table>', '</table></div>')
+    // The corner above names and beside headings says nothing, so it heads nothing.
+    .replaceAll('<th></th>', '<td></td>')
     // A formula or table wider than the pane scrolls, so the keyboard has to reach it.
     .replaceAll('<span class="katex-display">', '<span class="katex-display" tabindex="0">');
   if (rendered.size >= keptMax) rendered.clear();
