@@ -57,6 +57,28 @@ export const behaviourResultSchema = z.object({
 });
 export type BehaviourResult = z.infer<typeof behaviourResultSchema>;
 
+/** What the metered stretches of all tests came to. The same for the same submission and seed, on any machine. */
+export const costSchema = z.object({
+  operators: z.number().int().nonnegative(),
+  /** Bytes that became kept for backward, added up. */
+  savedBytes: z.number().nonnegative(),
+  /** The most of them kept at one time in any stretch. */
+  savedBytesPeak: z.number().nonnegative(),
+});
+export type Cost = z.infer<typeof costSchema>;
+
+export const metersSchema = z.object({
+  /** From the request to the verdict, the judge's clock, ms. */
+  wallMs: z.number().nonnegative(),
+  /** CPU time of the jailed process for this submission, ms. */
+  cpuMs: z.number().nonnegative().nullable(),
+  /** Largest resident memory of the jailed process, bytes. */
+  peakBytes: z.number().nonnegative().nullable(),
+  /** Of an accepted submission whose tests meter. */
+  cost: costSchema.nullable().default(null),
+});
+export type Meters = z.infer<typeof metersSchema>;
+
 export const gradeResultSchema = z.object({
   verdict: verdictSchema,
   /** Points earned, and all that can be earned (for kind `run`: those of behaviours with a sample test). */
@@ -71,14 +93,7 @@ export const gradeResultSchema = z.object({
   /** console output while the module was loaded, bounded. */
   console: z.string(),
   seed: z.number().int().nonnegative(),
-  meters: z.object({
-    /** From the request to the verdict, the judge's clock, ms. */
-    wallMs: z.number().nonnegative(),
-    /** CPU time of the jailed process for this submission, ms. */
-    cpuMs: z.number().nonnegative().nullable(),
-    /** Largest resident memory of the jailed process, bytes. */
-    peakBytes: z.number().nonnegative().nullable(),
-  }),
+  meters: metersSchema,
 });
 export type GradeResult = z.infer<typeof gradeResultSchema>;
 

@@ -1,10 +1,11 @@
 'use client';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
-import { currentTheme } from '#app/_ui/frame/theme-switch.tsx';
+import type { Language } from '#app/_i18n/languages.ts';
 import { editorSizeOf, readPreference } from '#app/_ui/frame/preferences.ts';
 import type { Compiled } from '#sandbox/compile/compile.ts';
 import type { SourceProblem } from '#sandbox/result.ts';
+import { editorLook, type LoadedMonaco, loadMonaco, type Monaco } from './load-monaco.ts';
 
 export interface EditorHandle {
   source(): string;
@@ -30,25 +31,17 @@ interface Props {
   onReady(): void;
 }
 
-type Monaco = typeof import('./monaco.ts');
 type CodeEditor = ReturnType<Monaco['editor']['create']>;
 
 const problemOwner = 'submission';
 
-async function load(
-  language: 'en' | 'zh',
-  typingsUrl: string,
-  globals: string,
-): Promise<{ monaco: Monaco; applyTheme: (dark: boolean) => void }> {
-  // Monaco reads its own words once, while it is evaluated: the Chinese ones have to be there before it.
-  if (language === 'zh') await import('monaco-editor/nls/lang/zh-cn');
-  const [monaco, theme, typings] = await Promise.all([
-    import('./monaco.ts'),
-    import('./editor-theme.ts'),
+async function load(language: Language, typingsUrl: string, globals: string): Promise<LoadedMonaco> {
+  const [loaded, typings] = await Promise.all([
+    loadMonaco(language),
     fetch(typingsUrl).then((response) => response.text()),
   ]);
-  monaco.configureTypescript(typings, globals);
-  return { monaco, applyTheme: theme.applyEditorTheme };
+  loaded.monaco.configureTypescript(typings, globals);
+  return loaded;
 }
 
 export function EditorHost({ handle, opening, typingsUrl, globals = '', label, onChange, onReady }: Props) {
@@ -62,10 +55,9 @@ export function EditorHost({ handle, opening, typingsUrl, globals = '', label, o
   useEffect(() => {
     let gone = false;
     let release = () => undefined as void;
-    void load(language, typingsUrl, globals).then(({ monaco, applyTheme }) => {
+    void load(language, typingsUrl, globals).then(({ monaco, followTheme }) => {
       if (gone || place.current === null) return;
-      const follow = () => applyTheme(currentTheme() === 'dark');
-      follow();
+      const unfollowTheme = followTheme();
       const model = monaco.editor.createModel(
         now.current.opening(),
         'typescript',
@@ -73,46 +65,21 @@ export function EditorHost({ handle, opening, typingsUrl, globals = '', label, o
       );
       const fontSize = editorSizeOf(readPreference('editorSize'));
       const code = monaco.editor.create(place.current, {
+        ...editorLook(fontSize),
         model,
         ariaLabel: now.current.label,
-        automaticLayout: true,
-        fixedOverflowWidgets: true,
-        fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font-mono'),
-        fontLigatures: false,
-        fontSize,
-        lineHeight: Math.round(fontSize * 1.7),
-        padding: { top: 10, bottom: 10 },
         tabSize: 2,
-        minimap: { enabled: false },
-        stickyScroll: { enabled: false },
-        scrollBeyondLastLine: false,
-        overviewRulerLanes: 0,
-        hideCursorInOverviewRuler: true,
-        lineNumbersMinChars: 3,
-        lineDecorationsWidth: 12,
-        folding: false,
-        guides: { indentation: false },
-        bracketPairColorization: { enabled: false },
         occurrencesHighlight: 'singleFile',
         renderLineHighlightOnlyWhenFocus: true,
         wordWrap: matchMedia('(max-width: 700px)').matches ? 'on' : 'off',
-        scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
-        unicodeHighlight: { ambiguousCharacters: false },
       });
       const changes = model.onDidChangeContent(() => now.current.onChange(model.getValue()));
-      const themed = new MutationObserver(follow);
-      themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-      const system = matchMedia('(prefers-color-scheme: dark)');
-      system.addEventListener('change', follow);
-      // Widths are measured once; a web font that arrives later would put the cursor beside the letters.
-      void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
       live.current = { monaco, code };
       setReady(true);
       now.current.onReady();
       release = () => {
         live.current = null;
-        themed.disconnect();
-        system.removeEventListener('change', follow);
+        unfollowTheme();
         changes.dispose();
         code.dispose();
         model.dispose();

@@ -1,5 +1,5 @@
 // Monaco with TypeScript alone, its workers served from this origin. Loaded only in the browser, only by editor-host.
-import { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/editor';
+import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Uri } from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/typescript/register';
 import {
@@ -53,4 +53,4 @@ export function configureTypescript(typings: string, more: string): void {
   typescriptDefaults.setEagerModelSync(true);
 }
 
-export { editor, getTypeScriptWorker, KeyCode, KeyMod, MarkerSeverity, Uri };
+export { editor, getTypeScriptWorker, KeyCode, KeyMod, languages, MarkerSeverity, Uri };

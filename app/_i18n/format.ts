@@ -21,6 +21,12 @@ export function formatDuration(language: Language, ms: number): string {
 export const formatMebibytes = (language: Language, bytes: number): string =>
   `${formatNumber(language, bytes / 2 ** 20, bytes < 10 * 2 ** 20 ? 1 : 0)} MiB`;
 
+/** In the unit in which the number is read at a glance. */
+export function formatBytes(language: Language, bytes: number): string {
+  if (bytes < 1024) return `${formatNumber(language, bytes)} B`;
+  return bytes < 2 ** 20 ? `${formatNumber(language, bytes / 1024, 1)} KiB` : formatMebibytes(language, bytes);
+}
+
 export const formatTime = (language: Language, at: Date): string =>
   new Intl.DateTimeFormat(localeOf[language], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 

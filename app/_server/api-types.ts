@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   behaviourResultSchema,
   gradeResultSchema,
+  metersSchema,
   sourceProblemSchema,
   testResultSchema,
   textSchema,
@@ -40,6 +41,9 @@ export type DraftWrite = z.infer<typeof draftWriteSchema>;
 export const hintOpeningSchema = z.strictObject({ hint: z.number().int().min(1) });
 export type HintOpening = z.infer<typeof hintOpeningSchema>;
 
+/** Says in so many words what is meant, so that nobody gives up by a slip. */
+export const givingUpSchema = z.strictObject({ giveUp: z.literal(true) });
+
 export const passwordCharactersMin = 8;
 /** An account: where it is, and what opens it. Emails are compared without regard to case. */
 export const credentialsSchema = z.strictObject({
@@ -71,6 +75,7 @@ export const exportSchema = z.object({
   ),
   drafts: z.array(z.object({ challenge: z.string(), source: z.string(), updatedAt: z.string() })),
   hints: z.array(z.object({ challenge: z.string(), hint: z.number().int(), openedAt: z.string() })),
+  gaveUp: z.array(z.object({ challenge: z.string(), at: z.string() })),
 });
 export type ExportAnswer = z.infer<typeof exportSchema>;
 
@@ -118,7 +123,9 @@ export const submissionSchema = submissionSummarySchema.extend({
   mistakes: gradeResultSchema.shape.mistakes,
   problems: z.array(sourceProblemSchema),
   console: z.string(),
-  meters: gradeResultSchema.shape.meters.nullable(),
+  meters: metersSchema.nullable(),
+  /** What the challenge's own solution took on the same inputs, measured after an accepted submission; null until then. */
+  reference: metersSchema.nullable(),
 });
 export type SubmissionAnswer = z.infer<typeof submissionSchema>;
 
@@ -129,7 +136,10 @@ export const submissionEventSchemas = {
   status: z.object({ status: submissionStatusSchema, queue: queueOutlookSchema.nullable() }),
   test: testResultSchema,
   done: submissionSchema,
+  /** Its user ended it, here or elsewhere; there is nothing of it any more. */
+  stopped: z.object({}),
 } as const;
+export type StoppedEvent = z.infer<typeof submissionEventSchemas.stopped>;
 export type StatusEvent = z.infer<typeof submissionEventSchemas.status>;
 
 export const draftSchema = z.object({ source: z.string(), version: z.number().int(), updatedAt: z.string() });
@@ -147,6 +157,8 @@ export const progressSchema = z.object({
   solvedAt: z.string().nullable(),
   /** Number of the attempt that solved it first. */
   solvedAttempt: z.number().int().nullable(),
+  /** When lesson and solution were opened before it was solved: what is accepted later is solved after giving up. */
+  gaveUpAt: z.string().nullable(),
 });
 export type ProgressAnswer = z.infer<typeof progressSchema>;
 
@@ -179,6 +191,10 @@ export const challengeSchema = z.object({
   progress: progressSchema,
 });
 export type ChallengeAnswer = z.infer<typeof challengeSchema>;
+
+/** What opens once a challenge is solved or given up; lesson in Markdown. */
+export const solutionSchema = z.object({ lesson: bilingualSchema, solution: z.string(), twin: z.string() });
+export type SolutionAnswer = z.infer<typeof solutionSchema>;
 
 export const challengeListSchema = z.object({ challenges: z.array(challengeSchema) });
 

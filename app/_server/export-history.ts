@@ -7,12 +7,13 @@ import { database } from './database.ts';
 export async function exportHistory(user: CurrentUser): Promise<ExportAnswer> {
   const { prisma } = database();
   const where = { userId: user.id };
-  const [account, email, submissions, drafts, hints] = await Promise.all([
+  const [account, email, submissions, drafts, hints, solutions] = await Promise.all([
     prisma.user.findUniqueOrThrow({ where: { id: user.id }, select: { createdAt: true } }),
     emailOf(user),
     prisma.submission.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     prisma.draft.findMany({ where, orderBy: { challenge: 'asc' } }),
     prisma.hintOpening.findMany({ where, orderBy: { openedAt: 'asc' } }),
+    prisma.solutionOpening.findMany({ where, orderBy: { openedAt: 'asc' } }),
   ]);
   return {
     format: 'gradgym-history-1',
@@ -30,5 +31,6 @@ export async function exportHistory(user: CurrentUser): Promise<ExportAnswer> {
       updatedAt: updatedAt.toISOString(),
     })),
     hints: hints.map(({ challenge, hint, openedAt }) => ({ challenge, hint, openedAt: openedAt.toISOString() })),
+    gaveUp: solutions.map(({ challenge, openedAt }) => ({ challenge, at: openedAt.toISOString() })),
   };
 }

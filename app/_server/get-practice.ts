@@ -23,6 +23,8 @@ export interface Practice {
   /** When the first text of a challenge was kept, by challenge. */
   readonly begun: ReadonlyMap<string, Date>;
   readonly hints: readonly { readonly challenge: string; readonly at: Date }[];
+  /** When the solution of a challenge was opened before it was solved, by challenge. */
+  readonly gaveUp: ReadonlyMap<string, Date>;
 }
 
 /** Of the newest; somebody who does twenty a day gets there after a year and a half. */
@@ -31,13 +33,14 @@ const mistakesSchema = gradeResultSchema.shape.mistakes;
 
 export async function getPractice(user: CurrentUser): Promise<Practice> {
   const { prisma } = database();
-  const [rows, drafts, openings] = await Promise.all([
+  const [rows, drafts, openings, solutions] = await Promise.all([
     prisma.$queryRaw<{ challenge: string; kind: 'run' | 'submit'; at: Date; verdict: Verdict; mistakes: unknown }[]>`
       select challenge, kind, created_at as at, verdict, result->'mistakes' as mistakes from submissions
       where user_id = ${user.id} and status = 'done' and verdict <> 'IE'
       order by created_at desc limit ${attemptsMax}`,
     prisma.draft.findMany({ where: { userId: user.id }, select: { challenge: true, createdAt: true } }),
     prisma.hintOpening.findMany({ where: { userId: user.id }, orderBy: { openedAt: 'asc' } }),
+    prisma.solutionOpening.findMany({ where: { userId: user.id } }),
   ]);
   return {
     attempts: rows
@@ -45,5 +48,6 @@ export async function getPractice(user: CurrentUser): Promise<Practice> {
       .map(({ mistakes, ...row }) => ({ ...row, mistakes: mistakesSchema.catch([]).parse(mistakes ?? []) })),
     begun: new Map(drafts.map(({ challenge, createdAt }) => [challenge, createdAt])),
     hints: openings.map(({ challenge, openedAt }) => ({ challenge, at: openedAt })),
+    gaveUp: new Map(solutions.map(({ challenge, openedAt }) => [challenge, openedAt])),
   };
 }

@@ -6,12 +6,35 @@ import { database } from './database.ts';
 
 /** Of every challenge in the catalogue, in its order; someone without a session has tried none. */
 export async function getProgress(user: CurrentUser | null): Promise<ProgressAnswer[]> {
-  const rows = user === null ? [] : await database().prisma.progress.findMany({ where: { userId: user.id } });
+  if (user === null) return challenges.map(({ id }) => progressAnswer(id, null, null));
+  const { prisma } = database();
+  const where = { userId: user.id };
+  const [rows, openings] = await Promise.all([
+    prisma.progress.findMany({ where }),
+    prisma.solutionOpening.findMany({ where }),
+  ]);
   const byChallenge = new Map(rows.map((row) => [row.challenge, row]));
-  return challenges.map(({ id }) => progressAnswer(id, byChallenge.get(id)));
+  const gaveUp = new Map(openings.map(({ challenge, openedAt }) => [challenge, openedAt]));
+  return challenges.map(({ id }) => progressAnswer(id, byChallenge.get(id), gaveUp.get(id)));
 }
 
-export function progressAnswer(challenge: string, row: Progress | null | undefined): ProgressAnswer {
+/** Of one challenge. */
+export async function getProgressOf(user: CurrentUser | null, challenge: string): Promise<ProgressAnswer> {
+  if (user === null) return progressAnswer(challenge, null, null);
+  const { prisma } = database();
+  const where = { userId_challenge: { userId: user.id, challenge } };
+  const [row, opening] = await Promise.all([
+    prisma.progress.findUnique({ where }),
+    prisma.solutionOpening.findUnique({ where }),
+  ]);
+  return progressAnswer(challenge, row, opening?.openedAt);
+}
+
+export function progressAnswer(
+  challenge: string,
+  row: Progress | null | undefined,
+  gaveUpAt: Date | null | undefined,
+): ProgressAnswer {
   return {
     challenge,
     state: row == null ? 'new' : row.solvedAt === null ? 'tried' : 'solved',
@@ -23,5 +46,6 @@ export function progressAnswer(challenge: string, row: Progress | null | undefin
     lastTriedAt: row?.lastTriedAt.toISOString() ?? null,
     solvedAt: row?.solvedAt?.toISOString() ?? null,
     solvedAttempt: row?.solvedAttempt ?? null,
+    gaveUpAt: gaveUpAt?.toISOString() ?? null,
   };
 }

@@ -7,7 +7,7 @@ import { getProgress, progressAnswer } from './get-progress.ts';
 export async function listChallengesFor(user: CurrentUser | null): Promise<ChallengeAnswer[]> {
   const progress = new Map((await getProgress(user)).map((one) => [one.challenge, one]));
   return challenges.map((challenge) =>
-    challengeAnswer(challenge, progress.get(challenge.id) ?? progressAnswer(challenge.id, null)),
+    challengeAnswer(challenge, progress.get(challenge.id) ?? progressAnswer(challenge.id, null, null)),
   );
 }
 

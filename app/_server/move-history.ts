@@ -22,6 +22,11 @@ export async function moveHistory(guestId: string, userId: string): Promise<void
       on conflict (user_id, challenge, hint) do update
       set opened_at = least(hint_openings.opened_at, excluded.opened_at)`;
     await tx.$executeRaw`
+      insert into solution_openings (user_id, challenge, opened_at)
+      select ${userId}, challenge, opened_at from solution_openings where user_id = ${guestId}
+      on conflict (user_id, challenge) do update
+      set opened_at = least(solution_openings.opened_at, excluded.opened_at)`;
+    await tx.$executeRaw`
       insert into progress (user_id, challenge, best_score, points, attempts, runs, first_tried_at, last_tried_at,
                             solved_at, solved_version, solved_attempt)
       select ${userId}, challenge, best_score, points, attempts, runs, first_tried_at, last_tried_at,

@@ -1,5 +1,5 @@
 import type { Submission } from '#prisma/client.ts';
-import { gradeResultSchema, type TestResult, testResultSchema } from '#sandbox/result.ts';
+import { gradeResultSchema, metersSchema, type TestResult, testResultSchema } from '#sandbox/result.ts';
 import type { QueueOutlook, SubmissionAnswer, SubmissionSummary } from './api-types.ts';
 
 /** A row of test_results, parsed: what is in the database was written by another process, maybe an older one. */
@@ -25,7 +25,9 @@ export function submissionSummary(row: SummaryRow): SubmissionSummary {
   };
 }
 
-const storedResultSchema = gradeResultSchema.omit({ tests: true });
+const storedResultSchema = gradeResultSchema
+  .omit({ tests: true })
+  .extend({ reference: metersSchema.nullable().default(null) });
 
 export function submissionAnswer(row: Submission, tests: TestResult[], queue: QueueOutlook | null): SubmissionAnswer {
   const result = row.result === null ? null : storedResultSchema.parse(row.result);
@@ -41,5 +43,6 @@ export function submissionAnswer(row: Submission, tests: TestResult[], queue: Qu
     problems: result?.problems ?? [],
     console: result?.console ?? '',
     meters: result?.meters ?? null,
+    reference: result?.reference ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { StatusEvent, SubmissionAnswer } from './api-types.ts';
+import type { StatusEvent, StoppedEvent, SubmissionAnswer } from './api-types.ts';
 import type { CurrentUser } from './current-user.ts';
 import { database } from './database.ts';
 import { getSubmission } from './get-submission.ts';
@@ -12,6 +12,7 @@ export type SubmissionEvent = { readonly id: number } & (
   | { readonly event: 'status'; readonly data: StatusEvent }
   | { readonly event: 'test'; readonly data: TestResult }
   | { readonly event: 'done'; readonly data: SubmissionAnswer }
+  | { readonly event: 'stopped'; readonly data: StoppedEvent }
 );
 
 // Ids rise along a submission's life, so that the last one seen says what is still to come:
@@ -70,10 +71,13 @@ export async function* submissionEvents(
 
 async function readAfter(user: CurrentUser, id: string, last: number): Promise<SubmissionEvent[]> {
   if (last >= idDone) return [];
-  const { status, createdAt } = await database().prisma.submission.findUniqueOrThrow({
+  const row = await database().prisma.submission.findUnique({
     where: { id },
     select: { status: true, createdAt: true },
   });
+  // It was there when the stream began.
+  if (row === null) return [{ id: idDone, event: 'stopped', data: {} }];
+  const { status, createdAt } = row;
   const events: SubmissionEvent[] = [];
   if (status === 'queued') {
     return [{ id: idQueued, event: 'status', data: { status, queue: await queueOutlook(createdAt) } }];

@@ -11,7 +11,7 @@ export function VerdictCell({ verdict, name, size }: { verdict: Verdict; name: s
   );
 }
 
-export type CellLook = 'right' | 'half' | 'wrong' | 'now' | 'none' | 'on' | '';
+export type CellLook = 'right' | 'half' | 'shown' | 'wrong' | 'now' | 'none' | 'on' | '';
 
 /** A row of countable squares with its sentence; without one it is decoration beside a number. */
 export function Cells({ looks, label }: { looks: readonly CellLook[]; label?: string }) {

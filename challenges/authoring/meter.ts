@@ -44,6 +44,7 @@ export function meterOf(
   }
   const answer = parseRecord(returned(session, stop(), 'meter').value());
   const total = parseReading(answer['total']);
+  session.readings.push(total);
   const spies = parseRecord(answer['spies']);
   const bySpy = new Map(Object.entries(spies).map(([name, reading]) => [name, parseReading(reading)]));
   const labelled = (reading: MeterReading, label: Text): Reading => ({ ...reading, label });

@@ -1,5 +1,6 @@
 // Runs one declared test over a port and says what came of it. The sandbox asks for this; test files don't.
 import torch from '#engine/index.ts';
+import type { MeterReading } from '#engine/meters.ts';
 import type { Bilingual } from '../challenge.ts';
 import { candidateOf } from './candidate.ts';
 import type { Evidence } from './evidence.ts';
@@ -13,7 +14,7 @@ import type { DeclaredBehaviour, DeclaredTest } from './suite.ts';
 import type { Port } from './wire.ts';
 
 export type TestOutcome =
-  | { readonly status: 'passed' }
+  | { readonly status: 'passed'; readonly readings: readonly MeterReading[] }
   | { readonly status: 'failed'; readonly says: Bilingual; readonly evidence: readonly Evidence[] }
   | { readonly status: 'error'; readonly says: Bilingual; readonly thrown: Thrown };
 
@@ -25,7 +26,7 @@ export function runTest(port: Port, behaviour: DeclaredBehaviour, test: Declared
   try {
     const given = givenOf(session, seed, test.id);
     test.body({ candidate: candidateOf(session), given, expect: expectOf(given, test.visibility === 'hidden'), torch });
-    return { status: 'passed' };
+    return { status: 'passed', readings: session.readings };
   } catch (error) {
     const sentence = test.options.says ?? behaviour.options.says;
     if (error instanceof TestFailure)

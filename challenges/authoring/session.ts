@@ -1,6 +1,7 @@
 // One behaviour's talk with one isolate: requests out, values back, the judge's spies answered in between.
 import { DType, Tensor } from '#engine/index.ts';
 import { toBytes } from '#engine/interop.ts';
+import type { MeterReading } from '#engine/meters.ts';
 import type { Argument } from '../authoring.ts';
 import { type Described, parseDescribed, parseList, parseText } from './described.ts';
 import type { Text } from './evidence.ts';
@@ -45,6 +46,8 @@ export class Session {
   private argumentsSeen = 0;
   /** What the test begins with over there; goes with its first request, as each costs a way there and back. */
   private beginning: WireRecord | null;
+  /** What the test metered, stretch by stretch. */
+  readonly readings: MeterReading[] = [];
   /** Names of spies, call by call. */
   readonly callOrder: string[] = [];
   /** What the test calls a handle, by its number: leaves of graphs are shown by it. */

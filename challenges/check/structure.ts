@@ -4,9 +4,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Bilingual } from '../challenge.ts';
 import { conceptSets } from '../concept-sets.ts';
 import type { ConceptSet } from '../concept-sets.ts';
-import { acceptedSubmissions, wrongSubmissions } from '../content.ts';
+import { acceptedSubmissions, lesson, wrongSubmissions } from '../content.ts';
 import { challengeFolder, challenges, chapters, questions } from '../index.ts';
 import type { Challenge } from '../index.ts';
+import { lessonBlocks } from '../lesson-blocks.ts';
+import { mistakesInLesson, mistakesInLessonFile } from '../mistakes-in-lesson.ts';
 import { outline } from '../outline.ts';
 import { questionSet } from '../question-sets.ts';
 import { placeholder } from './new-challenge.ts';
@@ -30,6 +32,8 @@ export const folderHolds: readonly string[] = [
   'tests.ts',
   'twin.py',
 ];
+/** A challenge can do without them. */
+const folderMayHold: readonly string[] = [mistakesInLessonFile, '__pycache__'];
 const acceptedMin = 2;
 const wrongMin = 4;
 
@@ -90,6 +94,7 @@ export function structureFaults(challenge: Challenge): string[] {
   );
   attempt('tests.ts', () => testFaults(id));
   attempt('submissions', () => submissionFaults(id));
+  attempt(mistakesInLessonFile, () => lessonLinkFaults(id));
   return faults.map((fault) => `${id}: ${fault}`);
 }
 
@@ -98,7 +103,7 @@ function layoutFaults(id: string): string[] {
   return [
     ...folderHolds.filter((name) => !found.includes(name)).map((name) => `lacks ${name}`),
     ...found
-      .filter((name) => !folderHolds.includes(name) && name !== '__pycache__')
+      .filter((name) => !folderHolds.includes(name) && !folderMayHold.includes(name))
       .map((name) => `holds ${name}, which has no place there`),
     ...folderHolds
       .filter((name) => found.includes(name) && name !== 'submissions' && read(id, name).trim() === '')
@@ -179,6 +184,26 @@ function submissionFaults(id: string): string[] {
     if (!wrong.some(({ mistake }) => mistake.fails.includes(behaviour)))
       faults.push(`hold no mistake that ${behaviour} rejects`);
   }
+  return faults;
+}
+
+/** Each link from a named mistake ends at one block of the lesson, which is there in both languages. */
+function lessonLinkFaults(id: string): string[] {
+  const [en, zh] = [lessonBlocks(lesson(id, 'en')), lessonBlocks(lesson(id, 'zh'))];
+  const mistakes = wrongSubmissions(id).map(({ mistake }) => mistake.id);
+  const linked: string[] = [];
+  const faults: string[] = [];
+  for (const [words, explained] of Object.entries(mistakesInLesson(id))) {
+    const targets = en.filter(({ source }) => source.includes(words)).length;
+    if (targets !== 1) faults.push(`quotes ${JSON.stringify(words)}, which ${targets} blocks of lesson.en.md hold`);
+    for (const mistake of explained) {
+      if (!mistakes.includes(mistake)) faults.push(`explains ${mistake}, which is no mistake`);
+      if (linked.includes(mistake)) faults.push(`explains ${mistake} twice`);
+      linked.push(mistake);
+    }
+  }
+  if (linked.length > 0 && en.length !== zh.length)
+    faults.push(`cannot be kept in Chinese: ${en.length} blocks in lesson.en.md, ${zh.length} in lesson.zh.md`);
   return faults;
 }
 

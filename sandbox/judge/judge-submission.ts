@@ -5,6 +5,7 @@ import { seededRng, seedOf } from '#challenges/authoring/rng.ts';
 import { runTest, type TestOutcome } from '#challenges/authoring/run-test.ts';
 import type { DeclaredBehaviour, DeclaredTest } from '#challenges/authoring/suite.ts';
 import { CandidateStopped, type CallbackHandler, isRecord, type Port, type Wire } from '#challenges/authoring/wire.ts';
+import type { MeterReading } from '#engine/meters.ts';
 import { inOwnLines, problemOf } from '../compile/places.ts';
 import { Down } from '../protocol/frame.ts';
 import { ValueError } from '../protocol/value.ts';
@@ -40,6 +41,8 @@ export interface Judgement {
   readonly load: { readonly message: string; readonly stack: string } | null;
   /** Why it ended before its end. */
   readonly end: Verdict | null;
+  /** What the tests that passed metered. */
+  readonly readings: readonly MeterReading[];
 }
 
 /** Nothing was given yet that could be called. */
@@ -53,6 +56,7 @@ export function judgeSubmission(
   onTest: (result: TestResult) => void,
 ): Judgement {
   const results = new Map<string, TestResult>();
+  const readings: MeterReading[] = [];
   const report = (result: TestResult): void => {
     results.set(result.id, result);
     onTest(result);
@@ -79,7 +83,7 @@ export function judgeSubmission(
       }
       for (const test of rng.shuffled(behaviour.tests)) {
         candidate.beginTest();
-        runOne(candidate, behaviour, test, { seed, map }, report);
+        readings.push(...runOne(candidate, behaviour, test, { seed, map }, report));
       }
     }
   } catch (error) {
@@ -93,7 +97,7 @@ export function judgeSubmission(
   }
   const end: Verdict | null = broken ? 'RE' : candidate.stopped();
   const all = behaviours.flatMap((b) => b.tests.map((t) => results.get(t.id) ?? failedAsStopped(b, t, 'not-run', end)));
-  return { results: all, behaviours, console, load, end };
+  return { results: all, behaviours, console, load, end, readings };
 }
 
 function runOne(
@@ -102,7 +106,7 @@ function runOne(
   test: DeclaredTest,
   { seed, map }: { seed: number; map: string },
   report: (result: TestResult) => void,
-): void {
+): readonly MeterReading[] {
   const port: Port = {
     request: (message, answerCallback) => candidate.exchange(Down.request, message, answerCallback),
   };
@@ -130,6 +134,7 @@ function runOne(
     error: outcome.status === 'error' && sample ? problemOf(outcome.thrown, map) : null,
     console: sample ? inOwnLines(printed, map) : '',
   });
+  return outcome.status === 'passed' ? outcome.readings : [];
 }
 
 function thrownOf(wire: Wire): { message: string; stack: string } {

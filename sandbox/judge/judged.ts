@@ -1,8 +1,9 @@
 // What comes of a submission that is being judged: the verdict, the score, the names of known mistakes.
 import { matchMistakes } from '#challenges/mistake-pattern.ts';
 import { locate } from '../compile/places.ts';
-import type { BehaviourResult, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
+import type { BehaviourResult, Cost, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
+import { costOf } from './cost.ts';
 import { type CandidateSide, judgeSubmission } from './judge-submission.ts';
 import { scoreBehaviours, verdictOf } from './verdict.ts';
 
@@ -19,6 +20,7 @@ export interface Judged {
   readonly console: string;
   /** Thrown while the module was loaded. */
   readonly load: { readonly message: string; readonly stack: string } | null;
+  readonly cost: Cost | null;
 }
 
 export function judgedOf(
@@ -29,7 +31,7 @@ export function judgedOf(
 ): Judged {
   const suite = catalogue.suite(challenge);
   if (!suite) throw new Error(`no tests for ${challenge}`);
-  const { results, behaviours, console, load, end } = judgeSubmission(
+  const { results, behaviours, console, load, end, readings } = judgeSubmission(
     { behaviours: suite.behaviours, kind, seed, code, map },
     candidate,
     onTest,
@@ -44,6 +46,7 @@ export function judgedOf(
     behaviours: scoreBehaviours(behaviours, results, end !== null || load !== null),
     console,
     load,
+    cost: verdict === 'AC' ? costOf(readings) : null,
   };
 }
 

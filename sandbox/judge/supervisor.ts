@@ -129,7 +129,7 @@ export class Supervisor {
       jail.begin({ timeLimitMs: limits.timeLimitMs, memoryBytesMax: limits.memoryMibMax * 2 ** 20 });
       const judged = await thread.run(job, jail, onTest);
       if (judged.verdict === 'IE') return 'the jailed process could not be used';
-      const meters = { wallMs: wallMs(), cpuMs: jail.cpuMs, peakBytes: jail.peakBytes };
+      const meters = { wallMs: wallMs(), cpuMs: jail.cpuMs, peakBytes: jail.peakBytes, cost: judged.cost };
       return { ...resultOf(job.request, judged, job.map), meters };
     } catch (error) {
       return textOf(error);
@@ -190,7 +190,7 @@ function empty(
     problems: [],
     console: '',
     seed: request.seed,
-    meters: { wallMs, cpuMs: null, peakBytes: null },
+    meters: { wallMs, cpuMs: null, peakBytes: null, cost: null },
     ...more,
   };
 }

@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** NOTIFY channel: "something of this submission changed, read its rows". The rows are the truth, this is the bell. */
 export const submissionChannel = 'gradgym_submission';
 
+/** NOTIFY channel: "this submission was stopped by its user, its grading may end". Its row is gone already. */
+export const stopChannel = 'gradgym_stop';
+
 /** First key of the advisory lock that a living worker holds; the second is its id in `workers`. */
 export const workerLockClass = 0x67796d;
 

@@ -1,8 +1,8 @@
 import type { PrismaClient, Prisma } from '#prisma/client.ts';
 import type { GradeResult } from '#sandbox/result.ts';
-import { addGradeJob } from './add-grade-job.ts';
 import type { Claim } from './claim-submission.ts';
 import { submissionChannel } from './channels.ts';
+import { ringForNext } from './ring-for-next.ts';
 import { storedJson } from './stored-json.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -60,13 +60,4 @@ async function countAttempt(tx: Tx, claim: Claim, result: GradeResult): Promise<
         solved_attempt = case when p.solved_at is null and excluded.solved_at is not null then p.attempts + 1
                               else p.solved_attempt end,
         solved_at = coalesce(p.solved_at, excluded.solved_at)`;
-}
-
-async function ringForNext(tx: Tx, userId: string): Promise<void> {
-  const next = await tx.submission.findFirst({
-    where: { userId, status: 'queued' },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  });
-  if (next !== null) await addGradeJob(tx, next.id);
 }

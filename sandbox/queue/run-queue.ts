@@ -6,6 +6,7 @@ import type { Database } from '#prisma/client.ts';
 import { gradePayloadSchema, gradeTask } from './channels.ts';
 import { type Grades, gradeSubmission } from './grade-submission.ts';
 import { type JudgeCounts, WorkerMetrics } from './worker-metrics.ts';
+import { Stops } from './stops.ts';
 import { registerWorker } from './worker-registry.ts';
 
 export interface QueueOptions {
@@ -39,10 +40,12 @@ export async function runQueue(options: QueueOptions): Promise<Queue> {
   const { prisma, pool } = database;
   await installQueue(database, log);
   const metrics = new WorkerMetrics();
+  const stops = new Stops();
   const registration = await registerWorker({
     ...options,
     prisma,
     metrics,
+    onStop: (submission) => stops.stop(submission),
     // A sign of life does not wait for a judge that is busy being started again.
     judgeStatus: () =>
       Promise.race([grader.status?.() ?? null, sleep(statusMsMax, null, { ref: false })]).catch(() => null),
@@ -64,7 +67,7 @@ export async function runQueue(options: QueueOptions): Promise<Queue> {
     taskList: {
       [gradeTask]: async (payload: unknown) => {
         const { submission } = gradePayloadSchema.parse(payload);
-        await gradeSubmission(submission, { prisma, grader, log, metrics, stopping: stopping.signal });
+        await gradeSubmission(submission, { prisma, grader, log, metrics, stops, stopping: stopping.signal });
       },
     },
   });

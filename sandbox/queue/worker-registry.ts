@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import type { PrismaClient } from '#prisma/client.ts';
 import { addGradeJob } from './add-grade-job.ts';
 import type { JudgeCounts, WorkerMetrics } from './worker-metrics.ts';
-import { workerLockClass, workerSilenceSecondsMax } from './channels.ts';
+import { stopChannel, workerLockClass, workerSilenceSecondsMax } from './channels.ts';
 
 const heartbeatMs = 3_000;
 const reconnectMs = 1_000;
@@ -27,6 +27,8 @@ export interface RegisterOptions {
   readonly slots: number;
   readonly jail: unknown;
   readonly metrics: WorkerMetrics;
+  /** A submission was stopped by its user. One that is missed while the connection is down is graded to its end, and kept nowhere. */
+  onStop(submission: string): void;
   /** How the judge is; null when it cannot say. */
   judgeStatus(): Promise<JudgeCounts | null>;
 }
@@ -78,8 +80,11 @@ export async function registerWorker(options: RegisterOptions): Promise<WorkerRe
   };
 }
 
-/** Holds the lock, and takes it again on a new connection when the old one breaks. */
-async function holdLock({ connectionString, log }: RegisterOptions, id: number): Promise<{ close(): Promise<void> }> {
+/** Holds the lock and hears what is stopped, and takes it again on a new connection when the old one breaks. */
+async function holdLock(
+  { connectionString, log, onStop }: RegisterOptions,
+  id: number,
+): Promise<{ close(): Promise<void> }> {
   let client: pg.Client | undefined;
   let closed = false;
   const connect = async () => {
@@ -87,6 +92,8 @@ async function holdLock({ connectionString, log }: RegisterOptions, id: number):
     next.on('error', () => undefined);
     await next.connect();
     await next.query('select pg_advisory_lock($1::int, $2::int)', [workerLockClass, id]);
+    next.on('notification', ({ payload }) => onStop(payload ?? ''));
+    await next.query(`listen ${stopChannel}`);
     next.on('end', () => void retry());
     client = next;
   };

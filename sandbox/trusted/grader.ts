@@ -103,5 +103,5 @@ const notCompiled = (request: GradeRequest, problems: readonly GradeResult['prob
   problems: [...problems],
   console: '',
   seed: request.seed,
-  meters: { wallMs: 0, cpuMs: null, peakBytes: null },
+  meters: { wallMs: 0, cpuMs: null, peakBytes: null, cost: null },
 });

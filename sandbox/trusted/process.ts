@@ -110,7 +110,7 @@ process.on('message', (raw) => {
   const candidate = new TrustedCandidate(isolate, catalogue.limits(request.challenge)?.timeLimitMs ?? 0);
   try {
     const judged = judgedOf(catalogue, { request, code, map }, candidate, () => {});
-    const meters = { wallMs: performance.now() - startedAt, cpuMs: null, peakBytes: null };
+    const meters = { wallMs: performance.now() - startedAt, cpuMs: null, peakBytes: null, cost: judged.cost };
     tell({ id, result: { ...resultOf(request, judged, map), meters }, fault: null });
   } catch (error) {
     tell({ id, result: null, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });

@@ -2,18 +2,27 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { POST as postGuest } from '#app/api/v1/guest/route.ts';
 import { GET as getDraftRoute, PUT as putDraft } from '#app/api/v1/drafts/[challenge]/route.ts';
 import { POST as postHint } from '#app/api/v1/challenges/[id]/hints/route.ts';
+import { POST as postSolution } from '#app/api/v1/challenges/[id]/solution/route.ts';
 import { GET as getProgressRoute } from '#app/api/v1/progress/route.ts';
 import { GET as getEvents } from '#app/api/v1/submissions/[id]/events/route.ts';
 import { GET as getOne } from '#app/api/v1/submissions/[id]/route.ts';
+import { POST as postStop } from '#app/api/v1/submissions/[id]/stop/route.ts';
 import { GET as getList, POST as postSubmission } from '#app/api/v1/submissions/route.ts';
 import { GET as getReady } from '#app/api/ready/route.ts';
-import { errorSchema, progressListSchema, submissionEventSchemas, submissionSchema } from '#app/_server/api-types.ts';
+import {
+  errorSchema,
+  progressListSchema,
+  solutionSchema,
+  submissionEventSchemas,
+  submissionSchema,
+} from '#app/_server/api-types.ts';
 import { auth } from '#app/_server/auth.ts';
 import { database } from '#app/_server/database.ts';
 import { getPractice } from '#app/_server/get-practice.ts';
 import { takeDownBell } from '#app/_server/submission-bell.ts';
 import { claimSubmission } from '#sandbox/queue/claim-submission.ts';
 import { gradeSubmission } from '#sandbox/queue/grade-submission.ts';
+import { Stops } from '#sandbox/queue/stops.ts';
 import { TestWriter } from '#sandbox/queue/store-tests.ts';
 import { WorkerMetrics } from '#sandbox/queue/worker-metrics.ts';
 import { type FreshDatabase, freshDatabase, silent } from './fresh-database.ts';
@@ -52,6 +61,7 @@ const grade = (id: string) =>
     grader: new GradingDouble(),
     log: silent,
     metrics: new WorkerMetrics(),
+    stops: new Stops(),
     stopping: new AbortController().signal,
   });
 const refusal = async (response: Response) => ({
@@ -216,11 +226,59 @@ test('an opened hint is kept with the moment it was opened first; a hint that do
   expect(await refusal(await open('no-such-challenge', 1))).toMatchObject({ status: 404 });
 });
 
+test('giving up is said in so many words, opens the solution, and is kept with its first moment', async () => {
+  const token = await guest();
+  const giveUp = (id: string, body: unknown) =>
+    postSolution(
+      at(`/api/v1/challenges/${id}/solution`, {
+        method: 'POST',
+        headers: as(token, json),
+        body: JSON.stringify(body),
+      }),
+      params({ id }),
+    );
+  const gaveUpAt = async () =>
+    progressListSchema
+      .parse(await (await getProgressRoute(at('/api/v1/progress', { headers: as(token) }))).json())
+      .progress.find(({ challenge }) => challenge === 'first-graph')?.gaveUpAt;
+  expect(await refusal(await giveUp('first-graph', {}))).toMatchObject({ status: 400, field: 'giveUp' });
+  expect(await refusal(await giveUp('first-graph', { giveUp: false }))).toMatchObject({ status: 400 });
+  expect(await refusal(await giveUp('no-such-challenge', { giveUp: true }))).toMatchObject({ status: 404 });
+  expect(await gaveUpAt()).toBeNull();
+  const opened = solutionSchema.parse(await (await giveUp('first-graph', { giveUp: true })).json());
+  expect(opened.solution).toContain('first_graph');
+  const first = await gaveUpAt();
+  expect(first).not.toBeNull();
+  await giveUp('first-graph', { giveUp: true });
+  expect(await gaveUpAt()).toBe(first);
+});
+
+test('the solution of a solved challenge opens without giving up', async () => {
+  const token = await guest();
+  const { id } = await (await post(token, good)).json();
+  await grade(id);
+  const opened = await postSolution(
+    at('/api/v1/challenges/first-graph/solution', {
+      method: 'POST',
+      headers: as(token, json),
+      body: JSON.stringify({ giveUp: true }),
+    }),
+    params({ id: 'first-graph' }),
+  );
+  expect(opened.status).toBe(200);
+  const session = await auth().api.getSession({ headers: new Headers(as(token)) });
+  expect((await getPractice({ id: session?.user.id ?? '', guest: true })).gaveUp.size).toBe(0);
+});
+
 test("a guest's history goes along to the account that is opened", async () => {
   const signed = await auth().api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
   const { token } = signed.response;
   const { id } = await (await post(token, good)).json();
   await grade(id);
+  const openedAt = new Date('2026-11-20T10:00:00Z');
+  await fresh.database.prisma.solutionOpening.create({
+    data: { userId: signed.response.user.id, challenge: 'training-loop', openedAt },
+  });
   const cookie = signed.headers.get('set-cookie')?.split(';')[0] ?? '';
   const account = await auth().api.signUpEmail({
     headers: new Headers({ cookie }),
@@ -229,6 +287,9 @@ test("a guest's history goes along to the account that is opened", async () => {
   const row = await fresh.database.prisma.submission.findUniqueOrThrow({ where: { id } });
   expect(row.userId).toBe(account.user.id);
   expect(await fresh.database.prisma.progress.count({ where: { userId: account.user.id } })).toBe(1);
+  expect((await getPractice({ id: account.user.id, guest: false })).gaveUp).toEqual(
+    new Map([['training-loop', openedAt]]),
+  );
 });
 
 interface Seen {
@@ -315,6 +376,26 @@ test('a stream that broke off resumes after the last event it has seen, and does
   await grade(id);
   expect((await resumed).map((s) => s.id)).toEqual([4, 5, 1_000_000]);
   expect((await events(token, id, 1_000_000)).status).toBe(204);
+});
+
+test('a stopped submission is gone, whoever follows it is told, and a graded one stays', async () => {
+  const token = await guest();
+  const stop = (id: string, by = token) =>
+    postStop(at(`/api/v1/submissions/${id}/stop`, { method: 'POST', headers: as(by) }), params({ id }));
+  const { id } = await (await post(token, good)).json();
+  expect((await refusal(await stop(id, await guest()))).status).toBe(404);
+  let stopping: Promise<Response> | undefined;
+  const seen = await read(await events(token, id), (so) => {
+    if (so.length > 0) stopping ??= stop(id);
+    return false;
+  });
+  expect((await stopping)?.status).toBe(204);
+  expect(seen.map((s) => s.event)).toEqual(['status', 'stopped']);
+  expect((await one(token, id)).status).toBe(404);
+  const graded = (await (await post(token, good)).json()).id;
+  await grade(graded);
+  expect(await refusal(await stop(graded))).toMatchObject({ status: 409 });
+  expect(await (await one(token, graded)).json()).toMatchObject({ verdict: 'AC' });
 });
 
 test('the service is not ready while no worker lives', async () => {

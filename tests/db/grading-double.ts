@@ -1,6 +1,7 @@
 // Stands in for the grader where a test is about the queue and not about grading: says what the source tells it to.
 // `AC`, `WA`, `IE`: that verdict, three tests; `throw`: breaks; `slow`: AC after a while; `nasty`: text that JSON can
 // hold and PostgreSQL cannot.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { GradeRequest, GradeResult, TestResult } from '#sandbox/result.ts';
 
 export function testNumber(number: number, status: TestResult['status'], says = 'wrong'): TestResult {
@@ -27,7 +28,8 @@ export class GradingDouble {
     this.#slowMs = slowMs;
   }
 
-  async grade(request: GradeRequest, onTest?: (test: TestResult) => void): Promise<GradeResult> {
+  async grade(request: GradeRequest, onTest?: (test: TestResult) => void, signal?: AbortSignal): Promise<GradeResult> {
+    signal?.throwIfAborted();
     this.graded.push(request);
     if (request.source === 'throw') throw new Error('broken');
     const verdict = request.source === 'WA' || request.source === 'IE' ? request.source : 'AC';
@@ -37,7 +39,7 @@ export class GradingDouble {
     );
     for (const test of tests) {
       onTest?.(test);
-      if (request.source === 'slow') await new Promise((resolve) => setTimeout(resolve, this.#slowMs / 3));
+      if (request.source === 'slow') await sleep(this.#slowMs / 3, undefined, { signal });
     }
     const score = verdict === 'AC' ? 6 : verdict === 'WA' ? 4 : 0;
     return {
@@ -50,7 +52,7 @@ export class GradingDouble {
       problems: [],
       console: '',
       seed: request.seed,
-      meters: { wallMs: 5, cpuMs: 4, peakBytes: 1000 },
+      meters: { wallMs: 5, cpuMs: 4, peakBytes: 1000, cost: null },
     };
   }
 

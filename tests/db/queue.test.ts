@@ -4,6 +4,8 @@ import { addGradeJob } from '#sandbox/queue/add-grade-job.ts';
 import { claimSubmission, claimsMax } from '#sandbox/queue/claim-submission.ts';
 import { finishSubmission } from '#sandbox/queue/finish-submission.ts';
 import { gradeSubmission } from '#sandbox/queue/grade-submission.ts';
+import { stopSubmission } from '#sandbox/queue/stop-submission.ts';
+import { Stops } from '#sandbox/queue/stops.ts';
 import { type Queue, runQueue } from '#sandbox/queue/run-queue.ts';
 import { type FreshDatabase, freshDatabase, silent } from './fresh-database.ts';
 import { WorkerMetrics } from '#sandbox/queue/worker-metrics.ts';
@@ -40,8 +42,17 @@ async function submit(userId: string, source: string, kind: 'run' | 'submit' = '
 }
 
 const stopping = new AbortController().signal;
-const grade = (id: string, grader = new GradingDouble()) =>
-  gradeSubmission(id, { prisma: fresh.database.prisma, grader, log: silent, metrics: new WorkerMetrics(), stopping });
+const grade = (id: string, grader = new GradingDouble(), stops = new Stops()) =>
+  gradeSubmission(id, {
+    prisma: fresh.database.prisma,
+    grader,
+    log: silent,
+    metrics: new WorkerMetrics(),
+    stops,
+    stopping,
+  });
+const jobsOf = (id: string) => fresh.database.prisma.$queryRaw<{ key: string }[]>`
+  select key from graphile_worker._private_jobs where key = ${`submission:${id}`}`;
 const read = (id: string) =>
   fresh.database.prisma.submission.findUniqueOrThrow({
     where: { id },
@@ -145,10 +156,49 @@ test('a user has one submission running; the next starts when it ends', async ()
     claim,
     await new GradingDouble().grade({ challenge: 'c', source: 'AC', kind: 'submit', seed: 7 }),
   );
-  const jobs = await prisma.$queryRaw<
-    { key: string }[]
-  >`select key from graphile_worker._private_jobs where key = ${`submission:${second}`}`;
-  expect(jobs).toHaveLength(1);
+  expect(await jobsOf(second)).toHaveLength(1);
+});
+
+test('a submission stopped while it waits leaves neither row nor job, and lets the next one through', async () => {
+  const { prisma } = fresh.database;
+  const user = await newUser();
+  const [first, second] = [await submit(user, 'AC', 'submit', true), await submit(user, 'AC')];
+  expect(await stopSubmission(prisma, await newUser(), first)).toBe(false);
+  expect(await stopSubmission(prisma, user, first)).toBe(true);
+  expect(await prisma.submission.count({ where: { id: first } })).toBe(0);
+  expect(await jobsOf(first)).toEqual([]);
+  expect(await jobsOf(second)).toHaveLength(1);
+  await grade(first);
+  expect(await progressOf(user)).toBeNull();
+  expect(await stopSubmission(prisma, user, first)).toBe(false);
+});
+
+test('a submission that is done cannot be stopped: its verdict stands', async () => {
+  const user = await newUser();
+  const id = await submit(user, 'WA');
+  await grade(id);
+  expect(await stopSubmission(fresh.database.prisma, user, id)).toBe(false);
+  expect((await read(id)).verdict).toBe('WA');
+});
+
+test('a submission stopped while it is graded has no verdict, wherever its grading is', async () => {
+  const { prisma } = fresh.database;
+  const user = await newUser();
+  const [heard, missed] = [await submit(user, 'slow'), await submit(await newUser(), 'slow')];
+  const stops = new Stops();
+  const grading = [grade(heard, new GradingDouble(60_000), stops), grade(missed, new GradingDouble(3_000))];
+  const timeout = 20_000;
+  await expect.poll(async () => (await read(heard)).status, { timeout }).toBe('running');
+  await expect.poll(async () => (await read(missed)).status, { timeout }).toBe('running');
+  const { userId } = await read(missed);
+  expect(await stopSubmission(prisma, user, heard)).toBe(true);
+  expect(await stopSubmission(prisma, userId, missed)).toBe(true);
+  stops.stop(heard);
+  await Promise.all(grading);
+  expect(await prisma.submission.count({ where: { id: { in: [heard, missed] } } })).toBe(0);
+  expect(await prisma.testRow.count({ where: { submissionId: { in: [heard, missed] } } })).toBe(0);
+  expect(await progressOf(user)).toBeNull();
+  expect(await progressOf(userId)).toBeNull();
 });
 
 test('a running queue grades what comes, in all slots, each once, and gives back at stop what is not done', async () => {
@@ -163,6 +213,16 @@ test('a running queue grades what comes, in all slots, each once, and gives back
     .poll(async () => (await Promise.all(ids.map(read))).every((row) => row.status === 'done'), { timeout: 10_000 })
     .toBe(true);
   expect(grader.graded).toHaveLength(ids.length);
+  const hasty = await newUser();
+  const stopped = await submit(hasty, 'slow', 'submit', true);
+  await expect.poll(async () => (await read(stopped)).status, { timeout: 5_000 }).toBe('running');
+  await stopSubmission(database.prisma, hasty, stopped);
+  // Its slot is free again long before it would have been graded.
+  for (let i = 0; i < 3; i++) ids.push(await submit(await newUser(), 'AC', 'submit', true));
+  await expect
+    .poll(async () => (await Promise.all(ids.map(read))).every((row) => row.status === 'done'), { timeout: 10_000 })
+    .toBe(true);
+  expect(await jobsOf(stopped)).toEqual([]);
   const slow = await submit(await newUser(), 'slow', 'submit', true);
   await expect.poll(async () => (await read(slow)).status, { timeout: 5_000 }).toBe('running');
   await queue.stop();

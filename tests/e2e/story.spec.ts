@@ -61,7 +61,8 @@ test('a new guest answers wrongly, reads why, corrects it, and finds code and hi
   await expect(page.locator('.view-lines')).toContainText('detach');
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('tab', { name: 'Lesson' }).click();
-  await expect(page.locator('.lesson-code')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Solution and Python twin side by side' }).click();
+  await expect(page.locator('.pair .listing')).toHaveCount(2);
   await page.getByRole('tab', { name: 'Hints 0/3' }).click();
   await page.getByRole('button', { name: 'Open hint 1' }).click();
   await expect(page.getByRole('tab', { name: 'Hints 1/3' })).toBeVisible();

@@ -66,6 +66,19 @@ export async function createSubmission(submission: NewSubmission): Promise<strin
 export const readSubmission = async (id: string): Promise<SubmissionAnswer> =>
   submissionSchema.parse(await call(`/submissions/${encodeURIComponent(id)}`));
 
+/** Whether it was in time; a submission that is graded already stays. */
+export async function stopSubmission(id: string): Promise<boolean> {
+  try {
+    await call(`/submissions/${encodeURIComponent(id)}/stop`, { method: 'POST' });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 409) return false;
+    // Stopped already, in another tab perhaps.
+    if (error instanceof Refusal && error.status === 404) return true;
+    throw error;
+  }
+}
+
 export const listSubmissions = async (challenge: string): Promise<SubmissionSummary[]> =>
   submissionListSchema.parse(await call(`/submissions?challenge=${encodeURIComponent(challenge)}`)).submissions;
 
@@ -73,6 +86,22 @@ export const listSubmissions = async (challenge: string): Promise<SubmissionSumm
 export async function openHint(challenge: string, hint: number): Promise<void> {
   await ensureSession();
   await call(`/challenges/${encodeURIComponent(challenge)}/hints`, withBody('POST', { hint }));
+}
+
+/** Gives up: the server remembers it, and the lesson is there from then on. */
+export async function giveUp(challenge: string): Promise<void> {
+  await ensureSession();
+  await call(`/challenges/${encodeURIComponent(challenge)}/solution`, withBody('POST', { giveUp: true }));
+}
+
+/** Null for someone who has none. */
+export async function readDraft(challenge: string): Promise<DraftAnswer | null> {
+  try {
+    return draftSchema.parse(await call(`/drafts/${encodeURIComponent(challenge)}`));
+  } catch (error) {
+    if (error instanceof Refusal && (error.status === 404 || error.status === 401)) return null;
+    throw error;
+  }
 }
 
 export async function saveDraft(challenge: string, draft: DraftWrite): Promise<DraftAnswer> {

@@ -69,9 +69,19 @@ describe.each(['en', 'zh'] as const)('in %s, evidence is told in full:', (langua
   test('a known mistake by its name, several as one of them, none as nothing', () => {
     const slip = { id: 'slip', text: { en: 'It slips.', zh: '失手了。' } };
     const fall = { id: 'fall', text: { en: 'It falls.', zh: '摔倒了。' } };
-    expect(html(language, <MistakesView mistakes={[]} />)).toBe('');
-    expect(html(language, <MistakesView mistakes={[slip]} />)).toContain(slip.text[language]);
-    const both = html(language, <MistakesView mistakes={[slip, fall]} />);
-    for (const { text } of [slip, fall]) expect(both).toContain(text[language]);
+    const explanations = { slip: { anchor: 'lesson-3', heading: 'Ice', opening: '<p>Ice is smooth.</p>' } };
+    const view = (mistakes: (typeof slip)[], lessonOpen: boolean) =>
+      html(
+        language,
+        <MistakesView mistakes={mistakes} challenge={{ id: 'skating', explanations }} lessonOpen={lessonOpen} />,
+      );
+    expect(view([], true)).toBe('');
+    expect(view([slip], true)).toContain(slip.text[language]);
+    for (const { text } of [slip, fall]) expect(view([slip, fall], true)).toContain(text[language]);
+    expect(view([slip], true)).toContain(`href="/${language}/challenges/skating#lesson-3"`);
+    expect(view([slip], true)).not.toContain('Ice is smooth');
+    expect(view([slip], false)).toContain('Ice is smooth');
+    expect(view([slip], false)).not.toContain('href');
+    expect(view([fall], false)).not.toContain('Ice');
   });
 });

@@ -1,11 +1,12 @@
 // What the browser keeps between visits and the server reads before it draws: language, theme, the split of the panes,
-// the time zone that its days are in, the size of the editor's letters.
+// the time zone that its days are in, the size of the editor's letters, whether time and Vim's keys are wanted.
 export const preferenceCookies = {
   language: 'lang',
   theme: 'theme',
   panes: 'panes',
   zone: 'zone',
   editorSize: 'editor-size',
+  timer: 'timer',
 } as const;
 
 export type Theme = 'light' | 'dark';

@@ -43,6 +43,9 @@ export function AllNumbers({ language, rows, zone }: { language: Language; rows:
                 <td>
                   {row.solvedAt === null ? '–' : day.format(row.solvedAt)}
                   {row.firstTry && <span className="quiet"> {table.firstTry}</span>}
+                  {row.gaveUpAt !== null && (
+                    <span className="quiet"> {row.help === 'solution' ? table.afterSolution : table.gaveUp}</span>
+                  )}
                 </td>
               </tr>
             ))}

@@ -2,7 +2,7 @@ import { formatNumber } from '#app/_i18n/format.ts';
 import type { Language } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
 import type { Row } from './read-progress.ts';
-import { type DayRecord, median, streakOf } from './summary.ts';
+import { type DayRecord, type Help, median, streakOf } from './summary.ts';
 
 interface Props {
   language: Language;
@@ -16,7 +16,7 @@ interface Props {
 export function Figures({ language, rows, days, zone, now }: Props) {
   const { progress } = messagesIn(language);
   const solved = rows.filter(({ solvedAt }) => solvedAt !== null);
-  const helped = solved.filter(({ helped }) => helped).length;
+  const helpedBy = (kind: Help): number => solved.filter(({ help }) => help === kind).length;
   const streak = streakOf(days, zone, now);
   const minutes = median(solved.flatMap(({ minutes }) => (minutes === null ? [] : [minutes])));
   const number = (value: number): string => formatNumber(language, value);
@@ -25,7 +25,7 @@ export function Figures({ language, rows, days, zone, now }: Props) {
       name: progress.solved,
       big: number(solved.length),
       small: `/${number(rows.length)}`,
-      note: progress.unaided(solved.length - helped, helped),
+      note: progress.unaided(helpedBy('none'), helpedBy('hints'), helpedBy('solution')),
     },
     {
       name: progress.streak,

@@ -6,8 +6,9 @@ import { Cells, type CellLook } from '#app/_ui/cells.tsx';
 import { chapters, questions } from '#challenges/index.ts';
 import type { Row } from './read-progress.ts';
 
-const lookOf = ({ solvedAt, helped, attempts }: Row): CellLook =>
-  solvedAt !== null ? (helped ? 'half' : 'right') : attempts > 0 ? 'wrong' : '';
+const solvedLook = { none: 'right', hints: 'half', solution: 'shown' } as const;
+const lookOf = ({ help, attempts, gaveUpAt }: Row): CellLook =>
+  help !== null ? solvedLook[help] : attempts > 0 || gaveUpAt !== null ? 'wrong' : '';
 
 const solvedOf = (rows: readonly Row[]): number => rows.filter(({ solvedAt }) => solvedAt !== null).length;
 
@@ -17,6 +18,7 @@ export function Questions({ language, rows }: { language: Language; rows: readon
   const key: [CellLook, string][] = [
     ['right', progress.look.right],
     ['half', progress.look.half],
+    ['shown', progress.look.shown],
     ['wrong', progress.look.wrong],
     ['', progress.look.none],
   ];

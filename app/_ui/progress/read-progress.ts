@@ -18,7 +18,7 @@ export interface Row extends ChallengeRecord {
   readonly points: number;
 }
 
-const nothing: Practice = { attempts: [], begun: new Map(), hints: [] };
+const nothing: Practice = { attempts: [], begun: new Map(), hints: [], gaveUp: new Map() };
 
 /** All that the page of progress is made of. */
 export async function readProgress() {

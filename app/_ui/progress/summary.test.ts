@@ -22,6 +22,7 @@ const practice = (attempts: readonly Attempt[], more: Partial<Practice> = {}): P
   attempts,
   begun: new Map(),
   hints: [],
+  gaveUp: new Map(),
   ...more,
 });
 
@@ -41,9 +42,27 @@ test('work is counted from the first text kept to the solution, a long pause as 
 test('a hint opened after the solution does not make it helped; the first submission makes it a first try', () => {
   const solved = [attempt('a', '20T10:00', 'AC')];
   const opened = (time: string) => practice(solved, { hints: [{ challenge: 'a', at: at(time) }] });
-  expect(recordOf('a', opened('20T09:59'))).toMatchObject({ helped: true, hints: 1, firstTry: true });
-  expect(recordOf('a', opened('20T10:01'))).toMatchObject({ helped: false, hints: 1 });
+  expect(recordOf('a', opened('20T09:59'))).toMatchObject({ help: 'hints', hints: 1, firstTry: true });
+  expect(recordOf('a', opened('20T10:01'))).toMatchObject({ help: 'none', hints: 1 });
   expect(recordOf('a', practice([attempt('a', '20T09:00', 'WA'), ...solved])).firstTry).toBe(false);
+});
+test('what is accepted after the solution was opened is solved, not at first try, and takes no time', () => {
+  const solved = [attempt('a', '20T10:00', 'AC')];
+  const begun = new Map([['a', at('20T09:50')]]);
+  const gaveUp = (time: string) => practice(solved, { begun, gaveUp: new Map([['a', at(time)]]) });
+  expect(recordOf('a', gaveUp('20T09:59'))).toMatchObject({
+    help: 'solution',
+    solvedAt: at('20T10:00'),
+    firstTry: false,
+    minutes: null,
+  });
+  // It was being graded when its author gave up: what is in it is their own.
+  expect(recordOf('a', gaveUp('20T10:01'))).toMatchObject({ help: 'none', firstTry: true, minutes: 10 });
+  expect(recordOf('a', practice([], { gaveUp: new Map([['a', at('20T09:59')]]) }))).toMatchObject({
+    help: null,
+    solvedAt: null,
+    lastAt: at('20T09:59'),
+  });
 });
 test('a day counts submissions, runs, and challenges solved for the first time', () => {
   const days = recordOfDays(

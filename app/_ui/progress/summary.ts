@@ -5,17 +5,22 @@ import { dayIn, streaks } from './days.ts';
 /** Longer without a submission is a pause, of which no more than this counts as work. */
 const pauseMinutesMax = 30;
 
+/** The most that helped to solve a challenge. */
+export type Help = 'none' | 'hints' | 'solution';
+
 export interface ChallengeRecord {
   readonly id: string;
   readonly attempts: number;
   readonly runs: number;
   readonly hints: number;
   readonly solvedAt: Date | null;
-  /** Solved by its first submission. */
+  /** Solved by its first submission, without the solution. */
   readonly firstTry: boolean;
-  /** Hints opened before it was solved. */
-  readonly helped: boolean;
-  /** From the first text kept to the submission that solved it; null where it is not solved. */
+  /** What was opened before it was solved; null where it is not solved. */
+  readonly help: Help | null;
+  /** When its solution was opened before it was solved. */
+  readonly gaveUpAt: Date | null;
+  /** From the first text kept to the submission that solved it; null where it is not solved, or only after giving up. */
   readonly minutes: number | null;
   readonly lastAt: Date | null;
 }
@@ -25,17 +30,25 @@ export function recordOf(id: string, practice: Practice): ChallengeRecord {
   const submits = all.filter(({ kind }) => kind === 'submit');
   const solved = submits.find(({ verdict }) => verdict === 'AC');
   const hints = practice.hints.filter(({ challenge }) => challenge === id);
+  const gaveUpAt = practice.gaveUp.get(id) ?? null;
+  const help = solved === undefined ? null : helpBefore(solved.at, hints, gaveUpAt);
   return {
     id,
     attempts: submits.length,
     runs: all.length - submits.length,
     hints: hints.length,
     solvedAt: solved?.at ?? null,
-    firstTry: solved !== undefined && solved === submits[0],
-    helped: solved !== undefined && hints.some(({ at }) => at < solved.at),
-    minutes: solved === undefined ? null : minutesOfWork(practice.begun.get(id), all, solved.at),
-    lastAt: all.at(-1)?.at ?? null,
+    firstTry: solved !== undefined && solved === submits[0] && help !== 'solution',
+    help,
+    gaveUpAt,
+    minutes: solved === undefined || help === 'solution' ? null : minutesOfWork(practice.begun.get(id), all, solved.at),
+    lastAt: all.at(-1)?.at ?? gaveUpAt,
   };
+}
+
+function helpBefore(solvedAt: Date, hints: Practice['hints'], gaveUpAt: Date | null): Help {
+  if (gaveUpAt !== null && gaveUpAt < solvedAt) return 'solution';
+  return hints.some(({ at }) => at < solvedAt) ? 'hints' : 'none';
 }
 
 function minutesOfWork(begun: Date | undefined, attempts: readonly Attempt[], until: Date): number {

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
-import type { Grading, GradingRefusal } from '#app/_ui/workspace/use-grading.ts';
+import { type Grading, type GradingRefusal, isHere } from '#app/_ui/workspace/use-grading.ts';
 import type { WorkspaceChallenge } from '#app/_ui/workspace/types.ts';
 import type { Messages } from '#app/_i18n/messages.ts';
 import { BehaviourRow } from './behaviour-row.tsx';
@@ -20,6 +20,10 @@ interface Props {
   runsOffline?: boolean;
   /** The submission's place in the history and whether a newer one exists; null for the newest. */
   older: number | null;
+  /** When the reader gave up, before it was solved. */
+  gaveUpAt: string | null;
+  lessonOpen: boolean;
+  onLesson?: (anchor: string) => void;
   onNewest(): void;
   onGoTo(line: number, column: number | null): void;
   onRetry(): void;
@@ -44,9 +48,21 @@ function refusalText(refusal: GradingRefusal, { grading }: Messages): string {
   }
 }
 
-export function Results({ challenge, grading, online, runsOffline = false, older, onNewest, onGoTo, onRetry }: Props) {
+export function Results({
+  challenge,
+  grading,
+  online,
+  runsOffline = false,
+  older,
+  gaveUpAt,
+  lessonOpen,
+  onLesson,
+  onNewest,
+  onGoTo,
+  onRetry,
+}: Props) {
   const { language, messages } = useLanguage();
-  const { submission, sending, connected, refusal } = grading;
+  const { submission, sending, connected, refusal, stopped } = grading;
   const phase = submission === null ? 'idle' : submission.status === 'queued' ? 'waiting' : submission.status;
   const kind = submission?.kind ?? 'submit';
   const results = useMemo(() => new Map(submission?.tests.map((test) => [test.id, test]) ?? []), [submission]);
@@ -74,6 +90,11 @@ export function Results({ challenge, grading, online, runsOffline = false, older
   const opensItself = (look: string) =>
     settled && (submission?.verdict === 'AC' ? look === 'passed' : ['failed', 'error', 'stopped'].includes(look));
   const top = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that stopped it is gone; the keyboard goes on from the pane it was in.
+    if (stopped && document.activeElement === document.body)
+      top.current?.closest<HTMLElement>('[role=tabpanel]')?.focus();
+  }, [stopped]);
   useEffect(() => {
     if (id !== undefined) top.current?.closest('.results')?.scrollTo({ top: 0 });
   }, [id]);
@@ -106,7 +127,21 @@ export function Results({ challenge, grading, online, runsOffline = false, older
           </button>
         </div>
       )}
-      <VerdictLine submission={submission} sending={sending} challenge={challenge} testsToRun={testsToRun} />
+      <div className="verdict-row">
+        <VerdictLine
+          submission={submission}
+          sending={sending}
+          stopped={stopped}
+          challenge={challenge}
+          testsToRun={testsToRun}
+          gaveUpAt={gaveUpAt}
+        />
+        {submission !== null && submission.status !== 'done' && !isHere(submission.id) && (
+          <button type="button" className="button small" onClick={grading.stop}>
+            {messages.grading.stop}
+          </button>
+        )}
+      </div>
       {settled && submission?.verdict === 'IE' && (
         <p className="again">
           <button type="button" className="button primary" onClick={onRetry}>
@@ -126,7 +161,14 @@ export function Results({ challenge, grading, online, runsOffline = false, older
           ))}
         </div>
       )}
-      {settled && submission !== null && <MistakesView mistakes={submission.mistakes} />}
+      {settled && submission !== null && (
+        <MistakesView
+          mistakes={submission.mistakes}
+          challenge={challenge}
+          lessonOpen={lessonOpen}
+          onLesson={onLesson}
+        />
+      )}
       {settled && submission !== null && submission.console !== '' && (
         <div className="problems">
           <h3>{messages.grading.consoleLoad}</h3>
@@ -166,7 +208,9 @@ export function Results({ challenge, grading, online, runsOffline = false, older
           <span>{messages.catalogue.minutesShort(challenge.next.minutes)}</span>
         </p>
       )}
-      {settled && submission?.meters != null && <Meters meters={submission.meters} challenge={challenge} />}
+      {settled && submission?.meters != null && (
+        <Meters meters={submission.meters} reference={submission.reference} challenge={challenge} />
+      )}
     </section>
   );
 }

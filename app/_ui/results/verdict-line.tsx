@@ -10,15 +10,19 @@ import { isHere } from '#app/_ui/workspace/use-grading.ts';
 interface Props {
   submission: SubmissionAnswer | null;
   sending: boolean;
+  stopped: boolean;
   challenge: WorkspaceChallenge;
   testsToRun: number;
+  gaveUpAt: string | null;
 }
 
-function sentenceOf(submission: SubmissionAnswer, messages: Messages): string {
+function sentenceOf(submission: SubmissionAnswer, gaveUpAt: string | null, messages: Messages): string {
   const { grading, verdicts } = messages;
   if (submission.verdict === null) return '';
   const right = submission.behaviours.filter(({ earned, points }) => earned === points).length;
-  if (submission.verdict === 'AC') return submission.kind === 'run' ? grading.runPassed : grading.summary(0, right);
+  if (submission.verdict === 'AC' && submission.kind === 'run') return grading.runPassed;
+  if (submission.verdict === 'AC')
+    return `${grading.summary(0, right)}${isAfter(submission, gaveUpAt) ? ` ${grading.afterGivingUp}` : ''}`;
   if (submission.verdict === 'WA') return grading.summary(submission.behaviours.length - right, right);
   return verdicts[submission.verdict].meaning;
 }
@@ -27,9 +31,11 @@ function waitingSays(queue: SubmissionAnswer['queue'], grading: Messages['gradin
   if (queue === null) return grading.waitingHint;
   return queue.slots === 0 ? grading.nobodyGrades : grading.before(queue.ahead, queue.waitSeconds);
 }
+const isAfter = ({ createdAt }: SubmissionAnswer, moment: string | null): boolean =>
+  moment !== null && new Date(createdAt) > new Date(moment);
 
 /** The one live region of the page: glyph, word, score, sentence. */
-export function VerdictLine({ submission, sending, challenge, testsToRun }: Props) {
+export function VerdictLine({ submission, sending, stopped, challenge, testsToRun, gaveUpAt }: Props) {
   const { language, messages } = useLanguage();
   const { grading, verdicts } = messages;
   const busy = sending || (submission !== null && submission.status !== 'done');
@@ -46,6 +52,7 @@ export function VerdictLine({ submission, sending, challenge, testsToRun }: Prop
   );
   let body: React.ReactNode;
   if (sending) body = waiting(grading.sending, '', submission === null ? grading.idleHint : ' ', 'now');
+  else if (stopped && submission === null) body = waiting(grading.stoppedByYou, '', grading.stoppedByYouHint, '');
   else if (submission === null) body = waiting(grading.idle, '', grading.idleHint, '');
   else if (submission.status === 'queued')
     body = waiting(grading.waiting, '', waitingSays(submission.queue, grading), '');
@@ -81,7 +88,7 @@ export function VerdictLine({ submission, sending, challenge, testsToRun }: Prop
               )}
           </h2>
           <p className="meta">
-            {sentenceOf(submission, messages)}
+            {sentenceOf(submission, gaveUpAt, messages)}
             {limit !== '' && ` ${limit}${language === 'zh' ? '。' : '.'}`}
             {submission.meters !== null && ` ${grading.graded(formatDuration(language, submission.meters.wallMs))}`}
             {isHere(submission.id) && <b className="here"> {grading.here}</b>}
@@ -96,7 +103,7 @@ export function VerdictLine({ submission, sending, challenge, testsToRun }: Prop
       role="status"
       aria-live="polite"
       aria-busy={busy}
-      data-status={sending ? 'sending' : (submission?.status ?? 'idle')}
+      data-status={sending ? 'sending' : (submission?.status ?? (stopped ? 'stopped' : 'idle'))}
       data-verdict={submission?.verdict ?? ''}
     >
       {body}

@@ -46,11 +46,12 @@ export const sampleEvidence: readonly Evidence[] = [
 
 export const sampleGraph: Graph = {
   nodes: [
-    { name: 'MeanBackward0', shape: [], inputs: [1], leaf: null },
-    { name: 'MulBackward0', shape: [3, 4], inputs: [2, 3], leaf: null },
-    { name: 'AddBackward0', shape: [3, 4], inputs: [4, null], leaf: null },
-    { name: 'ReluBackward0', shape: [3, 4], inputs: [4], leaf: null },
-    { name: 'AccumulateGrad', shape: [3, 4], inputs: [], leaf: 'x' },
+    { name: 'MeanBackward0', shape: [], inputs: [1], leaf: null, cuts: [] },
+    { name: 'MulBackward0', shape: [3, 4], inputs: [2, 3], leaf: null, cuts: [] },
+    { name: 'AddBackward0', shape: [3, 4], inputs: [4, null], leaf: null, cuts: [null, 'detach'] },
+    { name: 'ReluBackward0', shape: [3, 4], inputs: [4], leaf: null, cuts: [] },
+    { name: 'AccumulateGrad', shape: [3, 4], inputs: [], leaf: 'x', cuts: [] },
   ],
   truncated: false,
+  cut: null,
 };

@@ -1,10 +1,13 @@
 'use client';
 import { Dialog } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { formatTime } from '#app/_i18n/format.ts';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import type { DraftState } from './use-draft.ts';
 
 interface Props {
+  /** What may be looked at besides the editor, as tabs. */
+  files: ReactNode;
   draft: DraftState;
   canRun: boolean;
   canSubmit: boolean;
@@ -12,14 +15,14 @@ interface Props {
   onSubmit(kind: 'run' | 'submit'): void;
 }
 
-export function EditorBar({ draft, canRun, canSubmit, onReset, onSubmit }: Props) {
+export function EditorBar({ files, draft, canRun, canSubmit, onReset, onSubmit }: Props) {
   const { language, messages } = useLanguage();
   const { work } = messages;
   const said =
     draft.kind === 'saved' ? messages.draft.saved(formatTime(language, draft.at)) : messages.draft[draft.kind];
   return (
     <div className="editor-bar">
-      <b>{work.file}</b>
+      {files}
       <span className="quiet" data-draft={draft.kind} suppressHydrationWarning>
         {said}
       </span>

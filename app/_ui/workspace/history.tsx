@@ -11,10 +11,11 @@ interface Props {
   shown: string | null;
   onShow(id: string): void;
   onRestore(id: string, number: number): void;
+  onCompare(id: string): void;
 }
 
 /** Own submissions, newest first; the first one is number 1 for ever. */
-export function History({ history, shown, onShow, onRestore }: Props) {
+export function History({ history, shown, onShow, onRestore, onCompare }: Props) {
   const { language, messages } = useLanguage();
   const now = useNow();
   if (history.length === 0)
@@ -55,21 +56,31 @@ export function History({ history, shown, onShow, onRestore }: Props) {
             <span className="num">
               {score === null || points === null || verdict === 'CE' || verdict === 'IE' ? '' : `${score}/${points}`}
             </span>
-            <Link
-              className="button small"
-              href={`/${language}/submissions/${id}`}
-              aria-label={messages.submission.link(number)}
-            >
-              {messages.submission.open}
-            </Link>
-            <button
-              type="button"
-              className="button small"
-              onClick={() => onRestore(id, number)}
-              aria-label={messages.history.restoreLabel(number)}
-            >
-              {messages.history.restore}
-            </button>
+            <span className="acts">
+              <Link
+                className="link-button"
+                href={`/${language}/submissions/${id}`}
+                aria-label={messages.submission.link(number)}
+              >
+                {messages.submission.open}
+              </Link>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => onCompare(id)}
+                aria-label={messages.compare.label(number)}
+              >
+                {messages.compare.act}
+              </button>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => onRestore(id, number)}
+                aria-label={messages.history.restoreLabel(number)}
+              >
+                {messages.history.restore}
+              </button>
+            </span>
           </li>
         );
       })}

@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { Tabs } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import type { SubmissionSummary } from '#app/_server/api-types.ts';
 import { Level } from '#app/_ui/cells.tsx';
@@ -10,6 +10,7 @@ import { Html } from '#app/_ui/questions/html.tsx';
 import { Hints, useOpenedHints } from './hints.tsx';
 import { History } from './history.tsx';
 import { Lesson } from './lesson.tsx';
+import { Timer } from './timer.tsx';
 import type { WorkspaceChallenge, WorkspaceLesson } from './types.ts';
 
 interface Props {
@@ -18,16 +19,34 @@ interface Props {
   questions: ReactNode;
   history: readonly SubmissionSummary[];
   hintsOpened: number;
+  gaveUpAt: string | null;
+  tab: string;
+  onTab(tab: string): void;
   shown: string | null;
   onShow(id: string): void;
   onRestore(id: string, number: number): void;
+  onCompare(id: string): void;
+  onOpenPair(): void;
 }
 
-export function StatementPane({ challenge, lesson, questions, history, hintsOpened, shown, onShow, onRestore }: Props) {
+export function StatementPane({
+  challenge,
+  lesson,
+  questions,
+  history,
+  hintsOpened,
+  gaveUpAt,
+  tab,
+  onTab,
+  shown,
+  onShow,
+  onRestore,
+  onCompare,
+  onOpenPair,
+}: Props) {
   const { language, messages } = useLanguage();
   const { work, catalogue } = messages;
   const [opened, openHint] = useOpenedHints(challenge.id, challenge.hints.length, hintsOpened);
-  const [tab, setTab] = useState('statement');
   const points = challenge.outline.reduce((sum, behaviour) => sum + behaviour.points, 0);
   const tabs: [string, string, ReactNode][] = [
     ['statement', work.statement, <Html key="s" className="read" html={challenge.statement} />],
@@ -37,11 +56,15 @@ export function StatementPane({ challenge, lesson, questions, history, hintsOpen
       <Hints key="h" hints={challenge.hints} opened={opened} onOpen={openHint} />,
     ],
     ['questions', work.questions, questions],
-    ['lesson', work.lesson, <Lesson key="l" lesson={lesson} />],
+    [
+      'lesson',
+      work.lesson,
+      <Lesson key="l" challenge={challenge.id} lesson={lesson} gaveUpAt={gaveUpAt} onOpenPair={onOpenPair} />,
+    ],
     [
       'history',
       work.history(history.length),
-      <History key="y" history={history} shown={shown} onShow={onShow} onRestore={onRestore} />,
+      <History key="y" history={history} shown={shown} onShow={onShow} onRestore={onRestore} onCompare={onCompare} />,
     ],
   ];
   return (
@@ -62,9 +85,10 @@ export function StatementPane({ challenge, lesson, questions, history, hintsOpen
           </span>
           <span>{catalogue.minutesShort(challenge.minutes)}</span>
           <span>{work.points(points)}</span>
+          <Timer challenge={challenge.id} running={lesson === null} />
         </div>
       </div>
-      <Tabs.Root className="inner-tabs" value={tab} onValueChange={setTab}>
+      <Tabs.Root className="inner-tabs" value={tab} onValueChange={onTab}>
         <Tabs.List className="tabs" aria-label={work.statement}>
           {tabs.map(([value, label]) => (
             <Tabs.Trigger key={value} value={value}>

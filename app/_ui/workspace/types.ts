@@ -9,6 +9,14 @@ export interface BehaviourOutline {
   readonly tests: readonly { readonly id: string; readonly title: Text; readonly visibility: 'sample' | 'hidden' }[];
 }
 
+/** The paragraph of the lesson that explains a known mistake, with its first sentence for those to whom the lesson is closed. */
+export interface Explanation {
+  readonly anchor: string;
+  readonly heading: string | null;
+  /** HTML. */
+  readonly opening: string | null;
+}
+
 /** What the server hands the workspace: the challenge in the reader's language, prose already rendered. */
 export interface WorkspaceChallenge {
   readonly id: string;
@@ -22,10 +30,12 @@ export interface WorkspaceChallenge {
   readonly outline: readonly BehaviourOutline[];
   readonly hints: readonly string[];
   readonly statement: string;
+  /** By the id of the mistake. */
+  readonly explanations: Readonly<Record<string, Explanation>>;
   readonly next: { readonly id: string; readonly title: string; readonly minutes: number } | null;
 }
 
-/** Only for those who have solved it. */
+/** Only for those who have solved it or gave up. */
 export interface WorkspaceLesson {
   readonly lesson: string;
   readonly solution: string;
@@ -38,6 +48,7 @@ export interface WorkspaceOwn {
   /** The newest submission, whole; it may still be running. */
   readonly latest: SubmissionAnswer | null;
   readonly hintsOpened: number;
+  readonly gaveUpAt: string | null;
 }
 
 /** Shares of the window in percent: the left pane's width, the editor's height before and after a result is there. */

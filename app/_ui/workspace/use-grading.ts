@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SubmissionAnswer } from '#app/_server/api-types.ts';
 import type { GradeResult, TestResult } from '#sandbox/result.ts';
-import { createSubmission, Refusal, readSubmission } from '#app/_ui/api/client.ts';
+import { createSubmission, Refusal, readSubmission, stopSubmission } from '#app/_ui/api/client.ts';
 import { followSubmission } from '#app/_ui/api/follow-submission.ts';
 
 export type GradingRefusal =
@@ -18,9 +18,13 @@ export interface Grading {
   readonly sending: boolean;
   readonly connected: boolean;
   readonly refusal: GradingRefusal | null;
+  /** What was ended last, until something else is submitted or shown. */
+  readonly stopped: boolean;
   /** With `runHere` it is tried first. */
   submit(kind: 'run' | 'submit', source: string, runHere?: RunHere): void;
   show(id: string): void;
+  /** Ends what waits or is graded on the server; a verdict that was quicker stands. */
+  stop(): void;
   dismiss(): void;
 }
 
@@ -57,11 +61,28 @@ const sent = (id: string, challenge: string, kind: 'run' | 'submit', source: str
   problems: [],
   console: '',
   meters: null,
+  reference: null,
 });
 
 /** A run in this browser, by the sample tests alone; null where the server has to say. */
 export type RunHere = (source: string, onTest: (test: TestResult) => void) => Promise<GradedHere | null>;
 export type GradedHere = Omit<GradeResult, 'meters'>;
+
+/** The solution is measured after the verdict, in about the time that grading took; not at all when others wait. */
+const referenceDelaysMs = [1_000, 2_000, 5_000];
+
+async function awaitReference(
+  id: string,
+  ours: (change: (current: SubmissionAnswer) => SubmissionAnswer) => void,
+): Promise<void> {
+  for (const delay of referenceDelaysMs) {
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    const whole = await readSubmission(id).catch(() => null);
+    if (whole?.reference == null) continue;
+    ours((current) => ({ ...current, reference: whole.reference }));
+    return;
+  }
+}
 
 /** Runs that happened here and nowhere else: the server and the history know nothing of them. */
 const herePrefix = 'here-';
@@ -80,13 +101,14 @@ export function useGrading(
   const [refusal, setRefusal] = useState<GradingRefusal | null>(null);
   const done = useRef(onDone);
   done.current = onDone;
-  const stop = useRef<() => void>(() => undefined);
+  const unfollow = useRef<() => void>(() => undefined);
+  const [stopped, setStopped] = useState(false);
 
   const follow = useCallback((id: string) => {
-    stop.current();
+    unfollow.current();
     const ours = (change: (current: SubmissionAnswer) => SubmissionAnswer) =>
       setSubmission((current) => (current?.id === id ? change(current) : current));
-    stop.current = followSubmission(id, {
+    unfollow.current = followSubmission(id, {
       onConnection: setConnected,
       onStatus: ({ status, queue }) => ours((current) => ({ ...current, status, queue })),
       onTest: (test) =>
@@ -99,6 +121,13 @@ export function useGrading(
         setConnected(true);
         ours(() => whole);
         done.current(whole);
+        if (whole.verdict === 'AC' && whole.kind === 'submit' && whole.reference === null)
+          void awaitReference(id, ours);
+      },
+      onStopped: () => {
+        setConnected(true);
+        setSubmission((current) => (current?.id === id ? null : current));
+        setStopped(true);
       },
     });
   }, []);
@@ -106,7 +135,7 @@ export function useGrading(
   const first = useRef(latest);
   useEffect(() => {
     if (first.current !== null && first.current.status !== 'done') follow(first.current.id);
-    return () => stop.current();
+    return () => unfollow.current();
   }, [follow]);
 
   const busy = useRef(false);
@@ -119,7 +148,7 @@ export function useGrading(
   const settleHere = useCallback(
     async (source: string, runHere: RunHere): Promise<boolean> => {
       const begun = sent(`${herePrefix}${++runsHere}`, challenge, 'run', source);
-      stop.current();
+      unfollow.current();
       setConnected(true);
       setSubmission({ ...begun, status: 'running' });
       const result = await runHere(source, (test) =>
@@ -143,6 +172,7 @@ export function useGrading(
       if (busy.current) return;
       busy.current = true;
       setRefusal(null);
+      setStopped(false);
       const go = async () => {
         if (kind === 'run' && runHere !== undefined && (await settleHere(source, runHere))) return;
         setSending(true);
@@ -168,8 +198,9 @@ export function useGrading(
 
   const show = useCallback(
     (id: string) => {
-      stop.current();
+      unfollow.current();
       setRefusal(null);
+      setStopped(false);
       readSubmission(id)
         .then((whole) => {
           setSubmission(whole);
@@ -180,6 +211,14 @@ export function useGrading(
     [follow],
   );
 
+  const pending = submission !== null && submission.status !== 'done' && !isHere(submission.id) ? submission.id : null;
+  // The stream says that it ended, or that it was graded before: to this tab and to every other that follows it.
+  const stop = useCallback(() => {
+    if (pending === null) return;
+    setRefusal(null);
+    stopSubmission(pending).catch((error: unknown) => setRefusal(refusalOf(error)));
+  }, [pending]);
+
   const dismiss = useCallback(() => setRefusal(null), []);
-  return { submission, sending, connected, refusal, submit, show, dismiss };
+  return { submission, sending, connected, refusal, stopped, submit, show, stop, dismiss };
 }

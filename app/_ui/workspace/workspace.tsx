@@ -8,8 +8,10 @@ import { formatTime } from '#app/_i18n/format.ts';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import type { SubmissionAnswer, SubmissionSummary } from '#app/_server/api-types.ts';
 import { listSubmissions, readSubmission } from '#app/_ui/api/client.ts';
+import { Compare, draftSide } from '#app/_ui/compare/compare.tsx';
 import { rememberPreference } from '#app/_ui/frame/preferences.ts';
 import { Results } from '#app/_ui/results/results.tsx';
+import { CodePane, type OpenFile } from './code-pane.tsx';
 import { Divider } from './divider.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import { clampShare, printShares } from './panes.ts';
@@ -41,10 +43,16 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
   const editor = useRef<EditorHandle>(null);
   const [ready, setReady] = useState(false);
   const [pane, setPane] = useState('statement');
+  const [tab, setTab] = useState('statement');
+  const [file, setFile] = useState<OpenFile>('mine');
   const [shares, setShares] = useState(remembered);
   const [history, setHistory] = useState<readonly SubmissionSummary[]>(own.history);
+  const [compared, setCompared] = useState<{ id: string; draft: string } | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
-  const draft = useDraft(challenge.id, challenge.starter, own.draft);
+  const draft = useDraft(challenge.id, challenge.starter, own.draft, ({ source, updatedAt }) => {
+    editor.current?.replace(source);
+    setNotice(messages.draft.newer(formatTime(language, new Date(updatedAt))));
+  });
 
   const refreshHistory = useCallback(() => {
     listSubmissions(challenge.id).then(setHistory, () => undefined);
@@ -92,9 +100,10 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
   }, [submit]);
 
   const id = submission?.id;
+  const { stopped } = grading;
   useEffect(() => {
-    if (id !== undefined) refreshHistory();
-  }, [id, refreshHistory]);
+    if (id !== undefined || stopped) refreshHistory();
+  }, [id, stopped, refreshHistory]);
 
   const restore = (restored: string, number: number) => {
     readSubmission(restored).then(
@@ -102,6 +111,7 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
         editor.current?.replace(source);
         setNotice(work.restored(number));
         setPane('code');
+        setFile('mine');
         editor.current?.focus();
       },
       () => setNotice(messages.history.failed),
@@ -109,9 +119,26 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
   };
   const goTo = (line: number, column: number | null) => {
     setPane('code');
+    setFile('mine');
     // On a phone the editor has no size before its pane is shown.
     requestAnimationFrame(() => editor.current?.goTo(line, column));
   };
+
+  const openLesson = useCallback((anchor: string) => {
+    setPane('statement');
+    setTab('lesson');
+    requestAnimationFrame(() => {
+      const block = document.getElementById(anchor);
+      if (block === null) return;
+      block.tabIndex = -1;
+      block.scrollIntoView({ block: 'center' });
+      block.focus({ preventScroll: true });
+    });
+  }, []);
+  useEffect(() => {
+    // A link from the page of a submission.
+    if (lesson !== null && /^#lesson-\d+$/.test(location.hash)) openLesson(location.hash.slice(1));
+  }, [lesson, openLesson]);
 
   const row = submission === null && !sending ? 'editor' : 'editorWithResult';
   const move = (which: keyof PaneShares) => (share: number) =>
@@ -145,12 +172,24 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
               questions={questions}
               history={history}
               hintsOpened={own.hintsOpened}
+              gaveUpAt={own.gaveUpAt}
+              tab={tab}
+              onTab={setTab}
               shown={submission?.id ?? null}
               onShow={(shown) => {
                 setPane('results');
                 grading.show(shown);
               }}
               onRestore={restore}
+              onCompare={(id) => {
+                setCompared({ id, draft: editor.current?.source() ?? '' });
+                setPane('code');
+                setFile('compare');
+              }}
+              onOpenPair={() => {
+                setPane('code');
+                setFile('pair');
+              }}
             />
           </Tabs.Content>
           <Divider
@@ -162,63 +201,87 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
             onRest={rest}
           />
           <Tabs.Content forceMount value="code" className="pane coding" id="pane-code" tabIndex={-1}>
-            <EditorBar
-              draft={draft.state}
-              canRun={!busy && ready && (online || here.run !== null)}
-              canSubmit={!busy && ready && online}
-              onReset={() => {
-                editor.current?.replace(challenge.starter);
-                setNotice(work.starterBack);
-                editor.current?.focus();
-              }}
-              onSubmit={submit}
-            />
-            {draft.conflict !== null && (
-              <div className="notice" role="alert">
-                <span>{messages.draft.conflict}</span>
-                <button type="button" className="button small" onClick={() => draft.resolve('mine')}>
-                  {messages.draft.mine}
-                </button>
-                <button
-                  type="button"
-                  className="button small"
-                  onClick={() => {
-                    const theirs = draft.resolve('theirs');
-                    if (theirs !== null) editor.current?.replace(theirs);
+            <CodePane
+              file={file}
+              onFile={setFile}
+              lesson={lesson}
+              comparison={
+                compared && (
+                  <Compare
+                    // What is being written may have changed since: each comparison takes it anew.
+                    key={`${compared.id}:${compared.draft}`}
+                    history={history}
+                    draft={compared.draft}
+                    before={compared.id}
+                    after={draftSide}
+                  />
+                )
+              }
+              bar={(files) => (
+                <EditorBar
+                  files={files}
+                  draft={draft.state}
+                  canRun={!busy && ready && (online || here.run !== null)}
+                  canSubmit={!busy && ready && online}
+                  onReset={() => {
+                    setFile('mine');
+                    editor.current?.replace(challenge.starter);
+                    setNotice(work.starterBack);
+                    editor.current?.focus();
                   }}
-                >
-                  {messages.draft.theirs(formatTime(language, new Date(draft.conflict.updatedAt)))}
-                </button>
-              </div>
-            )}
-            {notice !== null && (
-              <div className="notice" role="status">
-                <span>{notice}</span>
-                <button
-                  type="button"
-                  className="button small"
-                  onClick={() => {
-                    editor.current?.undo();
-                    setNotice(null);
-                  }}
-                >
-                  {work.undo}
-                </button>
-                <button type="button" className="button small" onClick={() => setNotice(null)}>
-                  {work.dismiss}
-                </button>
-              </div>
-            )}
-            <CodeEditor
-              handle={editor}
-              opening={draft.opening}
-              typingsUrl={`/${language}/torch.d.ts`}
-              onChange={(source) => {
-                draft.change(source);
-                here.prepare();
-              }}
-              onReady={() => setReady(true)}
-            />
+                  onSubmit={submit}
+                />
+              )}
+            >
+              {draft.rival !== null && (
+                <div className="notice" role="alert">
+                  <span>{messages.draft.conflict}</span>
+                  <button type="button" className="button small" onClick={() => draft.resolve('mine')}>
+                    {messages.draft.mine}
+                  </button>
+                  <button
+                    type="button"
+                    className="button small"
+                    onClick={() => {
+                      const theirs = draft.resolve('theirs');
+                      if (theirs !== null) editor.current?.replace(theirs);
+                    }}
+                  >
+                    {(draft.rival.version === null ? messages.draft.unsent : messages.draft.theirs)(
+                      formatTime(language, draft.rival.at),
+                    )}
+                  </button>
+                </div>
+              )}
+              {notice !== null && (
+                <div className="notice" role="status">
+                  <span>{notice}</span>
+                  <button
+                    type="button"
+                    className="button small"
+                    onClick={() => {
+                      editor.current?.undo();
+                      setNotice(null);
+                    }}
+                  >
+                    {work.undo}
+                  </button>
+                  <button type="button" className="button small" onClick={() => setNotice(null)}>
+                    {work.dismiss}
+                  </button>
+                </div>
+              )}
+              <CodeEditor
+                handle={editor}
+                opening={draft.opening}
+                typingsUrl={`/${language}/torch.d.ts`}
+                onChange={(source) => {
+                  draft.change(source);
+                  here.prepare();
+                }}
+                onReady={() => setReady(true)}
+              />
+            </CodePane>
           </Tabs.Content>
           <Divider
             pane={row}
@@ -235,6 +298,9 @@ export function Workspace({ challenge, own, lesson, questions, shares: remembere
               online={online}
               runsOffline={here.run !== null}
               older={older}
+              gaveUpAt={own.gaveUpAt}
+              lessonOpen={lesson !== null}
+              onLesson={openLesson}
               onNewest={() => history[0] !== undefined && grading.show(history[0].id)}
               onGoTo={goTo}
               onRetry={() => submit(lastKind.current)}

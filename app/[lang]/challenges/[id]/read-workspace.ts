@@ -15,7 +15,7 @@ import type { WorkspaceLesson, WorkspaceOwn } from '#app/_ui/workspace/types.ts'
 import { lesson, solution, twin } from '#challenges/content.ts';
 import type { Challenge } from '#challenges/index.ts';
 
-/** All that the workspace opens with. The lesson and the solution are read only for those who have solved it. */
+/** All that the workspace opens with. The lesson and the solution are read only for those who have solved it or gave up. */
 export async function readWorkspace(challenge: Challenge, language: Language) {
   const user = await currentUser();
   const [detail, draft, history, hintsOpened] = await Promise.all([
@@ -26,7 +26,8 @@ export async function readWorkspace(challenge: Challenge, language: Language) {
   ]);
   const newest = history[0];
   const latest = user === null || newest === undefined ? null : await getSubmission(user, newest.id);
-  const own: WorkspaceOwn = { draft, history, latest, hintsOpened };
+  const { state, gaveUpAt } = detail.progress;
+  const own: WorkspaceOwn = { draft, history, latest, hintsOpened, gaveUpAt };
   return {
     own,
     challenge: await workspaceChallenge(
@@ -36,14 +37,14 @@ export async function readWorkspace(challenge: Challenge, language: Language) {
       detail.starter,
       language,
     ),
-    lesson: detail.progress.state === 'solved' ? await workspaceLesson(challenge.id, language) : null,
+    lesson: state === 'solved' || gaveUpAt !== null ? await workspaceLesson(challenge.id, language) : null,
     shares: parseShares((await cookies()).get(preferenceCookies.panes)?.value),
   };
 }
 
 async function workspaceLesson(id: string, language: Language): Promise<WorkspaceLesson> {
   return {
-    lesson: await renderMarkdown(lesson(id, language)),
+    lesson: await renderMarkdown(lesson(id, language), { anchors: true }),
     solution: await highlight(solution(id), 'typescript'),
     twin: await highlight(twin(id), 'python'),
   };

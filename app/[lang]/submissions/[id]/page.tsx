@@ -5,7 +5,9 @@ import { isLanguage } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
 import { currentUser } from '#app/_server/current-user.ts';
 import { getChallengeFor } from '#app/_server/get-challenge-for.ts';
+import { getDraft } from '#app/_server/get-draft.ts';
 import { getSubmission } from '#app/_server/get-submission.ts';
+import { listSubmissions } from '#app/_server/list-submissions.ts';
 import { ServiceError } from '#app/_server/service-error.ts';
 import { Footer } from '#app/_ui/frame/footer.tsx';
 import { highlight } from '#app/_ui/markdown/highlighter.ts';
@@ -34,7 +36,11 @@ export default async function SubmissionPage({ params }: Props) {
   });
   const challenge = findChallenge(submission.challenge);
   if (challenge === undefined) notFound();
-  const { outline, statement, starter } = await getChallengeFor(user, challenge.id);
+  const [{ outline, statement, starter, progress }, history, draft] = await Promise.all([
+    getChallengeFor(user, challenge.id),
+    listSubmissions(user, challenge.id),
+    getDraft(user, challenge.id),
+  ]);
   return (
     <>
       <main id="main" className="wrap submission">
@@ -47,6 +53,10 @@ export default async function SubmissionPage({ params }: Props) {
         <SubmissionView
           challenge={await workspaceChallenge(challenge, outline, statement[lang], starter, lang)}
           submission={submission}
+          history={history}
+          draft={draft?.source ?? null}
+          gaveUpAt={progress.gaveUpAt}
+          lessonOpen={progress.state === 'solved' || progress.gaveUpAt !== null}
           listing={await highlight(submission.source, 'typescript')}
         />
       </main>
