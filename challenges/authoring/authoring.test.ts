@@ -253,7 +253,7 @@ describe('a meter', () => {
       expect(given.meter(() => {})).toStayWithin({ recorded: 0 });
     };
     check(judged(body, port(ops))).toBe('passed');
-    check(ops).toEqual(['begin', 'meter_start', 'call', 'meter_stop', 'meter_start', 'meter_stop']);
+    check(ops).toEqual(['meter_start', 'call', 'meter_stop', 'meter_start', 'meter_stop']);
   });
 });
 
