@@ -1,9 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, endCompiler } from './compile.ts';
 import { locate } from './places.ts';
+
+const compilers = (): number[] =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .split(' ')
+    .filter((pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--service='))
+    .map(Number);
 
 describe('compiling', () => {
   test.each([
@@ -49,13 +55,33 @@ describe('compiling', () => {
     const [slow, honest] = await Promise.all([
       compile(`export const f = ${'a=>'.repeat(2000)}1;`),
       new Promise<Awaited<ReturnType<typeof compile>>>((resolve) =>
-        setTimeout(() => resolve(compile('export const a: number = 1;')), 4_990),
+        setTimeout(() => resolve(compile('export const a: number = 1;')), 3_990),
       ),
     ]);
     expect(!slow.ok && slow.problems[0]?.message).toBe('Compiling took too long.');
     expect(honest.ok).toBe(true);
     expect((await compile('export const b = 2;')).ok).toBe(true);
     expect(performance.now() - startedAt).toBeLessThan(15_000);
+  });
+  test('a compiler whose process is killed, idle or at work, costs nobody a compile error', async () => {
+    for (let round = 0; round < 5; round++) {
+      expect((await compile('export const a = 1;')).ok).toBe(true);
+      const waiting = Array.from({ length: 8 }, (_, i) =>
+        compile(`export const b${i} = ${round};\n${'f();'.repeat(4000)}`),
+      );
+      for (const pid of compilers()) process.kill(pid, 'SIGKILL');
+      const during = await Promise.all(waiting);
+      expect(during.map(({ ok }) => ok)).toEqual(waiting.map(() => true));
+      for (const pid of compilers()) process.kill(pid, 'SIGKILL');
+      expect((await compile('export const c = 3;')).ok).toBe(true);
+    }
+  });
+  test('a compiler that is stuck costs whoever waits for it nothing but time', async () => {
+    expect((await compile('export const a = 1;')).ok).toBe(true);
+    const stuck = compilers();
+    for (const pid of stuck) process.kill(pid, 'SIGSTOP');
+    expect((await compile('export const b = 2;')).ok).toBe(true);
+    for (const pid of stuck) process.kill(pid, 'SIGKILL');
   });
   test('a compiler that is ended from outside, again and again, is begun anew', async () => {
     const compiling = Array.from({ length: 20 }, (_, i) => compile(`export const a${i}: number = ${i};`));

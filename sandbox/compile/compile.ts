@@ -4,7 +4,8 @@ import { deferred } from '../deferred.ts';
 import type { SourceProblem } from '../result.ts';
 
 export const sourceBytesMax = 64 * 1024;
-const compileMsMax = 5_000;
+const compileMsMax = 4_000;
+const lateMax = 2;
 const problemsMax = 10;
 
 export type Compiled =
@@ -15,9 +16,12 @@ export async function compile(source: string): Promise<Compiled> {
   if (Buffer.byteLength(source) > sourceBytesMax)
     return refused(`The submission is longer than ${sourceBytesMax / 1024} KiB.`);
   if (depthOf(source) > nestingMax) return refused(`The submission is nested deeper than ${nestingMax} brackets.`);
+  let late = 0;
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const compiled = await inTime(withoutPragmas(source));
-    if (compiled) return compiled;
+    // Once it may have been the compiler that was stuck, with whoever's source.
+    if (compiled === 'late' && ++late === lateMax) return refused('Compiling took too long.');
+    if (compiled !== null && compiled !== 'late') return compiled;
   }
   throw new Error(`the compiler ended ${attemptsMax} times before it was done`);
 }
@@ -34,11 +38,11 @@ export function endCompiler(): void {
 }
 
 /** Null when the compiler ended before it was done. */
-async function inTime(source: string): Promise<Compiled | null> {
-  const { promise, resolve } = deferred<Compiled | null>();
+async function inTime(source: string): Promise<Compiled | 'late' | null> {
+  const { promise, resolve } = deferred<'late' | null>();
   waiting.add(resolve);
   const timer = setTimeout(() => {
-    resolve(refused('Compiling took too long.'));
+    resolve('late');
     // Some sources take minutes (nested arrow functions are one), and nothing else ends what has begun.
     endCompiler();
   }, compileMsMax);
