@@ -224,7 +224,7 @@ function check(
         const other = theirs[i];
         if (!other) return;
         try {
-          assert_close(t.double(), other.double(), { rtol: tolerance, atol: 1e-5, equal_nan: true });
+          assert_close(t.cpu().double(), other.cpu().double(), { rtol: tolerance, atol: 1e-5, equal_nan: true });
         } catch (cause) {
           if (!warned) warnRandom(graph);
           warned = true;

@@ -26,7 +26,7 @@ const collectBytesMin = 64 * 2 ** 20;
  * as three launches, so that a short run gains by using some again, and a long one by collecting rarely.
  */
 const collectBuffersFirst = 512;
-const collectBuffersMax = 4096;
+const collectBuffersMax = 2048;
 
 /** A buffer's token lives as long as it does, and is nobody else's to see. */
 const tokens = new WeakMap<GpuBuffer, object>();
