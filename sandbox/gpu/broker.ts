@@ -35,6 +35,11 @@ export class Broker {
     this.#limits = { bytesMax: memoryBytesMax, workMax, partWork: workMax * partShare, batchMsMax };
   }
 
+  /** That are open. */
+  get sessions(): number {
+    return this.#open.size;
+  }
+
   /** The session begins with its first batch. */
   async exchange(id: number, batch: Uint8Array): Promise<Uint8Array> {
     const open = this.#open.get(id) ?? this.#begin(id);

@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   pipe.on('data', (chunk: Buffer) => decoder.push(chunk, take));
   const hello: Hello = { adapter: devices.adapter };
   send(FromBroker.hello, text(hello));
-  await warmUp(devices).catch(() => {}); // whoever comes first compiles for himself then
+  await warmUp(devices, () => broker.sessions > 0).catch(() => {}); // whoever comes first compiles for himself then
 }
 
 await start();
