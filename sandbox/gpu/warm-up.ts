@@ -17,6 +17,7 @@ class Rehearsal extends WebGpu {
     const { names, numbers, rest } = programParts(kernel, given);
     const { parameters } = parseProgram(JSON.stringify({ kernel, numbers: names, rest }), dtypeNamed);
     super.dispatch(kernel, operands, parameters(numbers));
+    this.flush(); // so that no more than one is compiled before a session gets its turn
   }
 }
 
@@ -37,7 +38,6 @@ export async function warmUp(devices: Devices, isBusy: () => boolean): Promise<v
   connectGpu(gpu);
   for (const step of steps) {
     step();
-    gpu.flush();
     for (const batch of batches.splice(0)) {
       do await setTimeout(isBusy() ? pauseMs : 0);
       while (isBusy());
