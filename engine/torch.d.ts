@@ -17528,8 +17528,8 @@ export interface Factory<M extends Module = Module> {
     /** The same with more arguments, or other ones. */
     with_args(options: Options): Factory<M>;
 }
-/** What a QConfig takes. */
-export type ObserverMaker<M extends Module = Module> = ModuleClass<M> | Factory<M>;
+/** What a QConfig takes: a class, a factory, or any function that makes one. */
+export type ObserverMaker<M extends Module = Module> = ModuleClass<M> | Factory<M> | (() => M);
 export function withArguments<M extends Module>(made: ModuleClass<M>, keywords: Options): Factory<M>;
 /** One of what a QConfig names. */
 export function makeOne(maker: ObserverMaker, options?: Options): Module;

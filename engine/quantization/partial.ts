@@ -1,6 +1,5 @@
 // Observers and fake quantizations before they are made: a class, or a class with some of its arguments, which a QConfig
 // holds and `prepare` makes one of for every layer.
-import { isKeywords } from '../schema.ts';
 import type { Module } from '../nn/module.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -17,8 +16,8 @@ export interface Factory<M extends Module = Module> {
   /** The same with more arguments, or other ones. */
   with_args(options: Options): Factory<M>;
 }
-/** What a QConfig takes. */
-export type ObserverMaker<M extends Module = Module> = ModuleClass<M> | Factory<M>;
+/** What a QConfig takes: a class, a factory, or any function that makes one. */
+export type ObserverMaker<M extends Module = Module> = ModuleClass<M> | Factory<M> | (() => M);
 
 export function withArguments<M extends Module>(made: ModuleClass<M>, keywords: Options): Factory<M> {
   const make = (options: Options = {}): M => Reflect.construct(made, [{ ...keywords, ...options }]);
@@ -33,8 +32,9 @@ export function withArguments<M extends Module>(made: ModuleClass<M>, keywords: 
   });
 }
 
-const isFactory = (maker: ObserverMaker): maker is Factory => 'keywords' in maker && isKeywords(maker.keywords);
+/** Only classes and old-style functions can be constructed. */
+const isClass = (maker: ObserverMaker): maker is ModuleClass => 'prototype' in maker && maker.prototype !== undefined;
 /** One of what a QConfig names. */
 export function makeOne(maker: ObserverMaker, options: Options = {}): Module {
-  return isFactory(maker) ? maker(options) : Reflect.construct(maker, Object.keys(options).length ? [options] : []);
+  return isClass(maker) ? Reflect.construct(maker, Object.keys(options).length ? [options] : []) : maker(options);
 }
