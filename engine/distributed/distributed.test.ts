@@ -218,6 +218,18 @@ describe('what goes wrong is said, and ends all ranks', () => {
     expect(run).toThrow('-- Process 1 terminated with the following error:\nRangeError: too much');
     expect(run).toThrow(mp.ProcessRaisedException);
   });
+  test('an error of one rank keeps the place where it was thrown', () => {
+    const place = new RangeError('too much');
+    let stack = '';
+    try {
+      ranks(2, () => {
+        throw place;
+      });
+    } catch (error) {
+      stack = error instanceof mp.ProcessRaisedException ? (error.stack ?? '') : '';
+    }
+    expect(stack).toBe(`ProcessRaisedException: ${place.stack}`);
+  });
   test('a handler around a collective does not hide that the rank waits', () => {
     const results = ranks(2, (rank) => {
       const t = row(rank + 1);

@@ -199,6 +199,8 @@ export class ProcessRaisedException extends Error {
     const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
     super(`\n\n-- Process ${index} terminated with the following error:\n${said}`, { cause });
     this.error_index = index;
+    // Where the rank threw, not where ranks are run: whoever reads the stack looks for a line of the program.
+    if (cause instanceof Error && cause.stack !== undefined) this.stack = `${this.name}: ${cause.stack}`;
   }
 }
 
