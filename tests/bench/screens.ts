@@ -93,6 +93,7 @@ const places: readonly Place[] = [
       await page.locator('.output-head[data-phase="done"], .output .plot').first().waitFor({ timeout: 90_000 });
     },
   },
+  { name: 'questions', path: () => '/questions/1.1' },
   { name: 'progress', path: () => '/progress' },
   { name: 'settings', path: () => '/settings' },
   { name: 'status', path: () => '/status' },

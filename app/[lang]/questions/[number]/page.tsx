@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { isLanguage } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
 import { Footer } from '#app/_ui/frame/footer.tsx';
+import { pageMetadata } from '#app/_ui/frame/page-metadata.ts';
 import { Questions } from '#app/_ui/questions/questions.tsx';
 import { readQuestions } from '#app/_ui/questions/read-questions.ts';
 import { findConceptSet } from '#challenges/concept-sets.ts';
@@ -17,7 +18,9 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, number } = await params;
   const set = findConceptSet(number);
-  return set !== undefined && isLanguage(lang) ? { title: set.title[lang] } : {};
+  return set !== undefined && isLanguage(lang)
+    ? pageMetadata(lang, `/questions/${number}`, { title: set.title[lang] })
+    : {};
 }
 
 /** Questions to answer without code, about one interview question as a whole. */
