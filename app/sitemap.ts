@@ -11,8 +11,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     '',
     '/challenges',
     '/play',
-    ...challenges.map(({ id }) => `/challenges/${id}`),
     ...conceptSets.map(({ question }) => `/questions/${question}`),
+    ...challenges.map(({ id }) => `/challenges/${id}`),
   ];
   const at = (language: string, path: string) => new URL(`/${language}${path}`, origin).href;
   return paths.flatMap((path) =>

@@ -4,10 +4,11 @@
 // its own, unless BASE_URL names one.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.js';
 import { startTestedService } from '../../scripts/tested-service.js';
-import { openChallenge, solutionOf, verdictOf, write } from '../e2e/workspace.ts';
+import { solutionOf } from '../e2e/workspace.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../docs/screens');
 const widths = [
@@ -16,8 +17,8 @@ const widths = [
   { width: 390, height: 844 },
 ] as const;
 /** Of a page that is longer than its window: as much as tells its design. */
-const heightMax = 2200;
-const quality = 55;
+const heightMax = 1800;
+const quality = 42;
 
 /** Right but for the product rule: the gradient flows only through y. */
 const wrong = `import torch, { type Tensor } from 'torch';
@@ -38,8 +39,10 @@ const threw =
 interface Place {
   readonly name: string;
   path(guest: Guest): string;
-  /** What a reader does before the picture. */
-  before?(page: Page, width: number): Promise<void>;
+  /** What a reader does once the page is there. */
+  begin?(page: Page): Promise<void>;
+  /** The pane that a narrow window shows, by its place. */
+  readonly pane?: number;
   /** Fills the window and scrolls inside. */
   readonly isBench?: true;
 }
@@ -52,7 +55,7 @@ const chooseTab = async (page: Page, index: number): Promise<void> => {
   if (await tab.isVisible()) await tab.click();
 };
 const editorThere = (page: Page) =>
-  page.locator('.editor[data-ready="true"]').waitFor({ state: 'attached', timeout: 60_000 });
+  page.locator('.editor[data-ready="true"]').waitFor({ state: 'attached', timeout: 180_000 });
 
 const places: readonly Place[] = [
   { name: 'home', path: () => '' },
@@ -61,38 +64,36 @@ const places: readonly Place[] = [
     name: 'challenge-new',
     path: () => '/challenges/adam-from-scratch',
     isBench: true,
-    before: editorThere,
+    begin: editorThere,
   },
   {
     name: 'challenge-wrong',
     path: () => '/challenges/first-graph',
     isBench: true,
-    before: async (page) => {
-      await editorThere(page);
-      await chooseTab(page, 2);
-    },
+    pane: 2,
+    begin: editorThere,
   },
   {
     name: 'challenge-solved',
     path: () => '/challenges/strides-and-views',
     isBench: true,
-    before: async (page, width) => {
+    begin: async (page) => {
       await editorThere(page);
-      if (width > 1000) await page.locator('.statement [role=tab]').nth(3).click();
+      await page.locator('.statement [role=tab]').nth(3).click();
     },
   },
   {
     name: 'play',
     path: () => '/play',
     isBench: true,
-    before: async (page) => {
+    pane: 1,
+    begin: async (page) => {
       await editorThere(page);
-      await chooseTab(page, 0);
       await page.locator('.editor-bar .primary').click();
       await page.locator('.output-head[data-phase="done"], .output .plot').first().waitFor({ timeout: 90_000 });
-      await chooseTab(page, 1);
     },
   },
+  { name: 'questions', path: () => '/questions/1.1' },
   { name: 'progress', path: () => '/progress' },
   { name: 'settings', path: () => '/settings' },
   { name: 'status', path: () => '/status' },
@@ -102,20 +103,22 @@ const places: readonly Place[] = [
 ];
 
 /** A guest with a history: an answer that is wrong, some that are right, one that threw. */
-async function makeGuest(context: BrowserContext): Promise<Guest> {
-  const page = await context.newPage();
-  const submit = async (id: string, source: string): Promise<void> => {
-    await openChallenge(page, id);
-    await write(page, source);
-    await verdictOf(page, 'Submit', 90_000);
+async function makeGuest({ request }: BrowserContext): Promise<Guest> {
+  await request.post('/api/v1/session', { data: {} });
+  const submit = async (challenge: string, source: string): Promise<string> => {
+    const data = { challenge, language: 'typescript', kind: 'submit', source };
+    const { id } = await (await request.post('/api/v1/submissions', { data })).json();
+    for (let status = 'queued'; status !== 'done'; ) {
+      await delay(500);
+      ({ status } = await (await request.get(`/api/v1/submissions/${id}`)).json());
+    }
+    return id;
   };
   for (const id of ['strides-and-views', 'session-vs-eager', 'custom-mse']) await submit(id, solutionOf(id));
   await submit('focal-loss', threw);
-  await submit('first-graph', wrong);
-  await page.locator('[data-draft="saved"]').waitFor();
-  const list = await (await page.request.get('/api/v1/submissions?challenge=first-graph')).json();
-  await page.close();
-  return { wrongSubmission: String(list.submissions[0].id) };
+  const wrongSubmission = await submit('first-graph', wrong);
+  await request.put('/api/v1/drafts/first-graph', { data: { source: wrong, baseVersion: 0 } });
+  return { wrongSubmission };
 }
 
 async function take(page: Page, file: string, isBench: boolean): Promise<number> {
@@ -156,15 +159,18 @@ try {
         { name: 'zone', value: 'UTC', url: baseURL },
       ]);
       const page = await context.newPage();
-      for (const place of places.filter(({ name }) => asked.length === 0 || asked.includes(name)))
+      for (const place of places.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+        await page.setViewportSize(widths[0]);
+        await page.goto(`/${language}${place.path(guest)}`, { waitUntil: 'load' });
+        await page.waitForLoadState('networkidle');
+        await place.begin?.(page);
         for (const size of widths) {
           await page.setViewportSize(size);
-          await page.goto(`/${language}${place.path(guest)}`, { waitUntil: 'load' });
-          await page.waitForLoadState('networkidle');
-          await place.before?.(page, size.width);
+          if (place.pane !== undefined) await chooseTab(page, place.pane);
           const file = path.join(folder, `${place.name}-${language}-${theme}-${size.width}.webp`);
           bytes += await take(page, file, place.isBench === true);
         }
+      }
       await context.close();
       console.log(`${language}, ${theme}: ${(bytes / 1e6).toFixed(1)} MB so far`);
     }

@@ -18,7 +18,7 @@ export function CallsEvidenceView({ evidence }: { evidence: Extract<Evidence, { 
         <dd>{textIn(language, evidence.expected)}</dd>
       </dl>
       {calls.length > 0 && (
-        <table className="facts-table">
+        <table className="facts-table" aria-label={textIn(language, evidence.label)}>
           <thead>
             <tr>
               <th scope="col">{grading.call}</th>

@@ -9,7 +9,7 @@ export function ChangedEvidenceView({ evidence }: { evidence: Extract<Evidence, 
   return (
     <section>
       <h4>{textIn(language, evidence.label)}</h4>
-      <table className="facts-table">
+      <table className="facts-table" aria-label={textIn(language, evidence.label)}>
         <thead>
           <tr>
             <th scope="col">{grading.changed}</th>

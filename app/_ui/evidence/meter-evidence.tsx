@@ -26,7 +26,7 @@ export function MeterEvidenceView({ evidence }: { evidence: MeterEvidence }) {
   return (
     <section>
       <h4>{textIn(language, evidence.label)}</h4>
-      <table className="facts-table">
+      <table className="facts-table" aria-label={textIn(language, evidence.label)}>
         <thead>
           <tr>
             <th scope="col">{grading.measured}</th>
