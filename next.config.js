@@ -1,29 +1,18 @@
 // Next.js: headers of every response, the way from / to a language, and what the server does not bundle.
 import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
+import { answerPolicy, buildPolicy, programPolicy } from './app/_server/content-security-policy.ts';
 import { fingerprint } from './scripts/fingerprint.js';
 
-const isDevelopment = process.env.NODE_ENV === 'development';
-
-/** Nothing is fetched from another origin: neither scripts nor fonts nor images. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  // Next writes the data of a page as inline scripts. A nonce would make every page dynamic, and there is no
-  // place where a user's text becomes markup. React's development build compiles with eval.
-  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-  // Monaco places its glyphs and lines with style attributes.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Pages get theirs from proxy.ts. */
+const policies = {
+  '/api/:path*': answerPolicy,
+  '/metrics': answerPolicy,
+  '/icon.svg': answerPolicy,
+  '/_next/:path*': buildPolicy,
+  '/engine/:path*': programPolicy,
+};
 
 const headers = [
-  { key: 'Content-Security-Policy', value: contentSecurityPolicy },
   // Together these isolate the page, which is what lets it use precise clocks and shared memory.
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
@@ -33,12 +22,6 @@ const headers = [
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ];
-
-/**
- * The worker that runs a user's program makes functions of text and WebAssembly, and reaches no network at all. Its scripts are part of
- * the one it starts from, so it may load none.
- */
-const workerSecurityPolicy = "default-src 'none'; script-src 'unsafe-eval'";
 
 /** Temporary, every one: a permanent redirect would outlive a change of language in the browser's cache. */
 const toLanguage = [
@@ -83,7 +66,10 @@ const config = (phase) => ({
   ],
   headers: async () => [
     { source: '/:path*', headers },
-    { source: '/engine/:path*', headers: [{ key: 'Content-Security-Policy', value: workerSecurityPolicy }] },
+    ...Object.entries(policies).map(([source, value]) => ({
+      source,
+      headers: [{ key: 'Content-Security-Policy', value }],
+    })),
   ],
   redirects: async () => toLanguage,
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { conceptSetFaults } from './check/questions-shape.ts';
 import { catalogueFaults, structureFaults } from './check/structure.ts';
 import { textShape } from './check/text-shape.ts';
+import { conceptSets } from './concept-sets.ts';
 import { challenges, findChallenge } from './index.ts';
 import { parseMistake } from './mistake.ts';
 
@@ -12,6 +14,17 @@ test.each(challenges.map(({ id }) => id))('%s is complete, in both languages ali
   const challenge = findChallenge(id);
   expect(challenge && structureFaults(challenge)).toEqual([]);
 });
+
+test.each(conceptSets)(
+  '$question: its questions need no editor, and none can be missing unnoticed',
+  ({ asks: { en } }) => {
+    expect(conceptSetFaults(en)).toEqual([]);
+    expect(conceptSetFaults(en.map((question) => ({ ...question, runIt: true })))).toHaveLength(en.length);
+    expect(conceptSetFaults(en.slice(0, 7))).toContain('has 7 questions, not 8 to 12');
+    expect(conceptSetFaults(en.filter(({ kind }) => kind !== 'short'))).toContain('has no question of the kind short');
+    expect(conceptSetFaults([...en.slice(0, 9), ...en.slice(0, 1)])).toContain('uses an id twice');
+  },
+);
 
 describe('the shape of a text', () => {
   const text = 'One.\n\n## Two\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n```ts\nx\n```\n\n$$\ny\n$$\n\n- three\n- four\n';

@@ -15,9 +15,16 @@ const failed = (id: string, label = 'x', says = 'No.'): TestLook => ({
   status: 'failed',
   says: { en: says, zh: '不。' },
   evidence: [value(label)],
+  error: null,
 });
-const passed = (id: string): TestLook => ({ id, status: 'passed', says: null, evidence: [] });
-const threw = (id: string): TestLook => ({ id, status: 'error', says: null, evidence: [] });
+const passed = (id: string): TestLook => ({ id, status: 'passed', says: null, evidence: [], error: null });
+const threw = (id: string, message?: string): TestLook => ({
+  id,
+  status: 'error',
+  says: null,
+  evidence: [],
+  error: message === undefined ? null : { message },
+});
 const mistake = (id: string, ...gradings: TestLook[][]): KnownMistake => ({
   id,
   en: id,
@@ -44,6 +51,11 @@ describe('a submission is told the name of a mistake', () => {
     expect(ids([one], [failed('a', 'y'), passed('b')])).toEqual([]);
     expect(ids([one], [threw('a'), passed('b')])).toEqual([]);
     expect(ids([one], [failed('a', 'x', 'Other.'), passed('b')])).toEqual([]);
+  });
+  test('that throws, when it throws the same error where the error is told', () => {
+    const throws = mistake('throws', [threw('a', 'RuntimeError: shape [2, 3]'), threw('hidden')]);
+    expect(ids([throws], [threw('a', 'RuntimeError: shape [5, 7]'), threw('hidden')])).toEqual(['throws']);
+    expect(ids([throws], [threw('a', 'Error: it is not written yet'), threw('hidden')])).toEqual([]);
   });
   test('never when nothing failed or the run was stopped', () => {
     expect(ids([one], [passed('a'), passed('b')])).toEqual([]);

@@ -9,6 +9,8 @@ export interface TestLook {
   readonly status: string;
   readonly says: Text | null;
   readonly evidence: readonly Evidence[];
+  /** What was thrown; null where nothing was, and in hidden tests, which do not tell it. */
+  readonly error: { readonly message: string } | null;
 }
 
 export const knownMistakeSchema = z.object({
@@ -30,13 +32,18 @@ export type KnownMistake = z.infer<typeof knownMistakeSchema>;
 
 const english = (text: Text): string => (typeof text === 'string' ? text : text.en);
 
-/** The expectation that failed, in words that do not depend on the values drawn; null for a test that did not fail. */
-export function howFailed({ status, says, evidence: [first] }: TestLook): string | null {
-  if (status === 'error') return 'threw';
+const withoutNumbers = (text: string): string => text.replace(/-?\d+(\.\d+)?(e[-+]?\d+)?/g, '#');
+
+/**
+ * The expectation that failed or the error that was thrown, in words that do not depend on the values drawn; null for a test that did not
+ * fail. Without the error's message every program that throws, an empty one too, would be told the names of mistakes that throw.
+ */
+export function howFailed({ status, says, evidence: [first], error }: TestLook): string | null {
+  if (status === 'error') return error ? `threw · ${withoutNumbers(error.message).trim().slice(0, 300)}` : 'threw';
   if (status !== 'failed') return null;
   const part = first?.kind === 'tensor' && first.firstWrong === null ? 'shape or dtype' : (first?.kind ?? 'nothing');
   const label = first ? english(first.label) : '';
-  return `${part} · ${label} · ${says === null ? '' : english(says)}`.replace(/-?\d+(\.\d+)?(e[-+]?\d+)?/g, '#');
+  return withoutNumbers(`${part} · ${label} · ${says === null ? '' : english(says)}`);
 }
 
 /** What several gradings of one wrong submission have in common. */

@@ -6,7 +6,10 @@ let deterministic = false;
 let precision = 'highest';
 let threads = 1;
 
-/** Remembers the wish; every operator is deterministic here. */
+/**
+ * Every operator gives the same numbers each time, on every device. Set, it also keeps a GPU from adding up long products of matrices
+ * with few results in shares, an order other than the CPU's.
+ */
 export function use_deterministic_algorithms(mode: boolean): void {
   deterministic = mode;
 }

@@ -1,6 +1,7 @@
 // What a stretch of work did, counted the same on every device: challenges grade on it. Nothing is counted while no stretch is open.
 // Not part of `torch`: the judge's agent starts and reads it, a submission cannot reach it.
 import { OutOfMemoryError, sizeText, storagesMade } from './device/device.ts';
+import type { Traffic } from './distributed/traffic.ts';
 
 export interface MeterReading {
   /** Operators run, by name; the operators that one is made of count too. */
@@ -26,6 +27,8 @@ export interface MeterReading {
   /** Collectives of torch.distributed, by name, and the bytes they moved. */
   readonly collectives: Readonly<Record<string, number>>;
   readonly collectiveBytes: number;
+  /** Messages of send and isend, by who sent them to whom: '0→1'. */
+  readonly messages: Readonly<Record<string, number>>;
 }
 
 /** As much of a storage as is counted. */
@@ -37,6 +40,7 @@ interface Memory {
 class Stretch {
   readonly operators = new Map<string, number>();
   readonly collectives = new Map<string, number>();
+  readonly messages = new Map<string, number>();
   readonly outer: Stretch | null;
   readonly budgetBytes: number;
   kernels = 0;
@@ -77,12 +81,14 @@ class Stretch {
       backwards: this.backwards,
       collectives: Object.fromEntries(this.collectives),
       collectiveBytes: this.collectiveBytes,
+      messages: Object.fromEntries(this.messages),
     };
   }
   /** What an inner stretch did was done in this one too. */
   add(inner: Stretch): void {
     for (const [name, n] of inner.operators) addTo(this.operators, name, n);
     for (const [name, n] of inner.collectives) addTo(this.collectives, name, n);
+    for (const [pair, n] of inner.messages) addTo(this.messages, pair, n);
     this.kernels += inner.kernels;
     this.flops += inner.flops;
     this.recorded += inner.recorded;
@@ -113,6 +119,7 @@ export function combineReadings(a: MeterReading, b: MeterReading, sign: 1 | -1):
     backwards: a.backwards + sign * b.backwards,
     collectives: combineCounts(a.collectives, b.collectives, sign),
     collectiveBytes: a.collectiveBytes + sign * b.collectiveBytes,
+    messages: combineCounts(a.messages, b.messages, sign),
   };
 }
 type Counts = Readonly<Record<string, number>>;
@@ -208,10 +215,11 @@ export const meters = {
   walked(): void {
     if (stretch) stretch.backwards++;
   },
-  /** The collectives of one rank, by name, and the bytes it sent. */
-  communicated(calls: Counts, bytes: number): void {
+  /** The collectives of one rank. */
+  communicated(rank: number, { calls, bytes_sent, messages }: Traffic): void {
     if (!stretch) return;
     for (const [name, n] of Object.entries(calls)) addTo(stretch.collectives, name, n);
-    stretch.collectiveBytes += bytes;
+    for (const [to, n] of Object.entries(messages)) addTo(stretch.messages, `${rank}→${to}`, n);
+    stretch.collectiveBytes += bytes_sent;
   },
 };

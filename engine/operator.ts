@@ -16,6 +16,7 @@
 // A gradient may have the broadcast shape and a wider dtype: the engine brings it back to the argument's own.
 // Several schemas under one name are overloads, tried in the order they were added.
 import { edgeOf, freed, type Gradients, Node, nodesMade, SavedTensor, setHistory } from './autograd/node.ts';
+import { passCutOn } from './autograd/cut.ts';
 import { checkInPlace, checkMemory } from './autograd/inplace.ts';
 import { is_grad_enabled, record } from './autograd/modes.ts';
 import { rebaseHistory } from './autograd/views.ts';
@@ -249,7 +250,7 @@ class OperatorNode extends Node {
         values[i] = null;
         if (gradient === null && !(inPlace && i === op.self)) continue;
         const edge = gradient === null ? null : edgeOf(value);
-        this.edges.push(edge);
+        this.addEdge(edge, value);
         this.#edged |= 1 << i;
         if (gradient !== null && edge !== null) wanted |= gradient.reads;
         continue;
@@ -259,7 +260,9 @@ class OperatorNode extends Node {
       if (takesTensors && Array.isArray(value)) {
         values[i] = value.map((t) => (t instanceof Tensor ? { shape: t.shape, dtype: t.dtype } : t));
         if (gradient === null) continue;
-        for (const t of value) this.edges.push(t instanceof Tensor ? edgeOf(t) : null);
+        for (const t of value)
+          if (t instanceof Tensor) this.addEdge(edgeOf(t), t);
+          else this.edges.push(null);
         this.#edged |= 1 << i;
         wanted |= gradient.reads;
       } else values[i] = value;
@@ -435,6 +438,7 @@ function runHere(op: Compiled, args: unknown[]): unknown {
   const base = entry.view ? (args[op.self] as Tensor) : null;
   if (base) markViews(result, base);
   if (node) attach(op, node, result);
+  else passCutOn(result, args, before);
   return named(result, entry);
 }
 

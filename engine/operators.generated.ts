@@ -2488,7 +2488,7 @@ export interface TorchFunctions {
   /** Mantissa in ±[0.5, 1) and exponent: input = mantissa · 2^exponent. */
   frexp(input: Tensor): [mantissa: Tensor, exponent: Tensor] & { readonly mantissa: Tensor; readonly exponent: Tensor };
   frexp(options: { input: Tensor }): [mantissa: Tensor, exponent: Tensor] & { readonly mantissa: Tensor; readonly exponent: Tensor };
-  /** A one-dimensional tensor on the memory of a typed array, with its dtype: writing into one is seen in the other. */
+  /** A one-dimensional tensor on the memory of a typed array, with its dtype, on the CPU: writing into one is seen in the other. */
   from_numpy(ndarray: unknown): Tensor;
   from_numpy(options: { ndarray: unknown }): Tensor;
   /** A tensor filled with one value. */

@@ -1,5 +1,6 @@
 // The tensor itself: a strided window on a storage, and what autograd remembers of it. Its operators are not here:
 // they are installed from the operator table (operator.ts, ops/), and typed by operators.generated.ts.
+import type { Cut } from './autograd/cut.ts';
 import type { Node } from './autograd/node.ts';
 import { type DType, float32, get_default_dtype, isQuantized } from './dtype.ts';
 import { cpu } from './device/cpu/cpu.ts';
@@ -49,6 +50,8 @@ export class Tensor {
   strides: readonly number[];
   /** @internal */
   autograd: AutogradMeta | null = null;
+  /** @internal why it has no history although it comes from tensors that require a gradient */
+  cut: Cut | null = null;
   /** A name to show, of parameters mostly. */
   name: string | null = null;
 
@@ -119,7 +122,9 @@ export class Tensor {
     const storage = this.storage;
     const own = new Storage(storage.device, storage.dtype, storage.length, storage.buffer);
     own.inference = storage.inference;
-    return new Tensor(own, this.shape, this.strides, this.offset);
+    const data = new Tensor(own, this.shape, this.strides, this.offset);
+    data.cut = this.cut ?? (this.requires_grad ? 'data' : null);
+    return data;
   }
   set data(value: Tensor) {
     if (value.dtype.category !== 2 && this.requires_grad)

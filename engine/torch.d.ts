@@ -1409,11 +1409,9 @@ export * from 'torch/distributed/collectives';
 export { destroy_process_group, get_backend, get_global_rank, get_group_rank, get_rank, get_world_size, init_process_group, is_available, is_initialized, new_group, ProcessGroup, } from 'torch/distributed/groups';
 export { ReduceOp } from 'torch/distributed/reduce';
 export type { Traffic } from 'torch/distributed/traffic';
-/** This rank's collectives so far: calls by name, and bytes sent. PyTorch has no such function. */
-export const traffic: () => {
-    readonly calls: Readonly<Record<string, number>>;
-    readonly bytes_sent: number;
-};
+import type { Traffic } from 'torch/distributed/traffic';
+/** This rank's collectives so far: calls by name, bytes sent, and messages by receiver. PyTorch has no such function. */
+export const traffic: () => Pick<Traffic, 'calls' | 'bytes_sent' | 'messages'>;
 export * as optim from 'torch/distributed/zero';
 }
 
@@ -1437,11 +1435,14 @@ export function checkOp(op: ReduceOp, backend: string, dtype: DType): void;
 }
 
 declare module 'torch/distributed/traffic' {
-/** Collectives of one rank, by name as PyTorch calls them ('all_reduce'), and the bytes it sent. */
+/** Collectives of one rank, by name as PyTorch calls them ('all_reduce'), the bytes it sent, and whom it sent messages to. */
 export class Traffic {
     readonly calls: Record<string, number>;
+    /** What send and isend sent, by the rank of the receiver. */
+    readonly messages: Record<number, number>;
     bytes_sent: number;
     count(name: string, bytes: number): void;
+    countMessage(to: number): void;
 }
 }
 
@@ -1458,6 +1459,8 @@ export interface Offer {
     readonly object?: unknown;
     /** Of the tensors that come back on this rank; `place` is the rank within the group. */
     readonly combine: (offers: readonly Offer[], place: number) => Answer;
+    /** Of a message, on the rank that sends it: the rank that receives it. */
+    readonly to?: number;
     /** What this rank sends over the wire. */
     readonly bytesSent: (place: number, size: number) => number;
 }
@@ -10169,7 +10172,7 @@ export interface TorchFunctions {
         readonly mantissa: Tensor;
         readonly exponent: Tensor;
     };
-    /** A one-dimensional tensor on the memory of a typed array, with its dtype: writing into one is seen in the other. */
+    /** A one-dimensional tensor on the memory of a typed array, with its dtype, on the CPU: writing into one is seen in the other. */
     from_numpy(ndarray: unknown): Tensor;
     from_numpy(options: {
         ndarray: unknown;
@@ -17844,7 +17847,7 @@ declare module 'torch/serialization' {
  * optimizer's `state`); a Map keeps its keys. Throws on anything else, and on an object that contains itself.
  */
 export function save(obj: unknown): Uint8Array<ArrayBuffer>;
-/** Where storages go: a device's name for all, or names by the device they were saved from; the CPU if not said. */
+/** Where storages go: a device's name for all, or names by the device they were saved from; back to that device if not said. */
 export type MapLocation = string | Readonly<Record<string, string>> | null;
 export interface LoadOptions {
     map_location?: MapLocation;

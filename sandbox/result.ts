@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { evidenceSchema, textSchema } from '#challenges/authoring/evidence.ts';
 
 export {
+  type Cut,
   type Evidence,
   evidenceSchema,
   type Graph,

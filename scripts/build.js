@@ -20,6 +20,7 @@ const SOURCES = [
   'package-lock.json',
   'tsconfig.json',
   'next.config.js',
+  'proxy.ts',
 ];
 
 export function buildHash() {

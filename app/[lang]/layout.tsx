@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { LanguageProvider } from '#app/_i18n/language-context.tsx';
 import { isLanguage, type Language, localeOf } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
+import { Passage } from '#app/_ui/frame/passage.tsx';
+import { originOfRequest } from '#app/_server/origin.ts';
 import { isTheme, preferenceCookies } from '#app/_ui/frame/preferences.ts';
 import { TopBar } from '#app/_ui/frame/top-bar.tsx';
 
@@ -22,6 +24,7 @@ const languageOf = async (params: Props['params']): Promise<Language> => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { site } = messagesIn(await languageOf(params));
   return {
+    metadataBase: await originOfRequest(),
     title: { default: `${site.title} · ${site.name}`, template: `%s · ${site.name}` },
     description: site.description,
   };
@@ -41,6 +44,7 @@ export default async function Layout({ params, children }: Props) {
         </a>
         <LanguageProvider language={language}>
           <TopBar language={language} />
+          <Passage />
           {children}
         </LanguageProvider>
       </body>

@@ -1,8 +1,10 @@
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { isLanguage } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
 import { Footer } from '#app/_ui/frame/footer.tsx';
+import { alternatesOf } from '#app/_ui/frame/page-metadata.ts';
 import { arrowGlyph } from '#app/_ui/glyphs.tsx';
 import { Returns } from '#app/_ui/home/returns.tsx';
 import { Specimen } from '#app/_ui/home/specimen.tsx';
@@ -14,7 +16,16 @@ const here =
 const whiteboard =
   'torch.manual_seed(0)\nlayer = nn.Linear(3, 2)\nprint(layer.weight)\n# Parameter containing:\n# tensor([[-0.0043,  0.3097, -0.4752],\n#         [-0.4249, -0.2224,  0.1548]], requires_grad=True)';
 
-export default async function Home({ params }: { params: Promise<{ lang: string }> }) {
+interface Props {
+  params: Promise<{ lang: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return isLanguage(lang) ? { alternates: alternatesOf(lang, '') } : {};
+}
+
+export default async function Home({ params }: Props) {
   const { lang } = await params;
   if (!isLanguage(lang)) notFound();
   const { home, site } = messagesIn(lang);

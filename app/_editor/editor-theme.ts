@@ -39,6 +39,9 @@ export function applyEditorTheme(dark: boolean): void {
       'editor.background': at('--surface'),
       'editor.foreground': at('--code-text'),
       foreground: at('--ink'),
+      // Code that is not used keeps its contrast and gets a line under it, instead of fading.
+      'editorUnnecessaryCode.opacity': '#000000ff',
+      'editorUnnecessaryCode.border': at('--line-strong'),
       focusBorder: at('--ink'),
       'editorCursor.foreground': at('--ink'),
       'editorLineNumber.foreground': at('--ink-3'),

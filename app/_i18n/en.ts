@@ -33,6 +33,7 @@ export const en = {
     gradedHere: 'Everything is graded on this server',
     keyboard: 'Keyboard',
     status: 'Status',
+    offline: 'No connection. What you see stays; other pages open when the network is back.',
   },
   home: {
     start: 'Start the first challenge',
@@ -69,6 +70,8 @@ export const en = {
     title: (questions: number) => plural(questions, 'question', 'questions'),
     lead: (challenges: number, solved: number) =>
       `In the order interviewers tend to ask them. ${plural(challenges, 'challenge is', 'challenges are')} ready; ${solved === 0 ? 'you have solved none yet' : `you have solved ${solved}`}.`,
+    description: (questions: number, challenges: number) =>
+      `${plural(questions, 'PyTorch interview question', 'PyTorch interview questions')} with ${plural(challenges, 'coding challenge', 'coding challenges')}, graded at once: autograd, modules, training, optimizers, debugging, distributed training.`,
     map: 'Map of the questions',
     searchLabel: 'Search',
     searchHint: 'detach, Linear, early stopping',
@@ -77,7 +80,13 @@ export const en = {
     states: { new: 'Not started', tried: 'Tried', solved: 'Solved' },
     kind: 'Kind',
     anyKind: 'Any kind',
-    kinds: { implement: 'implement', debug: 'debug', optimize: 'optimize', predict: 'predict' },
+    kinds: {
+      implement: 'implement',
+      debug: 'debug',
+      optimize: 'optimize',
+      predict: 'predict',
+      questions: 'questions',
+    },
     level: 'Level',
     anyLevel: 'Any difficulty',
     levels: { 1: 'easy', 2: 'medium', 3: 'hard' },
@@ -89,13 +98,16 @@ export const en = {
     lastTried: 'Last tried',
     solvedOf: (solved: number, all: number) => `${solved} of ${all} solved`,
     noneYet: 'No challenge yet',
-    shown: (shown: number, all: number) => `${shown} of ${plural(all, 'challenge', 'challenges')}`,
+    rightOf: (right: number, all: number) => `${right} of ${all} questions right`,
+    shown: (shown: number, all: number) => `${shown} of ${all} shown`,
     nothing: 'No challenge matches',
     nothingHint: 'Try fewer words, or another state, kind or difficulty.',
     clear: 'Clear the filters',
   },
   work: {
     title: (challenge: string) => `${challenge}: workspace`,
+    description: (challenge: string, question: string) =>
+      `${challenge}, from the PyTorch interview question “${question}”: answered in code that is run and graded, with the first value that differs.`,
     panes: 'Panes',
     statement: 'Statement',
     hints: (opened: number, all: number) => `Hints ${opened}/${all}`,
@@ -206,6 +218,11 @@ export const en = {
   },
   questions: {
     lead: 'What interviewers ask around the code. Answers stay on this device and are not counted.',
+    setLead: (n: number, minutes: number) =>
+      `${plural(n, 'question', 'questions')}, about ${minutes} minutes, no code to write. Every answer is explained once it is checked. Answers stay on this device.`,
+    tally: (checked: number, right: number, all: number) =>
+      checked === 0 ? '' : `${checked} of ${all} answered, ${right} of them right.`,
+    toWrite: 'To write in code',
     stages: { concept: 'Before coding', 'deep-dive': 'In depth', 'trade-off': 'Trade-off' },
     runIt: 'A few lines in the editor settle this one.',
     several: 'Several may be right.',
@@ -254,7 +271,8 @@ export const en = {
     waiting: 'Waiting',
     waitingHint: 'In the queue. You can go on editing.',
     before: (n: number, seconds: number | null) =>
-      `${n} before you${seconds === null ? '' : `, about ${plural(seconds, 'second', 'seconds')}`}. You can go on editing.`,
+      `${n === 0 ? 'You are next' : `${n.toLocaleString('en')} before you`}${seconds === null ? '' : `, about ${seconds < 90 ? plural(seconds, 'second', 'seconds') : plural(Math.round(seconds / 60), 'minute', 'minutes')}`}. You can go on editing.`,
+    nobodyGrades: 'Nothing grades at the moment. Your submission is kept and graded as soon as a worker is back.',
     grading: 'Grading',
     progress: (done: number, all: number) => `${done} of ${plural(all, 'test', 'tests')}`,
     score: (score: number, points: number) => `${score}/${points} points`,
@@ -268,7 +286,8 @@ export const en = {
         : `${missing === 1 ? 'One behaviour is' : `${missing} behaviours are`} missing; ${right === 1 ? 'one is' : `${right} are`} right.`,
     afterGivingUp: 'Solved after giving up.',
     runPassed: 'The sample tests pass. Submit runs the hidden ones too.',
-    again: 'Run it again',
+    again: 'Submit again',
+    away: 'GradGym is being worked on. Your code is kept; try again in a moment.',
     behaviours: 'Behaviours',
     hidden: 'hidden test',
     hiddenOnly: 'hidden',
@@ -333,7 +352,9 @@ export const en = {
     afterIt: 'After',
     graph: 'autograd graph',
     noGraph: 'No graph: requires_grad is false.',
-    graphStops: 'no gradient goes here',
+    noGraphAfter: (cut: string) => `No graph: its history was cut by ${cut}.`,
+    graphStops: 'wants no gradient',
+    graphCut: (cut: string) => `cut by ${cut}: no gradient goes further`,
     graphAgain: 'as above',
     graphTruncated: 'The rest of the graph is left out.',
     graphLabel: (root: string, nodes: number, leaves: number) =>
@@ -402,6 +423,8 @@ export const en = {
   },
   submission: {
     title: 'Submission',
+    notFound: 'There is no such submission for you',
+    notFoundHint: 'Only its owner can read a submission. If it is yours, sign in with the account that keeps it.',
     submitted: 'Submitted',
     run: 'Run',
     source: 'Source',
@@ -572,11 +595,36 @@ export const en = {
       },
     },
   },
+  style: {
+    title: 'Style',
+    description: 'Every token and component, in both themes at once. For who works on these pages.',
+    controls: 'Controls',
+    data: 'Verdicts, squares, tables and evidence',
+    reading: 'Reading',
+    states: 'States',
+    tokens: 'Tokens',
+    tabs: 'Tabs',
+    table: 'Submissions and their time',
+    openDialog: 'Open a dialog',
+  },
   problems: {
     notFound: 'There is nothing here',
     notFoundHint: 'The address may be mistyped, or the challenge renamed.',
     error: 'This page could not be shown',
-    errorHint: 'Our fault. Your drafts and submissions are safe.',
+    causes: {
+      ours: {
+        title: 'This page could not be shown',
+        hint: 'Our fault. Your drafts and submissions are safe. Trying again may help.',
+      },
+      down: {
+        title: 'GradGym is being worked on',
+        hint: 'Your drafts and submissions are safe. This page comes back by itself, as a rule within a minute.',
+      },
+      offline: {
+        title: 'No connection',
+        hint: 'What you have written is kept on this device. This page comes back by itself when the network does.',
+      },
+    },
     loading: 'Loading',
   },
 };

@@ -100,12 +100,22 @@ export const submissionSummarySchema = z.object({
 });
 export type SubmissionSummary = z.infer<typeof submissionSummarySchema>;
 
+export const queueOutlookSchema = z.object({
+  /** Submissions to be graded before this one. */
+  ahead: z.number().int(),
+  /** Until its verdict, at the pace of the last ones; null where that cannot be said. */
+  waitSeconds: z.number().int().nullable(),
+  /** Submissions graded at once at present; 0: nobody grades, and it waits for somebody who does. */
+  slots: z.number().int(),
+});
+export type QueueOutlook = z.infer<typeof queueOutlookSchema>;
+
 export const submissionSchema = submissionSummarySchema.extend({
   source: z.string(),
   seed: z.number().int(),
   startedAt: z.string().nullable(),
-  /** Submissions to be graded before this one; null once it is being graded. */
-  ahead: z.number().int().nullable(),
+  /** What stands before it; null once it is being graded. */
+  queue: queueOutlookSchema.nullable(),
   /** In the order of arrival; grows while it is being graded. */
   tests: z.array(testResultSchema),
   behaviours: z.array(behaviourResultSchema),
@@ -123,7 +133,7 @@ export const submissionListSchema = z.object({ submissions: z.array(submissionSu
 
 /** What `GET /api/v1/submissions/:id/events` sends, by the name of the event. */
 export const submissionEventSchemas = {
-  status: z.object({ status: submissionStatusSchema, ahead: z.number().int().nullable() }),
+  status: z.object({ status: submissionStatusSchema, queue: queueOutlookSchema.nullable() }),
   test: testResultSchema,
   done: submissionSchema,
   /** Its user ended it, here or elsewhere; there is nothing of it any more. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SubmissionAnswer } from './api-types.ts';
 import type { CurrentUser } from './current-user.ts';
 import { database } from './database.ts';
+import { queueOutlook } from './queue-outlook.ts';
 import { ServiceError } from './service-error.ts';
 import { parseTest, submissionAnswer } from './submission-answer.ts';
 
@@ -13,16 +14,11 @@ export async function getSubmission(user: CurrentUser, id: string): Promise<Subm
     include: { tests: { orderBy: { ordinal: 'asc' } } },
   });
   if (row === null) throw notFound();
-  const ahead = row.status === 'queued' ? await countAhead(row.createdAt) : null;
   return submissionAnswer(
     row,
     row.tests.map((test) => parseTest(test.body)),
-    ahead,
+    row.status === 'queued' ? await queueOutlook(row.createdAt) : null,
   );
-}
-
-export function countAhead(createdAt: Date): Promise<number> {
-  return database().prisma.submission.count({ where: { status: { not: 'done' }, createdAt: { lt: createdAt } } });
 }
 
 function notFound(): ServiceError {

@@ -2,6 +2,7 @@
 // refusal said. Knows no verb.
 import type { z } from 'zod';
 import { type CurrentUser, currentUser } from './current-user.ts';
+import { database } from './database.ts';
 import { environment } from './environment.ts';
 import { log } from './log.ts';
 import { ServiceError } from './service-error.ts';
@@ -14,9 +15,20 @@ export async function answer(request: Request, work: () => Promise<Response>): P
     if (error instanceof ServiceError) return error.toResponse();
     const { pathname } = new URL(request.url);
     log.error({ err: error, method: request.method, path: pathname }, 'a request failed');
+    if (!(await databaseAnswers())) return away().toResponse();
     return new ServiceError('internal', 'Something went wrong on our side.').toResponse();
   }
 }
+
+const away = () =>
+  new ServiceError('unavailable', 'The database cannot be reached at the moment.', { retryAfterSeconds: 5 });
+
+/** Asked after a failure only: what a library makes of a lost database differs, so it is asked itself. */
+const databaseAnswers = (): Promise<boolean> =>
+  database().prisma.$queryRaw`select 1`.then(
+    () => true,
+    () => false,
+  );
 
 export async function requireUser(request: Request): Promise<CurrentUser> {
   refuseForeignOrigin(request);

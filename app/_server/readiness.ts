@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { type LayerStatus, layerStatusSchema, type WorkerReport, workerReportSchema } from '#sandbox/status.ts';
 import { database } from './database.ts';
+import { workerSeenSecondsMax } from './queue-outlook.ts';
 
 export interface Readiness {
   readonly ready: boolean;
@@ -24,7 +25,6 @@ export interface Readiness {
   }[];
 }
 
-const seenSecondsMax = 15;
 const nothing = {
   ready: false,
   database: false,
@@ -55,7 +55,7 @@ export async function readiness(): Promise<Readiness> {
   const oldest = waiting._min.createdAt;
   const secondsSince = (moment: Date): number => Math.max(0, (Date.now() - moment.getTime()) / 1000);
   const seen = await prisma.worker.findMany({
-    where: { lastSeenAt: { gt: new Date(Date.now() - seenSecondsMax * 1000) } },
+    where: { lastSeenAt: { gt: new Date(Date.now() - workerSeenSecondsMax * 1000) } },
     orderBy: { id: 'asc' },
   });
   const workers = seen.map(({ host, slots, lastSeenAt, jail, report }) => ({

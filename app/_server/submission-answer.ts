@@ -1,6 +1,6 @@
 import type { Submission } from '#prisma/client.ts';
 import { gradeResultSchema, metersSchema, type TestResult, testResultSchema } from '#sandbox/result.ts';
-import type { SubmissionAnswer, SubmissionSummary } from './api-types.ts';
+import type { QueueOutlook, SubmissionAnswer, SubmissionSummary } from './api-types.ts';
 
 /** A row of test_results, parsed: what is in the database was written by another process, maybe an older one. */
 export function parseTest(body: unknown): TestResult {
@@ -29,14 +29,14 @@ const storedResultSchema = gradeResultSchema
   .omit({ tests: true })
   .extend({ reference: metersSchema.nullable().default(null) });
 
-export function submissionAnswer(row: Submission, tests: TestResult[], ahead: number | null): SubmissionAnswer {
+export function submissionAnswer(row: Submission, tests: TestResult[], queue: QueueOutlook | null): SubmissionAnswer {
   const result = row.result === null ? null : storedResultSchema.parse(row.result);
   return {
     ...submissionSummary(row),
     source: row.source,
     seed: Number(row.seed),
     startedAt: row.startedAt?.toISOString() ?? null,
-    ahead,
+    queue,
     tests,
     behaviours: result?.behaviours ?? [],
     mistakes: result?.mistakes ?? [],

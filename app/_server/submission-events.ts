@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StatusEvent, StoppedEvent, SubmissionAnswer } from './api-types.ts';
 import type { CurrentUser } from './current-user.ts';
 import { database } from './database.ts';
-import { countAhead, getSubmission } from './get-submission.ts';
+import { getSubmission } from './get-submission.ts';
+import { queueOutlook } from './queue-outlook.ts';
 import { parseTest } from './submission-answer.ts';
 import { waitFor } from './submission-bell.ts';
 import type { TestResult } from '#sandbox/result.ts';
@@ -19,6 +21,9 @@ const idQueued = 1;
 const idRunning = 2;
 export const idDone = 1_000_000;
 
+/** While it waits, what stands before it is told again this often: nothing rings when another's is done. */
+const outlookEveryMs = 2_000;
+
 /**
  * Everything that happens to a submission after the event `seen`, until it is done. Listens first and reads then; each
  * ring reads the rows above the last one sent, so an event is neither lost between the two nor sent twice.
@@ -30,6 +35,7 @@ export async function* submissionEvents(
   signal: AbortSignal,
 ): AsyncGenerator<SubmissionEvent> {
   let last = seen;
+  let told: unknown;
   let rung = true;
   let wake: () => void = () => undefined;
   const ring = () => {
@@ -40,11 +46,19 @@ export async function* submissionEvents(
   const stop = await waitFor(submission, ring);
   try {
     while (!signal.aborted) {
-      if (!rung) await new Promise<void>((resolve) => void (wake = resolve));
+      let timer: NodeJS.Timeout | undefined;
+      if (!rung)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          if (last <= idQueued) timer = setTimeout(resolve, outlookEveryMs);
+        });
+      clearTimeout(timer);
       rung = false;
       if (signal.aborted) return;
       for (const event of await readAfter(user, submission, last)) {
+        if (event.event === 'status' && event.id === last && isDeepStrictEqual(event.data, told)) continue;
         last = event.id;
+        told = event.data;
         yield event;
       }
       if (last >= idDone) return;
@@ -66,10 +80,9 @@ async function readAfter(user: CurrentUser, id: string, last: number): Promise<S
   const { status, createdAt } = row;
   const events: SubmissionEvent[] = [];
   if (status === 'queued') {
-    if (last >= idQueued) return [];
-    return [{ id: idQueued, event: 'status', data: { status, ahead: await countAhead(createdAt) } }];
+    return [{ id: idQueued, event: 'status', data: { status, queue: await queueOutlook(createdAt) } }];
   }
-  if (last < idRunning) events.push({ id: idRunning, event: 'status', data: { status: 'running', ahead: null } });
+  if (last < idRunning) events.push({ id: idRunning, event: 'status', data: { status: 'running', queue: null } });
   if (status === 'running') return [...events, ...(await testsAfter(id, last))];
   const done = await getSubmission(user, id);
   done.tests.forEach((test, index) => {

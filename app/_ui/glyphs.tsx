@@ -54,7 +54,7 @@ export function VerdictGlyph({ verdict, size }: { verdict: Verdict; size?: numbe
   return <Glyph {...(size === undefined ? {} : { size })}>{verdictPaths[verdict]}</Glyph>;
 }
 
-const kindPaths: Record<Kind, ReactNode> = {
+const kindPaths: Record<Kind | 'questions', ReactNode> = {
   implement: <path d="M10.8 2.6 13.4 5.2 5.4 13.2 2.4 13.6 2.8 10.6Z" />,
   debug: (
     <>
@@ -69,9 +69,10 @@ const kindPaths: Record<Kind, ReactNode> = {
       <circle cx="8" cy="8" r="1.8" />
     </>
   ),
+  questions: <path d="M2.4 3h11.2v7.6H7.8L4.8 13.2v-2.6H2.4ZM5.2 5.8h5.6M5.2 8h3.4" />,
 };
 
-export function KindGlyph({ kind }: { kind: Kind }) {
+export function KindGlyph({ kind }: { kind: Kind | 'questions' }) {
   return <Glyph size={14}>{kindPaths[kind]}</Glyph>;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect as check, test } from 'vitest';
 import torch from '#engine/index.ts';
-import { tests } from '../authoring.ts';
+import { type TestContext, tests } from '../authoring.ts';
 import { parseDescribed } from './described.ts';
 import { parseDescription } from './description.ts';
 import { expect } from './expect.ts';
@@ -163,6 +163,97 @@ describe('what comes from the other side', () => {
         check(['failed', 'error', 'ProtocolBroken']).toContain(run(JSON.parse(JSON.stringify(reply) ?? 'null')));
       }),
     );
+  });
+});
+
+/** What a test says when the candidate's side answers so. */
+function judged(body: (context: TestContext) => void, port: Port): string {
+  const suite = tests(({ behaviour }) =>
+    behaviour('works', { points: 1, title, says: title }, ({ sample }) => sample('one', { title }, body)),
+  );
+  const [behaviour] = suite.behaviours;
+  const [declared] = behaviour?.tests ?? [];
+  if (!behaviour || !declared) return check.unreachable();
+  return runTest(port, behaviour, declared, 1).status;
+}
+const opOf = (message: Wire): unknown => (isRecord(message) ? message['op'] : null);
+
+describe('the arguments of a spy', () => {
+  const wire = (values: number[]): Wire => ({
+    t: 'tensor',
+    id: 1,
+    dtype: 'float32',
+    shape: [values.length],
+    strides: [1],
+    device: 'cpu',
+    bytes: new Uint8Array(new Float32Array(values).buffer),
+    requires_grad: false,
+    is_leaf: true,
+    grad_fn: null,
+  });
+  const list = (...items: Wire[]): Wire => ({ t: 'array', id: 2, items });
+  const fits = (passed: Wire, wanted: Parameters<ReturnType<TestContext['expect']>['calledWith']>[0][0][0]): boolean =>
+    judged(
+      ({ candidate, given, expect }) => {
+        const spy = given.spy();
+        candidate.call('tell', spy);
+        expect(spy).calledWith([[wanted]]);
+      },
+      {
+        request: (message, callback) => {
+          const args = isRecord(message) ? message['args'] : null;
+          const [spy] = Array.isArray(args) ? args : [];
+          if (opOf(message) === 'call' && isRecord(spy)) callback({ id: spy['id'], args: [passed] });
+          return { value: null };
+        },
+      },
+    ) === 'passed';
+  test('are compared at every depth, tensors by value', () => {
+    const { tensor } = torch;
+    check(fits(wire([1, 2]), tensor([1, 2]).float())).toBe(true);
+    check(fits(wire([1, 2]), tensor([1, 3]).float())).toBe(false);
+    check(fits(list(list(wire([1])), wire([2])), [[tensor([1]).float()], tensor([2]).float()])).toBe(true);
+    check(fits(list(list(wire([1])), wire([2])), [[tensor([9]).float()], tensor([2]).float()])).toBe(false);
+    check(fits(list(list(wire([1]))), [[]])).toBe(false);
+    check(fits(list(list(wire([1]))), [[1]])).toBe(false);
+    const record: Wire = { t: 'object', id: 3, entries: [['batch', list(list(wire([1])), 'x', 4)]] };
+    check(fits(record, { batch: [[tensor([1]).float()], tensor([4]).float()] })).toBe(false);
+    check(fits(list(record, null), [{ other: 1 }, null])).toBe(false);
+    check(fits(list(1, list('two', true), null), [1, ['two', true], null])).toBe(true);
+    check(fits(list(1, list('two', false), null), [1, ['two', true], null])).toBe(false);
+  });
+});
+
+describe('a meter', () => {
+  const counts = { operators: {}, collectives: {}, messages: {} };
+  const numbers =
+    'kernels flops recorded savedBytes savedBytesPeak savedBytesLeft allocatedBytes largestBytes backwards collectiveBytes';
+  const reading = { ...counts, ...Object.fromEntries(numbers.split(' ').map((name) => [name, 0])) };
+  const object = (value: object): Wire => ({
+    t: 'object',
+    id: 1,
+    entries: Object.entries(value).map(([name, one]) => [name, typeof one === 'object' ? object(one) : one]),
+  });
+  const port = (ops: unknown[]): Port => ({
+    request: (message) => {
+      const op = opOf(message);
+      ops.push(op);
+      if (op === 'call') return { threw: { name: 'TypeError', message: 'no', stack: '' } };
+      return { value: op === 'meter_stop' ? object({ total: reading, spies: {} }) : null };
+    },
+  });
+  test('inside another is a fault of the test, not an error of the submission', () => {
+    const body = ({ given }: TestContext) => void given.meter(() => void given.meter(() => {}));
+    check(() => judged(body, port([]))).toThrow(/given\.meter\(\) inside given\.meter\(\)/);
+  });
+  test('is closed when the candidate throws, so that the next one can be read', () => {
+    const ops: unknown[] = [];
+    const body = ({ candidate, given, expect }: TestContext) => {
+      expect(() => given.meter(() => void candidate.call('fail'))).toThrow({ type: 'TypeError' });
+      expect(given.meter(() => {})).toStayWithin({ recorded: 0 });
+    };
+    check(judged(body, port(ops))).toBe('passed');
+    check(ops).toEqual(['meter_start', 'call', 'meter_stop', 'meter_start', 'meter_stop']);
   });
 });
 

@@ -27,6 +27,8 @@ export const tensorExcerptSchema = z.object({
 });
 export type TensorExcerpt = z.infer<typeof tensorExcerptSchema>;
 
+const cutSchema = z.enum(['detach', 'data', 'no_grad', 'tensor', 'backward']);
+
 /** The autograd graph from one tensor backward, the tensor's own node first; no node when the tensor has no history. */
 export const graphSchema = z.object({
   nodes: z
@@ -39,12 +41,17 @@ export const graphSchema = z.object({
         inputs: z.array(z.number().int().nonnegative().nullable()).max(200),
         /** Of a leaf, what the test calls it; null when it has no name, and for other nodes. */
         leaf: z.string().max(80).nullable(),
+        /** By input, what cut the history of one that comes from tensors that require a gradient; null for the others. */
+        cuts: z.array(cutSchema.nullable()).max(200).default([]),
       }),
     )
     .max(graphNodesMax),
   truncated: z.boolean(),
+  /** Why there is no node, where the tensor's history was cut. */
+  cut: cutSchema.nullable().default(null),
 });
 export type Graph = z.infer<typeof graphSchema>;
+export type Cut = z.infer<typeof cutSchema>;
 
 export const evidenceSchema = z.discriminatedUnion('kind', [
   z.object({

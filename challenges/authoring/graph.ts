@@ -27,6 +27,7 @@ export function graphOf(result: Tensor, nameOf: (leaf: Tensor) => string | null)
     shape: [...(node.outputs[0]?.shape ?? [])],
     inputs: node.next_functions.slice(0, inputsMax).map(([next]) => (next ? (places.get(next) ?? null) : null)),
     leaf: 'variable' in node ? (nameOf(node.variable as Tensor)?.slice(0, 80) ?? null) : null,
+    cuts: Array.from(node.cuts?.slice(0, inputsMax) ?? [], (cut) => cut ?? null),
   }));
-  return { nodes, truncated };
+  return { nodes, truncated, cut: root || result.requires_grad ? null : result.cut };
 }

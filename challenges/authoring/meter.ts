@@ -1,7 +1,7 @@
 import { combineReadings, type MeterReading } from '#engine/meters.ts';
 import type { Meter, Plain, Reading } from '../authoring.ts';
 import type { Text } from './evidence.ts';
-import { ProtocolBroken } from './failure.ts';
+import { CandidateThrew, ProtocolBroken } from './failure.ts';
 import { returned } from './returned.ts';
 import type { Session } from './session.ts';
 
@@ -18,16 +18,31 @@ const nothing: MeterReading = {
   backwards: 0,
   collectives: {},
   collectiveBytes: 0,
+  messages: {},
 };
+/** Whose meter is open. */
+const metered = new WeakSet<Session>();
 /** Counts what the candidate's engine does while the body runs; spies called meanwhile are counted apart as well. */
 export function meterOf(
   session: Session,
   body: () => void,
   { budgetBytes }: { readonly budgetBytes?: number } = {},
 ): Meter {
+  if (metered.has(session))
+    throw new Error('given.meter() inside given.meter(): read one meter, its during() and outside()');
+  const stop = () => session.request({ op: 'meter_stop' }, 'meter');
   session.request({ op: 'meter_start', ...(budgetBytes === undefined ? {} : { budget_bytes: budgetBytes }) }, 'meter');
-  body();
-  const answer = parseRecord(returned(session, session.request({ op: 'meter_stop' }, 'meter'), 'meter').value());
+  metered.add(session);
+  try {
+    body();
+  } catch (error) {
+    // A test may expect the throw and measure again. After anything else it ends, and the next one begins without a meter.
+    if (error instanceof CandidateThrew) stop();
+    throw error;
+  } finally {
+    metered.delete(session);
+  }
+  const answer = parseRecord(returned(session, stop(), 'meter').value());
   const total = parseReading(answer['total']);
   session.readings.push(total);
   const spies = parseRecord(answer['spies']);
@@ -80,6 +95,7 @@ function parseReading(told: Plain | undefined): MeterReading {
     backwards: number('backwards'),
     collectives: byName('collectives'),
     collectiveBytes: number('collectiveBytes'),
+    messages: byName('messages'),
   };
 }
 

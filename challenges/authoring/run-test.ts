@@ -20,11 +20,10 @@ export type TestOutcome =
 
 /** Throws CandidateStopped and ProtocolBroken through; anything else that is thrown is a fault of the test itself. */
 export function runTest(port: Port, behaviour: DeclaredBehaviour, test: DeclaredTest, seed: number): TestOutcome {
-  const session = new Session(port);
+  const device = givenDevice();
+  const session = new Session(port, { seed: seedOf(seed, test.id), ...(device === 'cpu' ? {} : { device }) });
   seedEngine(seededRng(seed, `${test.id} engine`));
   try {
-    const device = givenDevice();
-    session.request({ op: 'begin', seed: seedOf(seed, test.id), ...(device === 'cpu' ? {} : { device }) }, test.id);
     const given = givenOf(session, seed, test.id);
     test.body({ candidate: candidateOf(session), given, expect: expectOf(given, test.visibility === 'hidden'), torch });
     return { status: 'passed', readings: session.readings };

@@ -44,6 +44,8 @@ export class Session {
   private pending: { readonly error: unknown } | null = null;
   private depth = 0;
   private argumentsSeen = 0;
+  /** What the test begins with over there; goes with its first request, as each costs a way there and back. */
+  private beginning: WireRecord | null;
   /** What the test metered, stretch by stretch. */
   readonly readings: MeterReading[] = [];
   /** Names of spies, call by call. */
@@ -51,8 +53,9 @@ export class Session {
   /** What the test calls a handle, by its number: leaves of graphs are shown by it. */
   readonly names = new Map<number, string>();
 
-  constructor(port: Port) {
+  constructor(port: Port, beginning: WireRecord) {
     this.port = port;
+    this.beginning = beginning;
   }
 
   /** Numbers a new spy. */
@@ -65,9 +68,11 @@ export class Session {
   /** Sends and reads; throws what the candidate threw, and fails the test when an entry point is missing. */
   request(message: WireRecord, label: Text): Described {
     this.depth++;
+    const sent = this.beginning === null ? message : { ...message, begin: this.beginning };
+    this.beginning = null;
     let reply: Wire;
     try {
-      reply = this.port.request(message, (callback) => this.callback(callback));
+      reply = this.port.request(sent, (callback) => this.callback(callback));
     } finally {
       this.depth--;
     }

@@ -163,7 +163,7 @@ export default {
   ],
 } as const satisfies Challenge;
 `,
-    'statement.en.md': statement(en, ['Signature', 'What holds', 'Example']),
+    'statement.en.md': statement(en, ['Signature', 'Requirements', 'Example']),
     'statement.zh.md': statement(zh, ['函数签名', '要求', '例子']),
     'lesson.en.md': lesson(en, ['Why', 'The usual traps', 'What interviewers ask next']),
     'lesson.zh.md': lesson(zh, ['为什么', '常见的坑', '面试官接下来会问']),

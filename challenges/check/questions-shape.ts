@@ -20,12 +20,27 @@ function shapeOf(question: Question): string {
   }
 }
 
-/** Rules that one set must keep by itself. */
+/** Rules that the set of a challenge must keep by itself. */
 export function questionFaults(questions: QuestionSet): string[] {
-  const faults: string[] = [];
-  if (questions.length < 3 || questions.length > 6) faults.push(`has ${questions.length} questions, not 3 to 6`);
-  if (new Set(questions.map(({ id }) => id)).size !== questions.length) faults.push('uses an id twice');
+  const faults = setFaults(questions, 3, 6);
   if (!questions.some(({ runIt }) => runIt)) faults.push('has no question that asks to run something (runIt)');
+  return faults;
+}
+
+/** Rules of a set that is answered without an editor. */
+export function conceptSetFaults(questions: QuestionSet): string[] {
+  const faults = setFaults(questions, 8, 12);
+  for (const { id, runIt } of questions) if (runIt) faults.push(`${id} asks to run something`);
+  for (const kind of ['single', 'multiple', 'numeric', 'ordering', 'short'])
+    if (!questions.some((question) => question.kind === kind)) faults.push(`has no question of the kind ${kind}`);
+  return faults;
+}
+
+function setFaults(questions: QuestionSet, least: number, most: number): string[] {
+  const faults: string[] = [];
+  if (questions.length < least || questions.length > most)
+    faults.push(`has ${questions.length} questions, not ${least} to ${most}`);
+  if (new Set(questions.map(({ id }) => id)).size !== questions.length) faults.push('uses an id twice');
   for (const question of questions) {
     const texts: string[] = [question.prompt];
     switch (question.kind) {

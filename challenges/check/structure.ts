@@ -2,6 +2,8 @@
 // every run of the unit tests; what a grader must say is checked by grading.ts.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Bilingual } from '../challenge.ts';
+import { conceptSets } from '../concept-sets.ts';
+import type { ConceptSet } from '../concept-sets.ts';
 import { acceptedSubmissions, lesson, wrongSubmissions } from '../content.ts';
 import { challengeFolder, challenges, chapters, questions } from '../index.ts';
 import type { Challenge } from '../index.ts';
@@ -10,7 +12,7 @@ import { mistakesInLesson, mistakesInLessonFile } from '../mistakes-in-lesson.ts
 import { outline } from '../outline.ts';
 import { questionSet } from '../question-sets.ts';
 import { placeholder } from './new-challenge.ts';
-import { questionFaults, questionsShape } from './questions-shape.ts';
+import { conceptSetFaults, questionFaults, questionsShape } from './questions-shape.ts';
 import { textShape } from './text-shape.ts';
 
 export const folderHolds: readonly string[] = [
@@ -35,7 +37,7 @@ const folderMayHold: readonly string[] = [mistakesInLessonFile, '__pycache__'];
 const acceptedMin = 2;
 const wrongMin = 4;
 
-/** Faults of the catalogue as a whole: every folder on disk is listed, every listed challenge lies where it should. */
+/** Faults of the catalogue as a whole: every folder on disk is listed, every listed challenge lies where it should, its concept sets are whole. */
 export function catalogueFaults(): string[] {
   const faults: string[] = [];
   if (chapters.length !== 4) faults.push(`There are ${chapters.length} chapters, not 4.`);
@@ -49,7 +51,18 @@ export function catalogueFaults(): string[] {
   for (const folder of onDisk) if (!listed.has(folder)) faults.push(`${relative(folder)} is not in index.ts.`);
   for (const folder of listed)
     if (!onDisk.includes(folder)) faults.push(`${relative(folder)} is in index.ts but not on disk.`);
-  return faults;
+  return [...faults, ...conceptSets.flatMap(conceptFaults)];
+}
+
+function conceptFaults({ question, title, minutes, asks: { en, zh } }: ConceptSet): string[] {
+  return [
+    ...(questions.some(({ number }) => number === question) ? [] : ['belongs to no interview question']),
+    ...(minutes > 0 ? [] : ['has no minutes']),
+    ...bilingualFaults(title),
+    ...conceptSetFaults(en),
+    ...conceptSetFaults(zh),
+    ...translationFaults(questionsShape(en), questionsShape(zh)),
+  ].map((fault) => `The questions of ${question}: ${fault}`);
 }
 
 /** Faults of one challenge, each a sentence. */
@@ -71,6 +84,8 @@ export function structureFaults(challenge: Challenge): string[] {
       translationFaults(textShape(read(id, `${text}.en.md`)), textShape(read(id, `${text}.zh.md`))),
     );
     attempt(`${text}.zh.md`, () => punctuationFaults(read(id, `${text}.zh.md`)));
+    for (const language of ['en', 'zh'])
+      attempt(`${text}.${language}.md`, () => columnFaults(read(id, `${text}.${language}.md`)));
   }
   attempt('questions.en.ts', () => questionFaults(questionSet(id, 'en')));
   attempt('questions.zh.ts', () => questionFaults(questionSet(id, 'zh')));
@@ -216,6 +231,14 @@ function punctuationFaults(markdown: string): string[] {
   return [...prose.matchAll(/\p{Script=Han}[,;:?!()]|[(]\p{Script=Han}/gu)].map(
     ([text]) => `has half-width punctuation at "${text}"`,
   );
+}
+
+/** A reader, and more so a listener, must know what a column of a table holds. */
+function columnFaults(markdown: string): string[] {
+  return [...markdown.matchAll(/^(\|.*\|)\n\|[-| :]+\|$/gm)].flatMap(([, header = '']) => {
+    const names = header.split(/(?<!\\)\|/).slice(1, -1);
+    return names.some((name) => name.trim() === '') ? [`has a column without a name in ${header}`] : [];
+  });
 }
 
 const root = () =>

@@ -209,6 +209,7 @@ function accumulateInto(variable: Tensor, grad: Tensor, owned: boolean, create: 
   if (create) meta.grad = there ? there.add(grad) : grad;
   else if (there) there.add_(grad);
   else meta.grad = owned && isWhole(grad) && !grad.requires_grad ? grad : grad.detach().clone();
+  if (!create && meta.grad) meta.grad.cut = 'backward';
 }
 
 /** Hooks on tensors run on the complete gradient, before it goes on. */
@@ -361,7 +362,10 @@ export function grad(
     false,
   );
   return found.map((g, i) => {
-    if (g) return g;
+    if (g) {
+      if (!create && !given.includes(g)) g.cut = 'backward';
+      return g;
+    }
     const input = wanted[i];
     if (options.materialize_grads && input) return input.detach().new_zeros(input.shape);
     if (!options.allow_unused)

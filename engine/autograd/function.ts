@@ -91,7 +91,8 @@ class FunctionNode extends Node {
   readonly #isTensor: readonly boolean[];
   constructor(of: Implementation, ctx: FunctionCtx, args: readonly unknown[]) {
     const tensors = args.filter((a) => a instanceof Tensor);
-    super(`${of.name}Backward`, tensors.map(edgeOf));
+    super(`${of.name}Backward`, []);
+    for (const t of tensors) this.addEdge(edgeOf(t), t);
     this.#ctx = ctx;
     this.#of = of;
     this.#isTensor = args.map((a) => a instanceof Tensor);

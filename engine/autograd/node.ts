@@ -1,5 +1,6 @@
 import type { DType } from '../dtype.ts';
 import { is_anomaly_enabled, rememberCall } from './anomaly.ts';
+import type { Cut } from './cut.ts';
 import { record } from './modes.ts';
 import { RuntimeError, type Storage } from '../device/device.ts';
 import { meters } from '../meters.ts';
@@ -47,6 +48,8 @@ export abstract class Node {
   /** @internal tensors whose hooks see the gradient of a result, by result */
   tensorHooks: Map<number, Set<Tensor>> | null = null;
   hooks: Set<NodeHook> | null = null;
+  /** @internal by edge, why it leads nowhere; null where none was cut */
+  cuts: (Cut | null)[] | null = null;
   pre_hooks: Set<(grads: Gradients) => Gradients | void> | null = null;
 
   constructor(name: string, edges: (Edge | null)[]) {
@@ -65,6 +68,11 @@ export abstract class Node {
 
   name(): string {
     return this.#name;
+  }
+  /** @internal adds the edge to what made `t` */
+  addEdge(edge: Edge | null, t: Tensor): void {
+    if (edge === null && t.cut !== null) (this.cuts ??= [])[this.edges.length] = t.cut;
+    this.edges.push(edge);
   }
   /** @internal for the last operation of a composite that PyTorch knows as one */
   rename(name: string): void {

@@ -513,6 +513,7 @@ function exchange(
     values: me === from ? [copyOf(tensor)] : [],
     combine: (offers) => ({ values: offers[0]?.values ?? [] }),
     bytesSent: (place) => (place === 0 ? bytesOf(tensor) : 0),
+    ...(me === from ? { to } : {}),
   };
   return new Work(
     meet(`messages from ${from} to ${to}, tag ${tag}, of ${group.name}`, [from, to], { ...offer, name: 'SEND/RECV' }),

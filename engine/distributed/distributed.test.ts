@@ -147,6 +147,21 @@ describe('collectives', () => {
     ]);
   });
 
+  test('messages are counted once, by their receiver, also within a group', () => {
+    const results = ranks(3, (rank) => {
+      const pair = dist.new_group([1, 2]);
+      if (rank === 0) {
+        dist.send(torch.ones(2), 2);
+        dist.isend(torch.ones(2), 1)?.wait();
+      } else dist.recv(torch.zeros(2), 0);
+      if (rank === 2) dist.send(torch.ones(1), 1, pair);
+      if (rank === 1) dist.recv(torch.zeros(1), 2, pair);
+      dist.barrier();
+      return dist.traffic().messages;
+    });
+    expect(results).toEqual([{ 1: 1, 2: 1 }, {}, { 1: 1 }]);
+  });
+
   test('bytes sent are those of the ring: 2(N−1)/N of the data for all_reduce', () => {
     for (const size of [2, 4]) {
       const results = ranks(size, () => {
@@ -154,7 +169,11 @@ describe('collectives', () => {
         return dist.traffic();
       });
       expect(results).toEqual(
-        Array.from({ length: size }, () => ({ calls: { all_reduce: 1 }, bytes_sent: (2 * (size - 1) * 4000) / size })),
+        Array.from({ length: size }, () => ({
+          calls: { all_reduce: 1 },
+          bytes_sent: (2 * (size - 1) * 4000) / size,
+          messages: {},
+        })),
       );
     }
     const uneven = ranks(3, () => {

@@ -16,11 +16,12 @@ export {
 } from './groups.ts';
 export { ReduceOp } from './reduce.ts';
 export type { Traffic } from './traffic.ts';
+import type { Traffic } from './traffic.ts';
 import { trafficHere } from './world.ts';
 
-/** This rank's collectives so far: calls by name, and bytes sent. PyTorch has no such function. */
-export const traffic = (): { readonly calls: Readonly<Record<string, number>>; readonly bytes_sent: number } => {
-  const { calls, bytes_sent } = trafficHere();
-  return { calls: { ...calls }, bytes_sent };
+/** This rank's collectives so far: calls by name, bytes sent, and messages by receiver. PyTorch has no such function. */
+export const traffic = (): Pick<Traffic, 'calls' | 'bytes_sent' | 'messages'> => {
+  const { calls, bytes_sent, messages } = trafficHere();
+  return { calls: { ...calls }, bytes_sent, messages: { ...messages } };
 };
 export * as optim from './zero.ts';

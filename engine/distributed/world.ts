@@ -28,6 +28,8 @@ export interface Offer {
   readonly object?: unknown;
   /** Of the tensors that come back on this rank; `place` is the rank within the group. */
   readonly combine: (offers: readonly Offer[], place: number) => Answer;
+  /** Of a message, on the rank that sends it: the rank that receives it. */
+  readonly to?: number;
   /** What this rank sends over the wire. */
   readonly bytesSent: (place: number, size: number) => number;
 }
@@ -138,6 +140,7 @@ export function meet(place: string, members: readonly number[], offer: Offer): W
   else join(rank, mine, offer, visit);
   if (mine.broken !== null) throw new RuntimeError(mine.broken);
   rank.traffic.count(offer.name, offer.bytesSent(members.indexOf(rank.index), members.length));
+  if (offer.to !== undefined) rank.traffic.countMessage(offer.to);
   return {
     complete: () => mine.complete,
     answer: () => {
@@ -232,7 +235,7 @@ export function runRanks<R>(
     }
     const stuck = made.ranks.filter((rank) => !rank.done);
     if (stuck.length > 0) throw deadlock(made.ranks);
-    for (const { traffic } of made.ranks) meters.communicated(traffic.calls, traffic.bytes_sent);
+    for (const { index, traffic } of made.ranks) meters.communicated(index, traffic);
     return made.ranks.map((rank) => ({ value: rank.value as R, traffic: rank.traffic })); // what fn returned
   } finally {
     world = null;

@@ -15,6 +15,7 @@ import {
   uint8,
 } from '../dtype.ts';
 import { backward, hookTensor } from '../autograd/backward.ts';
+import { cutOff } from '../autograd/cut.ts';
 import { edgeOf } from '../autograd/node.ts';
 import { operator } from '../operator.ts';
 import {
@@ -311,6 +312,7 @@ operator('detach_(Tensor input) -> Tensor', {
   on: 'method',
   forward(t) {
     if (t.autograd?.view) throw new RuntimeError("Can't detach views in-place. Use detach() instead.");
+    cutOff(t, t, 'detach');
     t.autograd = null;
     return t;
   },

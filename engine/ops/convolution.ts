@@ -2,6 +2,7 @@ import { meters } from '../meters.ts';
 import { copyOf } from '../copy.ts';
 import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
+import { are_deterministic_algorithms_enabled } from '../environment.ts';
 import type { Windows } from '../device/cpu/windows.ts';
 import { from, operator } from '../operator.ts';
 import { contiguousNow, emptyLike, numelOf, type Tensor } from '../tensor.ts';
@@ -127,7 +128,12 @@ function run(kernel: string, operands: readonly Tensor[], x: Sizes, y: Sizes, w:
   const windows = windowsOf(x, w.slice(2), g.stride, g.padding, g.dilation, y.slice(2));
   if (meters.on) meters.worked(2 * y[0]! * numelOf(w) * numelOf(y.slice(2)));
   if (numelOf(x) * numelOf(y) * numelOf(w) > 0)
-    dispatch(kernel, operands.map(dense), { ...windows, groups: g.groups, outChannels: w[0]! });
+    dispatch(kernel, operands.map(dense), {
+      ...windows,
+      groups: g.groups,
+      outChannels: w[0]!,
+      maySplit: !are_deterministic_algorithms_enabled(),
+    });
 }
 const geometry = 'int[] stride, int[] padding, int[] dilation, int groups';
 

@@ -1,4 +1,6 @@
+import { cutOff } from '../autograd/cut.ts';
 import { copyInto, copyOf } from '../copy.ts';
+import { cpu } from '../device/cpu/cpu.ts';
 import { RuntimeError, Storage } from '../device/device.ts';
 import { bool, type DType, float32, float64, get_default_dtype, int16, int32, int64, int8, uint8 } from '../dtype.ts';
 import { emptyLayoutOf } from '../layout.ts';
@@ -153,7 +155,7 @@ export type Nested = number | boolean | bigint | Tensor | ArrayLike<number> | re
 
 /** Shape, numbers and dtype of nested lists, as torch.tensor infers them. */
 export function fromNested(data: Nested, dtype: DType | null, device: string | null): Tensor {
-  if (data instanceof Tensor) return copyOf(data.detach(), dtype ?? data.dtype);
+  if (data instanceof Tensor) return cutOff(copyOf(data, dtype ?? data.dtype), data, 'tensor');
   if (ArrayBuffer.isView(data)) {
     const values = data as unknown as ArrayLike<number>;
     const d = dtype ?? (data instanceof Float64Array || data instanceof Float32Array ? get_default_dtype() : int64);
@@ -233,17 +235,17 @@ const dtypeOfArray = (data: ArrayBufferView): DType | undefined =>
   [float32, float64, int32, int16, int8, uint8].find((dtype) => data instanceof dtype.array);
 
 operator('from_numpy(any ndarray) -> Tensor', {
-  doc: 'A one-dimensional tensor on the memory of a typed array, with its dtype: writing into one is seen in the other.',
+  doc: 'A one-dimensional tensor on the memory of a typed array, with its dtype, on the CPU: writing into one is seen in the other.',
   on: 'torch',
   forward(data) {
-    if (!ArrayBuffer.isView(data)) return fromNested(data as Nested, null, null);
+    if (!ArrayBuffer.isView(data)) return fromNested(data as Nested, null, 'cpu');
     const dtype = dtypeOfArray(data);
     if (!dtype)
       throw new TypeError(
         `can't convert np.ndarray of type ${data.constructor.name}. The only supported types are: float64, float32, int32, int16, int8 and uint8.`,
       );
     const { length } = data as unknown as ArrayLike<number>;
-    return new Tensor(new Storage(deviceOf(null), dtype, length, data), [length], [1], 0);
+    return new Tensor(new Storage(cpu, dtype, length, data), [length], [1], 0);
   },
 });
 operator('scalar_tensor(Scalar s, *, ...options) -> Tensor', {

@@ -1,5 +1,6 @@
 import { dispatch } from '../dispatch.ts';
 import { RuntimeError } from '../device/device.ts';
+import { are_deterministic_algorithms_enabled } from '../environment.ts';
 import { from, operator } from '../operator.ts';
 import { broadcastShape } from '../promotion.ts';
 import { alias, contiguousNow, emptyLike, numelOf, type Tensor } from '../tensor.ts';
@@ -29,7 +30,11 @@ function product(name: string, a: Tensor, b: Tensor, bias: Tensor | null = null,
   const out = emptyLike(a, shape, a.dtype);
   const whole = alias(out, [batch, m, n], [m * n, n, 1], 0);
   const added = bias ? batched(expanded(bias, shape)) : null;
-  dispatch('gemm', added ? [whole, x, y, added] : [whole, x, y], { alpha: factor(a, alpha), beta: factor(a, beta) });
+  dispatch('gemm', added ? [whole, x, y, added] : [whole, x, y], {
+    alpha: factor(a, alpha),
+    beta: factor(a, beta),
+    maySplit: !are_deterministic_algorithms_enabled(),
+  });
   return out;
 }
 /** Factors of integers lose their fraction. */

@@ -1,6 +1,7 @@
 import { IndexError, RuntimeError } from '../device/device.ts';
 import { copyOf } from '../copy.ts';
 import { from, operator } from '../operator.ts';
+import { cutOff } from '../autograd/cut.ts';
 import { placesIn } from '../autograd/views.ts';
 import { alias, contiguousNow, contiguousStrides, numelOf, sameShape, type Tensor } from '../tensor.ts';
 
@@ -426,7 +427,7 @@ operator('as_strided(Tensor input, int[] size, int[] stride, int? storage_offset
 });
 operator('detach(Tensor input) -> Tensor', {
   doc: 'The same memory without history: no gradient flows through.',
-  forward: (t) => alias(t, t.shape, t.strides, t.offset),
+  forward: (t) => cutOff(alias(t, t.shape, t.strides, t.offset), t, 'detach'),
 });
 /** A gradient for each of several results, zeros where nothing came. */
 const filledIn = (

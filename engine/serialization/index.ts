@@ -1,7 +1,7 @@
 // `torch.save` and `torch.load`: PyTorch's own files as bytes, for there is no file system here.
 // Not for: code. Whole modules are refused; save their `state_dict()`.
 import { cpu } from '../device/cpu/cpu.ts';
-import { type Device, deviceNamed } from '../device/device.ts';
+import { type Device, deviceNamed, hasDevice, RuntimeError } from '../device/device.ts';
 import { toBytes } from '../interop.ts';
 import { Tensor } from '../tensor.ts';
 import { bytesOf, CheckpointError } from './error.ts';
@@ -39,7 +39,7 @@ export function writeArchive(obj: unknown, more: readonly Entry[]): Uint8Array<A
   return writeZip([head, text('archive/byteorder', 'little'), ...data, ...more, text('archive/version', '3\n')]);
 }
 
-/** Where storages go: a device's name for all, or names by the device they were saved from; the CPU if not said. */
+/** Where storages go: a device's name for all, or names by the device they were saved from; back to that device if not said. */
 export type MapLocation = string | Readonly<Record<string, string>> | null;
 export interface LoadOptions {
   map_location?: MapLocation;
@@ -66,7 +66,13 @@ export function load(
   const where = given.map_location ?? null;
   const deviceFor = (location: string): Device => {
     const name = typeof where === 'string' ? where : where && Object.hasOwn(where, location) ? where[location] : null;
-    return name == null ? cpu : deviceNamed(name);
+    if (name != null) return deviceNamed(name);
+    if (!location.startsWith('cuda')) return cpu;
+    if (!hasDevice('cuda'))
+      throw new RuntimeError(
+        "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a CPU-only machine, please use torch.load with map_location='cpu' to map your storages to the CPU.",
+      );
+    return deviceNamed(location);
   };
   const file = bytesOf(bytes, 'torch.load');
   if (isZip(file)) return plain(readArchive(file, deviceFor));

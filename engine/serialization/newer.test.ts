@@ -6,11 +6,13 @@ import { writeZip } from './zip.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (c) => c.charCodeAt(0));
 const unicode = (text: string): string => `X${String.fromCharCode(text.length)}\0\0\0${text}`;
-const storage = (type: string, numel: number): string =>
-  `(${unicode('storage')}c${type}\n${unicode('0')}${unicode('cpu')}K${String.fromCharCode(numel)}tQ`;
+const storage = (type: string, numel: number, location = 'cpu'): string =>
+  `(${unicode('storage')}c${type}\n${unicode('0')}${unicode(location)}K${String.fromCharCode(numel)}tQ`;
 const two = 'K\x02\x85K\x01\x85'; // size (2,), stride (1,)
 const hooks = 'ccollections\nOrderedDict\n)R';
-const v2 = `ctorch._utils\n_rebuild_tensor_v2\n(${storage('torch\nFloatStorage', 2)}K\0${two}\x89${hooks}tR`;
+const v2On = (location: string): string =>
+  `ctorch._utils\n_rebuild_tensor_v2\n(${storage('torch\nFloatStorage', 2, location)}K\0${two}\x89${hooks}tR`;
+const v2 = v2On('cpu');
 const archive = (pickle: string): Uint8Array =>
   writeZip([
     { name: 'model/data.pkl', bytes: latin(`\x80\x02${pickle}.`) },
@@ -42,6 +44,12 @@ describe('checkpoints of newer PyTorch', () => {
     const p = load(`ctorch._utils\n_rebuild_parameter_with_state\n(${v2}\x88${hooks}}tR`);
     expect(p).toBeInstanceOf(Parameter);
     expect([p.requires_grad, p.tolist()]).toEqual([true, [1.5, -2]]);
+  });
+  test('tensors of a GPU come to the CPU only when map_location says so', () => {
+    const file = archive(v2On('cuda:0'));
+    expect(() => torch.load(file)).toThrow('Attempting to deserialize object on a CUDA device');
+    for (const where of ['cpu', { 'cuda:0': 'cpu' }])
+      expect((torch.load(file, where) as Tensor).tolist()).toEqual([1.5, -2]);
   });
   test('dtypes that are not here are refused by name', () => {
     const v3 = `ctorch._utils\n_rebuild_tensor_v3\n(${storage('torch.storage\nUntypedStorage', 8)}K\0${two}\x89${hooks}ctorch\nuint16\nNtR`;

@@ -75,7 +75,7 @@ export function pickle(root: unknown, storageKey: (t: Tensor) => string): Uint8A
     string('storage');
     global('torch', storageNames[t.dtype.name]);
     string(storageKey(t));
-    string('cpu');
+    string(t.storage.device.name);
     integer(BigInt(t.storage.length));
     out.push(0x74, 0x51);
     integer(BigInt(t.offset));

@@ -4,7 +4,9 @@ import type { Devices, OwnedDevice } from './devices.ts';
 import { Session, type SessionLimits } from './session.ts';
 
 /** Steps of one kernel: some seconds of it at worst. */
-const workMax = { software: 2 ** 36, real: 2 ** 44 } as const;
+const kernelWorkMax = { software: 2 ** 36, real: 2 ** 44 } as const;
+/** Of a part of a batch, unless one kernel alone has more. */
+const partShare = 2 ** -4;
 
 interface Open {
   readonly session: Promise<Session>;
@@ -19,11 +21,18 @@ export class Broker {
   readonly #onHang: () => void;
 
   /** @param onHang something on the device does not end, though its session has */
-  constructor(devices: Devices, { batchMsMax, onHang }: { batchMsMax: number; onHang: () => void }) {
+  constructor(
+    devices: Devices,
+    {
+      batchMsMax,
+      onHang,
+      workMax = kernelWorkMax[devices.adapter.isSoftware ? 'software' : 'real'],
+    }: { batchMsMax: number; onHang: () => void; workMax?: number },
+  ) {
     this.#devices = devices;
     this.#onHang = onHang;
-    const { memoryBytesMax, isSoftware } = devices.adapter;
-    this.#limits = { bytesMax: memoryBytesMax, workMax: isSoftware ? workMax.software : workMax.real, batchMsMax };
+    const { memoryBytesMax } = devices.adapter;
+    this.#limits = { bytesMax: memoryBytesMax, workMax, partWork: workMax * partShare, batchMsMax };
   }
 
   /** The session begins with its first batch. */
@@ -41,14 +50,16 @@ export class Broker {
     return open;
   }
 
-  /** Frees all it held. */
+  /** Frees all it held, as soon as the part of a batch is done that is under way. */
   async end(id: number): Promise<void> {
     const open = this.#open.get(id);
     if (!open) return;
     this.#open.delete(id);
     let owned: OwnedDevice;
     try {
-      ({ owned } = await open.session);
+      const session = await open.session;
+      session.end();
+      ({ owned } = session);
     } catch {
       return;
     }

@@ -1,5 +1,6 @@
 // The adapter's devices. A session has one to itself, so that what it breaks is its own; one that was not broken is emptied and given to
 // the next, with all that was compiled on it.
+import { doze } from '#engine/device/webgpu/doze.ts';
 import { describe, deviceOf, Executor } from '#engine/device/webgpu/executor.ts';
 import type { AdapterDescription } from '#engine/device/webgpu/transport.ts';
 
@@ -19,7 +20,7 @@ export class OwnedDevice {
   constructor(device: GPUDevice, adapter: AdapterDescription) {
     this.#device = device;
     this.adapter = adapter;
-    this.executor = new Executor(device);
+    this.executor = new Executor(device, { whileWaiting: doze });
     device.onuncapturederror = ({ error }) => {
       this.isSound = false;
       const isMemory = error.constructor.name === 'GPUOutOfMemoryError';

@@ -41,10 +41,19 @@ const kernels = {
     }),
   },
   standardize: { numbers: ['eps'], rest: z.strictObject({ dims }) },
-  gemm: { numbers: ['alpha', 'beta'], rest: z.strictObject({}) },
-  convolve: { numbers: ['channels', 'batch', 'groups', 'outChannels'], rest: z.strictObject(windows) },
-  convolve_input: { numbers: ['channels', 'batch', 'groups', 'outChannels'], rest: z.strictObject(windows) },
-  convolve_weight: { numbers: ['channels', 'batch', 'groups', 'outChannels'], rest: z.strictObject(windows) },
+  gemm: { numbers: ['alpha', 'beta'], rest: z.strictObject({ maySplit: flag }) },
+  convolve: {
+    numbers: ['channels', 'batch', 'groups', 'outChannels'],
+    rest: z.strictObject({ ...windows, maySplit: flag }),
+  },
+  convolve_input: {
+    numbers: ['channels', 'batch', 'groups', 'outChannels'],
+    rest: z.strictObject({ ...windows, maySplit: flag }),
+  },
+  convolve_weight: {
+    numbers: ['channels', 'batch', 'groups', 'outChannels'],
+    rest: z.strictObject({ ...windows, maySplit: flag }),
+  },
   image_to_columns: { numbers: ['channels', 'batch'], rest: z.strictObject(windows) },
   columns_to_image: { numbers: ['channels', 'batch'], rest: z.strictObject(windows) },
   softmax: { numbers: ['dim'], rest: z.strictObject({ log: flag }) },

@@ -30,6 +30,8 @@ export interface SessionLimits {
   readonly bytesMax: number;
   /** Steps of one kernel. */
   readonly workMax: number;
+  /** Steps after which a batch is done in parts, so that a session that ends, or others, wait for one part only. */
+  readonly partWork: number;
   /** How long one batch may take on the device, ms. */
   readonly batchMsMax: number;
 }
@@ -52,6 +54,8 @@ export class Session {
   readonly #programs = new Map<number, KnownProgram>();
   #lastHandle = 0;
   #bytes = 0;
+  /** Steps recorded since the last part. */
+  #work = 0;
   #before: Promise<unknown> = Promise.resolve();
   #over: string | null = null;
 
@@ -77,13 +81,18 @@ export class Session {
     return this.#over;
   }
 
+  /** Does no more: of a batch under way what was not begun is left. */
+  end(): void {
+    this.#over ??= 'the session has ended';
+  }
+
   /** Does what the batch says and gives back the answer. */
   async exchange(batch: Uint8Array): Promise<Uint8Array> {
     if (this.#over !== null) return failed(this.#over);
     try {
       return await this.owned.within(this.#limits.batchMsMax, this.#run(batch));
     } catch (error) {
-      this.#over = error instanceof Error ? error.message : String(error);
+      this.#over ??= error instanceof Error ? error.message : String(error);
       return failed(this.#over, this.#over.startsWith('CUDA out of memory') ? Answer.outOfMemory : Answer.failed);
     }
   }
@@ -92,13 +101,19 @@ export class Session {
     if (batch.length === 0 || batch.length % 4 !== 0 || batch.length > batchBytesMax)
       throw new Refused('a batch of another size');
     this.#batches.length = 0;
+    this.#work = 0;
     const wanted = this.#record(new Words(batch));
     this.#gpu.flush();
     // What was handed over earlier is done before more is, but for one batch.
     await this.#before;
     const parts: Uint8Array<ArrayBuffer>[] = [];
-    for (const words of this.#batches) parts.push(...(await this.owned.executor.run(words)));
-    this.#before = this.owned.executor.done();
+    for (const [i, words] of this.#batches.entries()) {
+      if (i > 0) await this.owned.executor.done();
+      if (this.#over !== null) throw new Refused(this.#over);
+      parts.push(...(await this.owned.executor.run(words)));
+    }
+    // What was read was waited for, and so was all before it.
+    this.#before = wanted.length > 0 ? Promise.resolve() : this.owned.executor.done();
     this.owned.throwProblem();
     let bytes: Uint8Array = none;
     for (const [i, { kind }] of wanted.entries()) {
@@ -217,6 +232,10 @@ export class Session {
     if (work > this.#limits.workMax)
       throw new Refused(`${program.kernel} of ${work} steps: too many for one kernel here`);
     this.#gpu.dispatch(program.kernel, operands, parameters);
+    this.#work += work;
+    if (this.#work < this.#limits.partWork) return;
+    this.#gpu.flush();
+    this.#work = 0;
   }
 
   #operand(words: Words): Operand {

@@ -104,6 +104,7 @@ export function connect(
   const answer = (payload: Uint8Array): Uint8Array =>
     guarded(() => {
       const node = record(decodeValue(payload));
+      if (node['begin'] !== undefined) operation('begin')(record(node['begin']));
       return operation(text(node['op']))(node);
     });
   const load = (payload: Uint8Array): Uint8Array =>

@@ -23,7 +23,9 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { bundle, root } from '../bundle.ts';
 import { withoutNeedlessNames } from './names.ts';
+import { Up } from '../protocol/frame.ts';
 import { filterBytes } from './seccomp/filter.ts';
+import { type Question, spyReply, warmUp } from './warm-up.ts';
 
 /**
  * Of every process that runs the agent. With its trap handler V8 reserves 8 GiB of addresses for each WebAssembly memory, of which
@@ -34,6 +36,8 @@ export const nodeFlags: readonly string[] = [
   '--disable-wasm-trap-handler',
   // One thread collects garbage: several cost more of the processor than they save, and others wait for it.
   '--single-threaded-gc',
+  // Most submissions are over before what V8's middle compiler makes pays for itself: half of a short one's CPU time went into it.
+  '--invocation-count-for-maglev=3000',
 ];
 
 export interface JailFolder {
@@ -79,6 +83,7 @@ export async function prepareJailFolder(options: {
     .update(runner)
     .update(probe)
     .update(filter ?? '')
+    .update(JSON.stringify(warmUp.map(({ payload }) => [...payload])))
     .update(readFileSync(ivmPath))
     .update(process.version)
     .digest('hex')
@@ -130,6 +135,8 @@ export async function prepareJailFolder(options: {
 export const jailFiles = ['runner.cjs', 'isolated_vm.node', 'agent.snapshot', 'agent.js'] as const;
 const filterName = 'seccomp.bpf';
 const librariesName = 'libraries.json';
+/** What the warm-up was answered when the snapshot was tried, as bytes: for tests. */
+export const answersName = 'warm-up.json';
 
 const readLibraries = (folder: string): string[] =>
   z.array(z.string()).parse(JSON.parse(readFileSync(join(folder, librariesName), 'utf8')));
@@ -191,15 +198,22 @@ function place(from: string, to: string): void {
 }
 
 /**
- * The heap after the agent and the engine were evaluated, so that a context starts from it: 5 ms instead of 30 to 50. Made and tried by
- * a process of the same flags as the jailed ones (no WebAssembly while it is made: a snapshot cannot hold any); where V8 refuses, or crashes on it, there is none and contexts evaluate the script.
+ * The heap after the agent and the engine were evaluated, so that a context starts from it: 5 ms instead of 30 to 50, with what V8
+ * compiled for the warm-up in it. Made and tried by a process of the same flags as the jailed ones, which leaves what the warm-up was
+ * answered beside it; where V8 refuses, or crashes on it, there is none and contexts evaluate the script.
  */
 function writeSnapshot(folder: string): void {
+  const bytesOf = ({ kind, payload }: Question): number[] => [kind, ...payload];
   const maker = `const { ivm } = require('./isolated_vm.node'), fs = require('node:fs');
     const code = 'globalThis.gradgymConnect = ' + fs.readFileSync('agent.js', 'utf8');
-    const snapshot = ivm.Isolate.createSnapshot([{ code, filename: 'agent.js' }], 'delete globalThis.WebAssembly; gradgymConnect(() => {})');
-    const context = new ivm.Isolate({ snapshot }).createContextSync();
-    context.global.getSync('gradgymConnect', { reference: true }).applySync(undefined, [new ivm.Callback(() => {})], { result: { reference: true } });
+    const warmUp = \`(() => {
+      const reply = Uint8Array.from(${JSON.stringify(bytesOf(spyReply))});
+      const handle = gradgymConnect((kind) => kind === ${Up.callback} ? reply : new Uint8Array());
+      return JSON.stringify(${JSON.stringify(warmUp.map(bytesOf))}.map(([kind, ...payload]) => [...handle(kind, Uint8Array.from(payload))]));
+    })()\`;
+    const snapshot = ivm.Isolate.createSnapshot([{ code, filename: 'agent.js' }], warmUp);
+    const answers = new ivm.Isolate({ snapshot }).createContextSync().evalSync(warmUp);
+    fs.writeFileSync('${answersName}', answers);
     fs.writeFileSync('agent.snapshot', Buffer.from(snapshot.copy()));`;
   try {
     execFileSync(process.execPath, [...nodeFlags, '-e', maker], {

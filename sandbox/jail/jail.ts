@@ -11,6 +11,7 @@ import type { StopReason } from '../status.ts';
 import { join } from 'node:path';
 import { batchBytesMax } from '#engine/device/webgpu/remote/protocol.ts';
 import { type JailFolder, jailFiles, nodeFlags } from './bundle.ts';
+import { GpuClock } from './gpu-clock.ts';
 import { type Launched, launch } from './launch.ts';
 import type { Layers } from './layers.ts';
 import { peakOf, usageOf } from './usage.ts';
@@ -44,8 +45,6 @@ const callbacksMax = 20_000;
 const wallFactor = 3;
 /** Time in which the machine let others run does not count, up to this. */
 const waitFactor = 20;
-/** Of waiting for the GPU; a kernel never before seen is compiled in it. */
-const gpuFactor = 5;
 const startMsMax = 20_000;
 const startingPriority = 10;
 /** On a busy machine low priority may mean never. */
@@ -53,7 +52,7 @@ const patienceMsMax = 1_000;
 /** What the kernel charges to a group and not to a process: page tables, pipes. */
 const kernelBytesMax = 16 * 2 ** 20;
 /** Of one isolate, typed arrays included. V8 overshoots it; the limit of the challenge is on resident memory and is exact to 10 ms. */
-const heapMib = 128;
+export const heapMib = 128;
 
 export class Jail {
   readonly ready: Promise<boolean>;
@@ -76,8 +75,7 @@ export class Jail {
   private readonly gpu: GpuClient | null;
   /** Of the context that is loaded; from its first batch on. */
   private gpuSession: GpuSession | null = null;
-  private gpuUsedMs = 0;
-  private gpuSince: number | null = null;
+  private gpuClock = new GpuClock(0);
   private sentAt = 0;
   private log = '';
   private logTotal = 0;
@@ -166,13 +164,14 @@ export class Jail {
     this.lastCpuMs = this.baseCpuMs;
     this.peakBytes = this.baseBytes;
     this.launched.group?.limitMore(limits.memoryBytesMax + kernelBytesMax);
+    this.gpuClock = new GpuClock(limits.timeLimitMs);
     this.beginTest();
   }
   beginTest(): void {
     this.wallUsedMs = 0;
     this.replyBytes = 0;
     this.callbacks = 0;
-    this.gpuUsedMs = 0;
+    this.gpuClock.beginTest();
     this.sample();
     this.cpuAtTestMs = this.lastCpuMs;
     this.waitedAtTestMs = this.lastWaitedMs;
@@ -205,7 +204,7 @@ export class Jail {
       case Up.log:
         return 2 * 4096 + 16;
       case Up.gpu:
-        return this.expectedId === null || this.gpu === null || this.gpuSince !== null ? 0 : batchBytesMax;
+        return this.expectedId === null || this.gpu === null || this.gpuClock.isAsked ? 0 : batchBytesMax;
       default:
         return this.expectedId === null ? 0 : replyBytesMax;
     }
@@ -216,7 +215,7 @@ export class Jail {
     try {
       this.decoder.push(chunk, (frame) => this.take(frame));
       // Nothing may follow an answer: the other side waits now.
-      if ((this.expectedId === null || this.gpuSince !== null) && !this.stopped && !this.decoder.idle)
+      if ((this.expectedId === null || this.gpuClock.isAsked) && !this.stopped && !this.decoder.idle)
         this.stop('RE', 'bytes that nobody asked for');
     } catch (error) {
       this.stop('RE', error instanceof Error ? error.message : 'a broken frame');
@@ -232,7 +231,7 @@ export class Jail {
       return true;
     }
     if (this.expectedId === null || frame.id !== this.expectedId) return this.refuse('an answer that nobody asked for');
-    if (this.gpuSince !== null) return this.refuse('spoke before the GPU had answered');
+    if (this.gpuClock.isAsked) return this.refuse('spoke before the GPU had answered');
     switch (frame.kind) {
       case Up.gpu:
         return this.askGpu(frame);
@@ -269,24 +268,21 @@ export class Jail {
   private askGpu({ id, payload }: Frame): boolean {
     if (this.gpu === null) return this.refuse('commands for a GPU that is not there');
     this.gpuSession ??= this.gpu.open();
-    this.gpuSince = performance.now();
+    this.gpuClock.ask(performance.now());
     this.gpuSession.exchange(payload).then(
       (answer) => {
-        this.gpuUsedMs = this.gpuMs;
-        this.gpuSince = null;
-        if (!this.stopped) this.launched.child.stdin?.write(encodeFrame({ id, kind: Down.gpuAnswer, payload: answer }));
+        if (this.stopped) return;
+        this.gpuClock.answered(performance.now());
+        this.launched.child.stdin?.write(encodeFrame({ id, kind: Down.gpuAnswer, payload: answer }));
       },
       (error: unknown) => this.stop('IE', error instanceof Error ? error.message : 'the GPU was lost'),
     );
     return true;
   }
-  private get gpuMs(): number {
-    return this.gpuUsedMs + (this.gpuSince === null ? 0 : performance.now() - this.gpuSince);
-  }
   private endGpuSession(): void {
     this.gpuSession?.end();
     this.gpuSession = null;
-    this.gpuSince = null;
+    this.gpuClock.answered(performance.now());
   }
 
   private takeLog(payload: Uint8Array): boolean {
@@ -329,13 +325,14 @@ export class Jail {
     if (this.peakBytes - this.baseBytes > this.limits.memoryBytesMax)
       return this.stop('MLE', 'resident memory over the limit');
     if (this.expectedId === null) return;
-    const wallMs = this.wallUsedMs + performance.now() - this.sentAt;
+    const now = performance.now();
+    const wallMs = this.wallUsedMs + now - this.sentAt;
     if (this.lastCpuMs - this.cpuAtTestMs > this.limits.timeLimitMs)
       return this.stop(this.outOfTime(), 'CPU time over the limit');
     const waitedMs = this.lastWaitedMs - this.waitedAtTestMs;
-    if (this.gpuMs > this.limits.timeLimitMs * gpuFactor) return this.stop('TLE', 'GPU time over the limit');
+    if (this.gpuClock.isOver(now)) return this.stop('TLE', 'GPU time over the limit');
     if (
-      wallMs - waitedMs - this.gpuMs > this.limits.timeLimitMs * wallFactor ||
+      wallMs - waitedMs - this.gpuClock.usedMs(now) > this.limits.timeLimitMs * wallFactor ||
       wallMs > this.limits.timeLimitMs * waitFactor
     )
       this.stop(this.outOfTime(), 'time over the limit');

@@ -7,6 +7,8 @@ import type { Layers } from './layers.ts';
 export interface PoolOptions {
   /** Processes kept ready. */
   readonly size: number;
+  /** With as many ready, no other is started while submissions run: it would slow them down. */
+  readonly reserve: number;
   readonly contextsAhead: number;
   /** Each process has a number of its own from here on. */
   readonly firstSlot: number;
@@ -84,10 +86,12 @@ export class Pool {
       for (const resolve of this.waiting.splice(0)) resolve(null);
       return;
     }
+    const { size, reserve } = this.options;
+    const wanted = this.given.size > 0 ? Math.min(reserve, size) : size;
     while (
       this.failures < failuresMax &&
       this.starting.size < Math.max(1, this.waiting.length) &&
-      this.idle.length + this.starting.size < this.options.size + this.waiting.length
+      this.idle.length + this.starting.size < wanted + this.waiting.length
     )
       void this.start();
     if (this.waiting.length > 0) for (const jail of this.starting) jail.hurry();

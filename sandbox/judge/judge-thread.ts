@@ -2,7 +2,8 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Jail, Outcome } from '../jail/jail.ts';
 import type { TestResult } from '../result.ts';
-import { answerThread, type FromThread, type Job, type Judged } from './mailbox.ts';
+import type { Job, Judged } from './judged.ts';
+import { answerThread, type FromThread } from './mailbox.ts';
 
 /** The judge's own work between two answers; a test that takes this long is broken. */
 const judgeMsMax = 20_000;

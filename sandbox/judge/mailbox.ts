@@ -1,34 +1,17 @@
 // How a judge thread waits for the supervisor: it posts, sleeps on shared memory, and takes the reply from its port.
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { Outcome } from '../jail/jail.ts';
-import type { BehaviourResult, Cost, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
-
-export interface Job {
-  readonly request: GradeRequest;
-  readonly code: string;
-  readonly map: string;
-}
+import type { TestResult } from '../result.ts';
+import type { Job, Judged } from './judged.ts';
 
 /** What a thread tells the supervisor; only `send` is answered. */
 export type FromThread =
   | { readonly type: 'send'; readonly kind: number; readonly payload: Uint8Array }
   | { readonly type: 'begin-test' }
   | { readonly type: 'test'; readonly result: TestResult }
-  | Judged
+  | ({ readonly type: 'done' } & Judged)
   /** The judge's own exception. */
   | { readonly type: 'fault'; readonly message: string };
-
-export interface Judged {
-  readonly type: 'done';
-  readonly verdict: Verdict;
-  readonly mistakes: GradeResult['mistakes'];
-  readonly results: TestResult[];
-  readonly behaviours: BehaviourResult[];
-  readonly console: string;
-  /** Thrown while the module was loaded. */
-  readonly load: { readonly message: string; readonly stack: string } | null;
-  readonly cost: Cost | null;
-}
 
 export type ToThread = { readonly type: 'job'; readonly job: Job };
 

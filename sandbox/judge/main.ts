@@ -39,6 +39,7 @@ async function start(): Promise<Supervisor> {
   const pool = new Pool(folder, layers, {
     gpu,
     size: options.poolSize,
+    reserve: options.concurrency,
     contextsAhead: options.contextsAhead,
     firstSlot: slot + 2,
     ...(options.runner === undefined ? {} : { runner: options.runner }),

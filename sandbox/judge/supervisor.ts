@@ -1,6 +1,5 @@
 // Gives each submission a judge thread and a jailed process, and turns what comes of it into a result.
 import { compile, endCompiler } from '../compile/compile.ts';
-import { locate } from '../compile/places.ts';
 import type { JailFolder } from '../jail/bundle.ts';
 import type { GpuClient } from '../gpu/client.ts';
 import type { LayerStatus, StopReason } from '../status.ts';
@@ -8,7 +7,7 @@ import type { Pool } from '../jail/pool.ts';
 import type { BehaviourResult, GradeRequest, GradeResult, TestResult, Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
 import { JudgeThread } from './judge-thread.ts';
-import type { Judged } from './mailbox.ts';
+import { resultOf } from './judged.ts';
 import type { JudgeStatus } from './messages.ts';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
@@ -174,21 +173,6 @@ export class Supervisor {
 }
 
 const textOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
-
-function resultOf(request: GradeRequest, judged: Judged, map: string): Omit<GradeResult, 'meters'> {
-  const { verdict, results, behaviours, mistakes, console, load } = judged;
-  return {
-    verdict,
-    score: behaviours.reduce((sum, b) => sum + b.earned, 0),
-    points: behaviours.reduce((sum, b) => sum + b.points, 0),
-    behaviours,
-    tests: results,
-    mistakes,
-    problems: load ? [{ message: load.message.slice(0, 2000), ...locate(load.stack, map) }] : [],
-    console,
-    seed: request.seed,
-  };
-}
 
 function empty(
   request: GradeRequest,

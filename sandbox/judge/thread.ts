@@ -2,15 +2,13 @@
 // while the candidate works. Started once, used for many submissions; the supervisor ends it when it hangs.
 import { parentPort, workerData } from 'node:worker_threads';
 import { CandidateStopped, type CallbackHandler, type Wire } from '#challenges/authoring/wire.ts';
-import { matchMistakes } from '#challenges/mistake-pattern.ts';
 import { Down } from '../protocol/frame.ts';
 import { type Budget, decodeValue, encodeValue } from '../protocol/value.ts';
 import type { Verdict } from '../result.ts';
 import type { Catalogue } from './catalogue.ts';
-import { costOf } from './cost.ts';
-import { type CandidateSide, judgeSubmission } from './judge-submission.ts';
-import { type Job, Mailbox, type ToThread } from './mailbox.ts';
-import { scoreBehaviours, verdictOf } from './verdict.ts';
+import type { CandidateSide } from './judge-submission.ts';
+import { judgedOf } from './judged.ts';
+import { Mailbox, type ToThread } from './mailbox.ts';
 
 const {
   catalogueUrl,
@@ -57,38 +55,14 @@ class JailedCandidate implements CandidateSide {
   }
 }
 
-function judge({ request: { challenge, kind, seed }, code, map }: Job): void {
-  const suite = catalogue.suite(challenge);
-  if (!suite) throw new Error(`no tests for ${challenge}`);
-  const { results, behaviours, console, load, end, readings } = judgeSubmission(
-    { behaviours: suite.behaviours, kind, seed, code, map },
-    new JailedCandidate(),
-    (result) => mailbox.tell({ type: 'test', result }),
-  );
-  const verdict = verdictOf(results, end, load !== null);
-  const nameable = end === null && load === null && verdict !== 'AC';
-  mailbox.tell({
-    type: 'done',
-    verdict,
-    mistakes: nameable
-      ? matchMistakes(catalogue.mistakes?.(challenge) ?? [], results).map(({ id, en, zh }) => ({
-          id,
-          text: { en, zh },
-        }))
-      : [],
-    results,
-    behaviours: scoreBehaviours(behaviours, results, end !== null || load !== null),
-    console,
-    load,
-    cost: verdict === 'AC' ? costOf(readings) : null,
-  });
-}
-
 port.on('message', (message: ToThread) => {
   // Outcomes are taken in `ask`; what arrives here is a job.
   if (message.type !== 'job') return;
   try {
-    judge(message.job);
+    const judged = judgedOf(catalogue, message.job, new JailedCandidate(), (result) =>
+      mailbox.tell({ type: 'test', result }),
+    );
+    mailbox.tell({ type: 'done', ...judged });
   } catch (error) {
     mailbox.tell({ type: 'fault', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

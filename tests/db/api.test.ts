@@ -9,7 +9,13 @@ import { GET as getOne } from '#app/api/v1/submissions/[id]/route.ts';
 import { POST as postStop } from '#app/api/v1/submissions/[id]/stop/route.ts';
 import { GET as getList, POST as postSubmission } from '#app/api/v1/submissions/route.ts';
 import { GET as getReady } from '#app/api/ready/route.ts';
-import { errorSchema, progressListSchema, solutionSchema, submissionSchema } from '#app/_server/api-types.ts';
+import {
+  errorSchema,
+  progressListSchema,
+  solutionSchema,
+  submissionEventSchemas,
+  submissionSchema,
+} from '#app/_server/api-types.ts';
 import { auth } from '#app/_server/auth.ts';
 import { database } from '#app/_server/database.ts';
 import { getPractice } from '#app/_server/get-practice.ts';
@@ -72,7 +78,7 @@ test('a guest submits, and reads the verdict where the answer said', async () =>
   expect(submissionSchema.parse(await (await one(token, id)).json())).toMatchObject({
     status: 'queued',
     verdict: null,
-    ahead: 0,
+    queue: { ahead: 0 },
   });
   await grade(id);
   const done = submissionSchema.parse(await (await one(token, id)).json());
@@ -358,6 +364,26 @@ test('events stream as they happen, in order, each once, and the stream ends wit
   expect(seen.map((s) => s.event)).toEqual(['status', 'status', 'test', 'test', 'test', 'done']);
   expect(seen.map((s) => s.id)).toEqual([1, 2, 3, 4, 5, 1_000_000]);
   expect(seen.at(-1)?.data).toMatchObject({ id, status: 'done', verdict: 'AC' });
+});
+
+test('who waits is told again when what stands before it has changed', async () => {
+  const first = (await (await post(await guest(), good)).json()).id;
+  const token = await guest();
+  const { id } = await (await post(token, good)).json();
+  let grading: Promise<void> | undefined;
+  const seen = await read(await events(token, id), (so) => {
+    if (so.length === 1) grading ??= grade(first);
+    return so.length === 2;
+  });
+  await grading;
+  expect(seen.map((s) => [s.id, s.event])).toEqual([
+    [1, 'status'],
+    [1, 'status'],
+  ]);
+  const [before, after] = seen.map(({ data }) => submissionEventSchemas.status.parse(data).queue);
+  expect(before).toMatchObject({ slots: 0, waitSeconds: null });
+  expect(after?.ahead).toBe((before?.ahead ?? 0) - 1);
+  await grade(id);
 });
 
 test('a stream that broke off resumes after the last event it has seen, and does not come back after the end', async () => {

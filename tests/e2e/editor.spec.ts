@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openChallenge, write } from './workspace.ts';
 
 test.beforeEach(({ page }) => openChallenge(page, 'first-graph'));

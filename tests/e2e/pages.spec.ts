@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test.ts';
 import { openChallenge } from './workspace.ts';
 
 const places = [
   '',
   '/challenges',
   '/challenges/first-graph',
+  '/questions/4.1',
   '/play',
   '/progress',
   '/settings',
@@ -45,6 +46,50 @@ test('nothing is fetched from another origin', async ({ page, baseURL }) => {
   });
   for (const place of places) await visit(page, `/en${place}`);
   expect(foreign).toEqual([]);
+});
+
+test('a page runs only scripts of this server and of this very answer; what is no page runs none', async ({ page }) => {
+  const nonces = new Set<string>();
+  for (const place of [...places, '/submissions/00000000-0000-4000-8000-000000000000']) {
+    const response = await page.request.get(`/en${place}`);
+    const headers = response.headers();
+    const scripts = /script-src ([^;]*);/.exec(headers['content-security-policy'] ?? '')?.[1] ?? '';
+    const nonce = /^'self' 'nonce-([\w+/=]{24})'$/.exec(scripts)?.[1] ?? '';
+    expect(nonce, `${place}: ${scripts}`).not.toBe('');
+    nonces.add(nonce);
+    const inline = (await response.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(inline.length).toBeGreaterThan(0);
+    expect(
+      inline.filter((tag) => !tag.includes(`nonce="${nonce}"`) && !tag.includes(' src=')),
+      place,
+    ).toEqual([]);
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+    expect(headers['cross-origin-embedder-policy']).toBe('require-corp');
+  }
+  expect(nonces.size).toBe(places.length + 1);
+  for (const path of ['/api/ready', '/api/v1/challenges', '/api/v1/nowhere', '/metrics', '/icon.svg'])
+    expect((await page.request.get(path)).headers()['content-security-policy'], path).toContain("default-src 'none';");
+});
+
+test('a nonce that the client names is replaced', async ({ request }) => {
+  const made = "script-src 'nonce-bWFkZSB1cCBieSBhIGNsaWVudA=='";
+  const response = await request.get('/en', { headers: { 'content-security-policy': made } });
+  expect(await response.text()).not.toContain('bWFkZSB1cCBieSBhIGNsaWVudA');
+});
+
+test.describe('a script that slipped in', () => {
+  test.use({ allowedViolation: /inline script|kInlineViolation/ });
+  test('is refused by the browser', async ({ page }) => {
+    const heard = page.waitForEvent('console', (message) => message.text().includes('Content Security Policy'));
+    await page.route('/en/status', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('<main', '<script>document.title = "slipped in"</script><main');
+      await route.fulfill({ response, body });
+    });
+    await page.goto('/en/status');
+    await heard;
+    expect(await page.title()).not.toBe('slipped in');
+  });
 });
 
 test('the language switch keeps the page and is remembered', async ({ page, context }) => {
@@ -139,4 +184,30 @@ test('the status page says what grades here and names every layer of the jail, i
   }
   await page.getByRole('link', { name: '中文' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('现在提交即可评测');
+});
+
+test('a set of questions is answered without a challenge, and the catalogue knows how far it has come', async ({
+  page,
+}) => {
+  await page.goto('/en/challenges');
+  const row = page.locator('.cat-row', { hasText: 'PyTorch and TensorFlow' });
+  await expect(row.locator('.best')).toHaveText('–/10');
+  await row.getByRole('link').click();
+  await expect(page).toHaveURL(/\/en\/questions\/1\.1$/);
+  const asked = page.locator('.asked');
+  await expect(asked).toHaveCount(10);
+  const first = asked.first();
+  await first.getByRole('radio').first().check();
+  await first.getByRole('button', { name: 'Check' }).click();
+  await expect(first.getByRole('status')).toHaveText('Right.');
+  const numeric = asked.filter({ hasText: 'How often is it traced?' });
+  await numeric.getByRole('textbox').fill('3');
+  await numeric.getByRole('button', { name: 'Check' }).click();
+  await expect(numeric.getByRole('status')).toHaveText('Not right.');
+  await expect(page.getByText('2 of 10 answered, 1 of them right.')).toBeVisible();
+  await page.getByRole('link', { name: /^1\.1/ }).click();
+  await expect(row.locator('.best')).toHaveText('1/10');
+  await expect(row.getByRole('img', { name: 'Tried' })).toBeVisible();
+  await page.getByLabel('Kind', { exact: true }).selectOption('questions');
+  await expect(page.locator('.cat-row')).toHaveCount(4);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { losses, openPlay, runToEnd, training, weight } from './playground.ts';
 import { write } from './workspace.ts';
 

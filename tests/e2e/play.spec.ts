@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { ended, losses, openPlay, runToEnd, training, weight } from './playground.ts';
 import { write } from './workspace.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test.ts';
 import { challengeFolder } from '#challenges/index.ts';
 import { solutionOf, verdictOf, write } from './workspace.ts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test.ts';
 import { openChallenge, verdictOf, write } from './workspace.ts';
 
 const email = `ada-${Date.now()}@example.com`;

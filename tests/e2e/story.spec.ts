@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openChallenge, solutionOf, verdictOf, write } from './workspace.ts';
 
 /** Right but for the product rule: the gradient flows only through y. */

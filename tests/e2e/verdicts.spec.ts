@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openChallenge, solutionOf, verdictOf, write } from './workspace.ts';
 
 const withBody = (body: string) =>

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import torch, { type Tensor } from '#engine/index.ts';
 import * as nn from '#engine/nn/index.ts';
 import * as optim from '#engine/optim/index.ts';
+import { plainRuns, repeat } from './training-runs.ts';
 
 type Flat = [values: number[], shape: number[]];
 interface Golden {
   trajectories: Record<string, { losses: number[]; w: Flat; b: Flat; keys: string[] }>;
   schedules: Record<string, number[][]>;
   metrics: number[];
-  runs: Record<string, { losses: number[]; keys: string[] }>;
   inits: [name: string, shape: number[], values: number[]][];
   printed: Record<string, string>;
   weights: Record<string, Record<string, number[]>>;
@@ -136,66 +136,13 @@ describe('a schedule sets the rates of PyTorch, epoch by epoch', () => {
   }
 });
 
-const data = {
-  mlp(): [nn.Module, optim.SGD, Tensor, Tensor, nn.Module, null] {
-    torch.manual_seed(3);
-    const model = new nn.Sequential(new nn.Linear(8, 16), new nn.ReLU(), new nn.Dropout(0.25), new nn.Linear(16, 3));
-    const x = torch.randn(32, 8);
-    const y = torch.randint(0, 3, [32]);
-    return [
-      model,
-      new optim.SGD(model.parameters(), { lr: 0.1, momentum: 0.9 }),
-      x,
-      y,
-      new nn.CrossEntropyLoss({ label_smoothing: 0.1 }),
-      null,
-    ];
-  },
-  regression(): [nn.Module, optim.AdamW, Tensor, Tensor, nn.Module, { step(): void }] {
-    torch.manual_seed(4);
-    const model = new nn.Sequential(
-      new nn.Linear(5, 20),
-      new nn.Tanh(),
-      new nn.Linear(20, 20),
-      new nn.GELU(),
-      new nn.Linear(20, 1),
-    );
-    const x = torch.rand(64, 5);
-    const y = x.sum(1, true).sin();
-    const opt = new optim.AdamW(model.parameters(), { lr: 1e-2 });
-    return [model, opt, x, y, new nn.MSELoss(), new S.CosineAnnealingLR(opt, 50)];
-  },
-  binary(): [nn.Module, optim.Adam, Tensor, Tensor, nn.Module, null] {
-    torch.manual_seed(5);
-    const model = new nn.Sequential(new nn.Linear(4, 8), new nn.LeakyReLU(), new nn.Linear(8, 1), new nn.Flatten(0));
-    const x = torch.randn(40, 4);
-    const y = x.select(1, 0).mul(x.select(1, 1)).gt(0).float();
-    return [
-      model,
-      new optim.Adam(model.parameters(), { lr: 0.02 }),
-      x,
-      y,
-      new nn.BCEWithLogitsLoss({ pos_weight: torch.tensor(2) }),
-      null,
-    ];
-  },
-};
 describe('a training run from manual_seed alone has the losses of PyTorch for 50 steps, to 1e-5 relative', () => {
-  for (const [name, make] of Object.entries(data)) {
+  for (const [name, run] of Object.entries(plainRuns)) {
     test(name, () => {
-      const want = golden.runs[name];
-      const [model, opt, x, y, loss_fn, scheduler] = make();
-      const losses: number[] = [];
-      for (let i = 0; i < 50; i++) {
-        opt.zero_grad();
-        const loss: Tensor = loss_fn(model(x), y);
-        loss.backward();
-        opt.step();
-        scheduler?.step();
-        losses.push(Number(loss.item()));
-      }
-      close(losses, want?.losses ?? [], 1e-5);
-      expect(Object.keys(model.state_dict())).toEqual(want?.keys);
+      const { losses, keys } = repeat(run);
+      expect(losses).toHaveLength(50);
+      close(losses, run.recorded.losses, 1e-5);
+      expect(keys).toEqual(run.recorded.keys);
     });
   }
 });

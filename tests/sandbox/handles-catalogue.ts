@@ -212,6 +212,8 @@ const suite = tests(({ behaviour }) => {
       const graph = out.graph();
       expect(graph.nodes[0]?.name).toBe('TanhBackward0');
       expect(graph.nodes.at(-1)?.leaf).toBe('x');
+      expect(graph.cut).toBe(null);
+      expect(given.tensor(x, { requires_grad: true }).method('detach').tensor().graph().cut).toBe('detach');
     });
     sample('meters-work', { title }, ({ candidate, expect, given }) => {
       const model = given.module('Sequential(Linear(4, 8), ReLU(), Linear(8, 2))');

@@ -2,9 +2,11 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { othersCanReach, prepareJailFolder } from '#sandbox/jail/bundle.ts';
+import { answersName, othersCanReach, prepareJailFolder } from '#sandbox/jail/bundle.ts';
 import { Jail } from '#sandbox/jail/jail.ts';
 import { availableLayers } from '#sandbox/jail/layers.ts';
+import { warmUp } from '#sandbox/jail/warm-up.ts';
+import { decodeValue } from '#sandbox/protocol/value.ts';
 
 let data: string;
 beforeEach(() => {
@@ -33,6 +35,14 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
     const jail = new Jail(folder, availableLayers(folder), 7, { contextsAhead: 1 });
     expect(await jail.ready).toBe(true);
     await jail.kill();
+  }, 60_000);
+  test('the snapshot is warmed up by a program and requests that all succeed', async () => {
+    chmodSync(data, 0o755);
+    const { folder } = await prepareJailFolder({ unprivileged: true, dataFolder: data });
+    expect(readFileSync(join(folder, 'agent.snapshot')).length).toBeGreaterThan(2 ** 20);
+    const answers: number[][] = JSON.parse(readFileSync(join(folder, answersName), 'utf8'));
+    expect(answers).toHaveLength(warmUp.length);
+    for (const answer of answers) expect(decodeValue(Uint8Array.from(answer))).toHaveProperty('value');
   }, 60_000);
   test('a jail folder that was changed is made anew', async () => {
     chmodSync(data, 0o755);

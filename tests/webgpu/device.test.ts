@@ -46,6 +46,13 @@ describe('the device', () => {
       const made = [torch.ones(2), torch.tensor([1, 2]), torch.arange(3), torch.randn(2), new nn.Linear(2, 2).weight];
       expect(made.map(({ device }) => device)).toEqual(new Array(5).fill('cuda:0'));
       expect(torch.zeros_like(torch.ones(2, { device: 'cpu' })).device).toBe('cpu');
+      // The memory of an array is the CPU's, whatever the default.
+      expect(
+        torch
+          .from_numpy(new Float32Array([1, 2]))
+          .add(1)
+          .tolist(),
+      ).toEqual([2, 3]);
     } finally {
       torch.set_default_device('cpu');
     }
@@ -78,6 +85,18 @@ describe('the device', () => {
     here.optimizer.step();
     expect(other.model.weight.grad?.device).toBe('cuda:0');
     torch.testing.assert_close(other.model.weight.cpu(), here.model.weight, { rtol: 1e-5, atol: 1e-6 });
+  });
+
+  test('is where a file puts back what was saved from it, unless map_location says otherwise', () => {
+    const bytes = torch.save({ here: torch.ones(2), there: torch.ones(2).to('cuda') });
+    const devices = (found: unknown): string[] => Object.values(found as Record<string, Tensor>).map((t) => t.device);
+    expect(devices(torch.load(bytes))).toEqual(['cpu', 'cuda:0']);
+    expect(devices(torch.load(bytes, 'cpu'))).toEqual(['cpu', 'cpu']);
+    expect(devices(torch.load(bytes, { 'cuda:0': 'cpu', cpu: 'cuda' }))).toEqual(['cuda:0', 'cpu']);
+    const model = new nn.Linear(3, 2).to('cuda');
+    const x = torch.ones(1, 3).to('cuda');
+    const loaded = torch.jit.load(torch.jit.save(torch.jit.trace(model, x)));
+    torch.testing.assert_close(loaded(x) as Tensor, model(x));
   });
 
   test('draws the same random numbers as the CPU', () => {

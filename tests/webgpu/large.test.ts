@@ -14,6 +14,30 @@ test('three million elements: more workgroups than one row has, and reads and wr
   same(y, x.mul(0.5).add(1));
 });
 
+test('products of more columns, and of more rows, than one dimension has workgroups for', () => {
+  const n = 2_200_000;
+  const [a, b] = [
+    torch.tensor([[1, 2]]),
+    torch
+      .arange(2 * n, { dtype: torch.float32 })
+      .remainder(1000)
+      .reshape(2, n),
+  ];
+  const wide = there(a.float()).matmul(there(b));
+  same(wide, a.float().matmul(b));
+  const column = torch.arange(9, { dtype: torch.float32 }).reshape(1, 9);
+  const tall = there(b.at(0).reshape(n, 1)).matmul(there(column));
+  same(
+    tall.at([n - 1, n - 2]),
+    b
+      .at(0)
+      .at([n - 1, n - 2])
+      .reshape(2, 1)
+      .matmul(column),
+  );
+  same(tall.sum(0), b.at(0).sum().mul(column).reshape(-1), 1e-4);
+});
+
 test('sums, extremes and places of a long row', () => {
   torch.manual_seed(0);
   const x = torch.randn(2, 150_000);

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { isLanguage } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
+import { pageMetadata } from '#app/_ui/frame/page-metadata.ts';
 import { preferenceCookies } from '#app/_ui/frame/preferences.ts';
 import { declarations, examples } from '#app/_ui/play/examples.ts';
 import { Playground } from '#app/_ui/play/playground.tsx';
@@ -15,8 +16,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
   if (!isLanguage(lang)) return {};
-  const { title, description } = messagesIn(lang).play;
-  return { title, description };
+  return pageMetadata(lang, '/play', messagesIn(lang).play);
 }
 
 export default async function PlayPage({ params }: Props) {

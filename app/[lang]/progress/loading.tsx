@@ -1,1 +1,1 @@
-export { default } from '../challenges/(list)/loading.tsx';
+export { Loading as default } from '#app/_ui/frame/loading.tsx';

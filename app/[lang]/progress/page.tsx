@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { isLanguage } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
 import { Footer } from '#app/_ui/frame/footer.tsx';
+import { pageMetadata } from '#app/_ui/frame/page-metadata.ts';
 import { AllNumbers } from '#app/_ui/progress/all-numbers.tsx';
 import { Calendar } from '#app/_ui/progress/calendar.tsx';
 import { Figures } from '#app/_ui/progress/figures.tsx';
@@ -21,7 +22,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLanguage(lang) ? { title: messagesIn(lang).progress.title } : {};
+  return isLanguage(lang) ? pageMetadata(lang, '/progress', messagesIn(lang).progress) : {};
 }
 
 export default async function ProgressPage({ params }: Props) {

@@ -6,6 +6,7 @@ import { messagesIn } from '#app/_i18n/messages.ts';
 import { emailOf } from '#app/_server/account.ts';
 import { currentUser } from '#app/_server/current-user.ts';
 import { Footer } from '#app/_ui/frame/footer.tsx';
+import { pageMetadata } from '#app/_ui/frame/page-metadata.ts';
 import { editorSizeOf, isTheme, preferenceCookies } from '#app/_ui/frame/preferences.ts';
 import { Account } from '#app/_ui/settings/account.tsx';
 import { Appearance } from '#app/_ui/settings/appearance.tsx';
@@ -17,7 +18,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLanguage(lang) ? { title: messagesIn(lang).settings.title } : {};
+  return isLanguage(lang) ? pageMetadata(lang, '/settings', messagesIn(lang).settings) : {};
 }
 
 export default async function SettingsPage({ params }: Props) {

@@ -4,6 +4,7 @@ import { isLanguage } from '#app/_i18n/languages.ts';
 import { messagesIn } from '#app/_i18n/messages.ts';
 import { readiness } from '#app/_server/readiness.ts';
 import { Footer } from '#app/_ui/frame/footer.tsx';
+import { pageMetadata } from '#app/_ui/frame/page-metadata.ts';
 import { Status } from '#app/_ui/status/status.tsx';
 
 interface Props {
@@ -14,7 +15,7 @@ export const dynamic = 'force-dynamic';
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLanguage(lang) ? { title: messagesIn(lang).status.title } : {};
+  return isLanguage(lang) ? pageMetadata(lang, '/status', messagesIn(lang).status) : {};
 }
 
 export default async function StatusPage({ params }: Props) {

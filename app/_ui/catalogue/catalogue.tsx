@@ -3,9 +3,20 @@ import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import { Cells } from '#app/_ui/cells.tsx';
 import { searchGlyph } from '#app/_ui/glyphs.tsx';
+import { useTallies } from '#app/_ui/questions/use-answers.ts';
 import { ChallengeRow } from './challenge-row.tsx';
-import { type CatalogueRow, type Filter, isFiltering, matches, noFilter, type State } from './filter.ts';
-import type { CatalogueChapter } from './read-catalogue.ts';
+import {
+  type CatalogueRow,
+  type Filter,
+  isFiltering,
+  matches,
+  matchesSet,
+  noFilter,
+  type State,
+  stateOfSet,
+} from './filter.ts';
+import type { CatalogueChapter, CatalogueQuestion } from './read-catalogue.ts';
+import { ConceptSetRow } from './set-row.tsx';
 
 const looks = { new: '', tried: 'wrong', solved: 'right' } as const;
 const solvedIn = (rows: readonly CatalogueRow[]) => rows.filter(({ state }) => state === 'solved').length;
@@ -48,7 +59,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
     if (location.hash === '#search') field.current?.focus();
   }, []);
   const states: readonly (State | 'any')[] = ['any', 'new', 'tried', 'solved'];
-  const kinds = ['implement', 'debug', 'optimize', 'predict'] as const;
+  const kinds = ['implement', 'debug', 'optimize', 'predict', 'questions'] as const;
   return (
     <search className="filters">
       <label className="field" id="search">
@@ -115,17 +126,27 @@ export function Catalogue({ chapters }: { chapters: readonly CatalogueChapter[] 
   const { catalogue } = messages;
   const [filter, setFilter] = useState(noFilter);
   const filtering = isFiltering(filter);
-  const all = chapters.flatMap(({ questions }) => questions.flatMap(({ rows }) => rows));
-  const shown = all.filter((row) => matches(row, filter));
+  const questions = chapters.flatMap((chapter) => chapter.questions);
+  const tallyOf = useTallies(questions.flatMap(({ set }) => (set === null ? [] : [set.id])));
+  const here = (question: CatalogueQuestion) => ({
+    rows: question.rows.filter((row) => matches(row, filter)),
+    set:
+      question.set && matchesSet(question.set, stateOfSet(question.set, tallyOf(question.set.id)), filter)
+        ? question.set
+        : null,
+  });
+  const countOf = ({ rows, set }: Pick<CatalogueQuestion, 'rows' | 'set'>) => rows.length + (set === null ? 0 : 1);
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const shown = sum(questions.map((question) => countOf(here(question))));
   return (
     <div className="catalogue">
       <ChapterMap chapters={chapters} />
       <div>
         <Filters filter={filter} onChange={setFilter} />
         <p className={filtering ? 'found' : 'sr'} role="status">
-          {filtering ? catalogue.shown(shown.length, all.length) : ''}
+          {filtering ? catalogue.shown(shown, sum(questions.map(countOf))) : ''}
         </p>
-        {shown.length === 0 ? (
+        {shown === 0 ? (
           <div className="blank">
             <b>{catalogue.nothing}</b>
             <p>{catalogue.nothingHint}</p>
@@ -146,7 +167,7 @@ export function Catalogue({ chapters }: { chapters: readonly CatalogueChapter[] 
             </div>
             {chapters.map((chapter) => {
               const rows = chapter.questions.flatMap((question) => question.rows);
-              if (filtering && !rows.some((row) => matches(row, filter))) return null;
+              if (chapter.questions.every((question) => countOf(here(question)) === 0) && filtering) return null;
               return (
                 <section key={chapter.number} className="chapter" aria-labelledby={`c${chapter.number}`}>
                   <h2 id={`c${chapter.number}`}>
@@ -154,24 +175,26 @@ export function Catalogue({ chapters }: { chapters: readonly CatalogueChapter[] 
                     {rows.length > 0 && <small>{catalogue.solvedOf(solvedIn(rows), rows.length)}</small>}
                   </h2>
                   {chapter.questions.map((question) => {
-                    const here = question.rows.filter((row) => matches(row, filter));
-                    if (filtering && here.length === 0) return null;
+                    const { rows: found, set } = here(question);
+                    const none = found.length === 0 && set === null;
+                    if (filtering && none) return null;
                     return (
                       <div
                         key={question.number}
-                        className={question.rows.length === 0 ? 'question empty' : 'question'}
+                        className={countOf(question) === 0 ? 'question empty' : 'question'}
                         id={`q${question.number}`}
                       >
                         <h3>
                           <span className="num">{question.number}</span>
                           {question.title}
-                          {question.rows.length === 0 && <small>{catalogue.noneYet}</small>}
+                          {countOf(question) === 0 && <small>{catalogue.noneYet}</small>}
                         </h3>
-                        {here.length > 0 && (
+                        {!none && (
                           <ul>
-                            {here.map((row) => (
+                            {found.map((row) => (
                               <ChallengeRow key={row.id} row={row} />
                             ))}
+                            {set !== null && <ConceptSetRow row={set} tally={tallyOf(set.id)} />}
                           </ul>
                         )}
                       </div>

@@ -15,7 +15,9 @@ export function ChallengeRow({ row }: { row: CatalogueRow }) {
     <li className="cat-row">
       <StateCell state={row.state} messages={messages} />
       <span className="name">
-        <Link href={`/${language}/challenges/${row.id}`}>{row.title}</Link>
+        <Link href={`/${language}/challenges/${row.id}`} prefetch={false}>
+          {row.title}
+        </Link>
         <code>{row.id}</code>
       </span>
       <span className="kind">

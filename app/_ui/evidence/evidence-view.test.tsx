@@ -2,15 +2,16 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { LanguageProvider } from '#app/_i18n/language-context.tsx';
 import { MistakesView } from '#app/_ui/results/mistakes-view.tsx';
-import { type Evidence, evidenceSchema } from '#sandbox/result.ts';
+import { type Evidence, evidenceSchema, type Graph } from '#sandbox/result.ts';
 import { EvidenceView } from './evidence-view.tsx';
 
-const graph = {
+const graph: Graph = {
   nodes: [
-    { name: 'MulBackward0', shape: [2], inputs: [1, null], leaf: null },
-    { name: 'AccumulateGrad', shape: [2], inputs: [], leaf: 'x' },
+    { name: 'MulBackward0', shape: [2], inputs: [1, null], leaf: null, cuts: [null, 'data'] },
+    { name: 'AccumulateGrad', shape: [2], inputs: [], leaf: 'x', cuts: [] },
   ],
   truncated: false,
+  cut: null,
 };
 const box = { dtype: 'float32', shape: [100, 100], start: [40, 50], size: [1, 2], truncated: true };
 const kinds: Record<Evidence['kind'], Evidence> = {
@@ -44,7 +45,7 @@ const kinds: Record<Evidence['kind'], Evidence> = {
       { name: 'operators.matmul', actual: 2, atMost: 2, atLeast: 1 },
     ],
   },
-  graph: { kind: 'graph', label: 'out', actual: { nodes: [], truncated: false }, expected: graph },
+  graph: { kind: 'graph', label: 'out', actual: { nodes: [], truncated: false, cut: 'detach' }, expected: graph },
   changed: { kind: 'changed', label: 'kept', changes: [{ what: 'model.training', before: 'true', after: 'false' }] },
 };
 const html = (language: 'en' | 'zh', what: React.ReactNode): string =>
@@ -57,7 +58,7 @@ describe.each(['en', 'zh'] as const)('in %s, evidence is told in full:', (langua
     ['curve', ['loss', 'epoch']],
     ['calls', ['evaluate(float32[4, 3])', language === 'zh' ? '3 次调用' : '3 calls', 'class="wrong"']],
     ['meter', ['8,192', '≤ 4,096', '≥ 1 ≤ 2', 'matmul']],
-    ['graph', ['MulBackward0', 'x', language === 'zh' ? '没有计算图' : 'No graph']],
+    ['graph', ['MulBackward0', 'x', language === 'zh' ? '没有计算图' : 'No graph', 'detach()', '.data']],
     ['changed', ['model.training', 'true', 'false']],
   ])('%s', (kind, texts) => {
     const evidence = evidenceSchema.parse(kinds[kind]);

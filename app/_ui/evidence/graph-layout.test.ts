@@ -22,8 +22,9 @@ const graphs: fc.Arbitrary<Graph> = fc
       else if (start + 1 < count) inputs[start]?.push(start + 1 + (to % (count - start - 1)));
     }
     return {
-      nodes: inputs.map((list, at) => ({ name: `Op${at}Backward0`, shape: [at], inputs: list, leaf: null })),
+      nodes: inputs.map((list, at) => ({ name: `Op${at}Backward0`, shape: [at], inputs: list, leaf: null, cuts: [] })),
       truncated: false,
+      cut: null,
     };
   });
 
@@ -66,13 +67,14 @@ test('every edge starts at the box it leaves and ends at the one it reaches', ()
 test('a leaf is known by its name, and the narrow picture leaves out what every node ends with', () => {
   const graph: Graph = {
     nodes: [
-      { name: 'MulBackward0', shape: [2], inputs: [1, null], leaf: null },
-      { name: 'AccumulateGrad', shape: [2], inputs: [], leaf: 'x' },
+      { name: 'MulBackward0', shape: [2], inputs: [1, null], leaf: null, cuts: [] },
+      { name: 'AccumulateGrad', shape: [2], inputs: [], leaf: 'x', cuts: [] },
     ],
     truncated: false,
+    cut: null,
   };
   const seen = (isNarrow: boolean) =>
-    layoutGraph(graph, isNarrow).nodes.map(({ label, isLeaf, cuts }) => [label, isLeaf, cuts]);
+    layoutGraph(graph, isNarrow).nodes.map(({ label, isLeaf, stops }) => [label, isLeaf, stops]);
   expect(seen(false)).toEqual([
     ['MulBackward0', false, 1],
     ['x', true, 0],
@@ -80,6 +82,27 @@ test('a leaf is known by its name, and the narrow picture leaves out what every 
   expect(seen(true)[0]).toEqual(['Mul', false, 1]);
 });
 
+test('where the history was cut stands a box of its own with what cut it, and the way to it is told apart', () => {
+  const graph: Graph = {
+    nodes: [
+      { name: 'AddBackward0', shape: [2], inputs: [1, null, null], leaf: null, cuts: [null, 'no_grad'] },
+      { name: 'MulBackward0', shape: [2], inputs: [2, null], leaf: null, cuts: [null, 'detach'] },
+      { name: 'AccumulateGrad', shape: [2], inputs: [], leaf: 'x', cuts: [] },
+    ],
+    truncated: false,
+    cut: null,
+  };
+  const { nodes, edges } = layoutGraph(graph, true);
+  expect(nodes.map(({ label, isLeaf, isCut, stops }) => [label, isLeaf, isCut, stops])).toEqual([
+    ['Add', false, false, 1],
+    ['Mul', false, false, 0],
+    ['x', true, false, 0],
+    ['no_grad', false, true, 0],
+    ['detach()', false, true, 0],
+  ]);
+  expect(edges.filter(({ isCut }) => isCut).map(({ key }) => key)).toEqual(['0.1', '1.1']);
+});
+
 test('a graph without nodes has no picture', () => {
-  expect(layoutGraph({ nodes: [], truncated: false }, false).nodes).toEqual([]);
+  expect(layoutGraph({ nodes: [], truncated: false, cut: null }, false).nodes).toEqual([]);
 });

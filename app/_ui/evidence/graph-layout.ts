@@ -1,6 +1,7 @@
 // Where the nodes of an autograd graph stand in a picture: the result on top, each node below all that it comes from, edges bent around
 // the rows they cross. Pure, so that one graph has a wide and a narrow picture.
 import type { Graph } from '#sandbox/result.ts';
+import { cutName } from './cut-name.ts';
 
 export interface PlacedNode {
   readonly key: number;
@@ -11,12 +12,16 @@ export interface PlacedNode {
   readonly label: string;
   readonly shape: string;
   readonly isLeaf: boolean;
-  /** Inputs that no gradient goes to. */
-  readonly cuts: number;
+  /** Whether it stands for what cut the history, its label says what. */
+  readonly isCut: boolean;
+  /** Inputs that want no gradient. */
+  readonly stops: number;
 }
 export interface PlacedEdge {
   readonly key: string;
   readonly path: string;
+  /** Whether it leads to a cut: no gradient goes there. */
+  readonly isCut: boolean;
 }
 export interface GraphLayout {
   readonly width: number;
@@ -46,21 +51,41 @@ interface Item {
 /** `MulBackward0` as people say it. */
 const spoken = (name: string): string => name.replace(/Backward\d*$/, '');
 
-export function layoutGraph({ nodes }: Graph, isNarrow: boolean): GraphLayout {
-  const texts = nodes.map(({ name, leaf, shape }) => ({
-    label: leaf ?? (isNarrow ? spoken(name) : name),
-    shape: `[${shape.join(', ')}]`,
-  }));
+interface Box {
+  readonly label: string;
+  readonly shape: string;
+  readonly kind: 'operation' | 'leaf' | 'cut';
+  readonly inputs: (number | null)[];
+}
+
+/** The nodes, and one box more for each place where the history was cut. */
+function boxesOf(nodes: Graph['nodes'], isNarrow: boolean): Box[] {
+  const boxes = nodes.map(({ name, leaf, shape, inputs }): Box => {
+    const label = leaf ?? (isNarrow ? spoken(name) : name);
+    const kind = inputs.length === 0 ? 'leaf' : 'operation';
+    return { label, shape: `[${shape.join(', ')}]`, kind, inputs: [...inputs] };
+  });
+  for (const [at, { cuts }] of nodes.entries())
+    for (const [i, cut] of cuts.entries()) {
+      const inputs = boxes[at]?.inputs;
+      if (cut === null || !inputs || inputs[i] !== null) continue;
+      inputs[i] = boxes.length;
+      boxes.push({ label: cutName[cut], shape: '', kind: 'cut', inputs: [] });
+    }
+  return boxes;
+}
+
+export function layoutGraph(graph: Graph, isNarrow: boolean): GraphLayout {
+  const nodes = boxesOf(graph.nodes, isNarrow);
   const ranks = ranksOf(nodes.map(({ inputs }) => inputs));
   const rows: Item[][] = Array.from({ length: Math.max(0, ...ranks) + 1 }, () => []);
-  const items = nodes.map((_, at): Item => {
-    const { label = '', shape = '' } = texts[at] ?? {};
+  const items = nodes.map(({ label, shape }, at): Item => {
     const width = Math.max(44, Math.max(label.length, shape.length) * characterWidth + 18);
     const item = { node: at, width, x: 0, above: [], below: [] };
     rows[ranks[at] ?? 0]?.push(item);
     return item;
   });
-  const chains: { readonly key: string; readonly chain: Item[] }[] = [];
+  const chains: { readonly key: string; readonly chain: Item[]; readonly isCut: boolean }[] = [];
   for (const [from, { inputs }] of nodes.entries())
     for (const [i, to] of inputs.entries()) {
       const [start, end] = [items[from], to === null ? undefined : items[to]];
@@ -78,7 +103,7 @@ export function layoutGraph({ nodes }: Graph, isNarrow: boolean): GraphLayout {
         item.below.push(next);
         next.above.push(item);
       }
-      chains.push({ key: `${from}.${i}`, chain });
+      chains.push({ key: `${from}.${i}`, chain, isCut: nodes[to]?.kind === 'cut' });
     }
   for (const row of rows) spread(row, (_, at) => at);
   for (let sweep = 0; sweep < sweeps; sweep++) {
@@ -99,12 +124,13 @@ export function layoutGraph({ nodes }: Graph, isNarrow: boolean): GraphLayout {
       x: item.x - left,
       y: top(item),
       width: item.width,
-      label: texts[at]?.label ?? '',
-      shape: texts[at]?.shape ?? '',
-      isLeaf: nodes[at]?.inputs.length === 0,
-      cuts: nodes[at]?.inputs.filter((input) => input === null).length ?? 0,
+      label: nodes[at]?.label ?? '',
+      shape: nodes[at]?.shape ?? '',
+      isLeaf: nodes[at]?.kind === 'leaf',
+      isCut: nodes[at]?.kind === 'cut',
+      stops: nodes[at]?.inputs.filter((input) => input === null).length ?? 0,
     })),
-    edges: chains.map(({ key, chain }) => ({ key, path: pathThrough(chain, left, top) })),
+    edges: chains.map(({ key, chain, isCut }) => ({ key, isCut, path: pathThrough(chain, left, top) })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Graph } from '#sandbox/result.ts';
+import type { Cut, Graph } from '#sandbox/result.ts';
 
 export interface GraphLine {
   readonly key: string;
@@ -10,22 +10,25 @@ export interface GraphLine {
   readonly again: boolean;
   /** An input that no gradient goes to. */
   readonly stops: boolean;
+  /** What cut it off from tensors that require a gradient. */
+  readonly cut: Cut | null;
 }
 
 /** A graph as the lines of an indented list: every node once with its inputs under it, each later mention alone. */
 export function graphLines({ nodes }: Graph): GraphLine[] {
   const lines: GraphLine[] = [];
   const shown = new Set<number>();
-  const visit = (at: number | null, depth: number, key: string): void => {
+  const visit = (at: number | null, depth: number, key: string, cut: Cut | null): void => {
     const node = at === null ? undefined : nodes[at];
-    if (at === null || !node) return void lines.push({ key, depth, text: '', shape: '', again: false, stops: true });
+    if (at === null || !node)
+      return void lines.push({ key, depth, text: '', shape: '', again: false, stops: true, cut });
     const again = shown.has(at) && node.inputs.length > 0;
     const text = node.leaf ?? node.name;
-    lines.push({ key, depth, text, shape: `[${node.shape.join(', ')}]`, again, stops: false });
+    lines.push({ key, depth, text, shape: `[${node.shape.join(', ')}]`, again, stops: false, cut: null });
     if (again) return;
     shown.add(at);
-    node.inputs.forEach((input, i) => visit(input, depth + 1, `${key}.${i}`));
+    node.inputs.forEach((input, i) => visit(input, depth + 1, `${key}.${i}`, node.cuts[i] ?? null));
   };
-  if (nodes.length > 0) visit(0, 0, '0');
+  if (nodes.length > 0) visit(0, 0, '0', null);
   return lines;
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
 import type { Graph } from '#sandbox/result.ts';
+import { cutName } from './cut-name.ts';
 import { boxHeight, layoutGraph } from './graph-layout.ts';
 import { graphLines } from './graph-lines.ts';
 
@@ -9,14 +10,14 @@ function Drawing({ graph, isNarrow }: { graph: Graph; isNarrow: boolean }) {
   const { width, height, nodes, edges } = useMemo(() => layoutGraph(graph, isNarrow), [graph, isNarrow]);
   return (
     <svg className="graph-drawing" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {edges.map(({ key, path }) => (
-        <path key={key} d={path} className="edge" />
+      {edges.map(({ key, path, isCut }) => (
+        <path key={key} d={path} className={isCut ? 'edge cut' : 'edge'} />
       ))}
-      {nodes.map(({ key, x, y, width: wide, label, shape, isLeaf, cuts }) => (
+      {nodes.map(({ key, x, y, width: wide, label, shape, isLeaf, isCut, stops }) => (
         <g key={key} transform={`translate(${x} ${y})`}>
-          {cuts > 0 && <path className="cut" d={`M${wide / 2 - 10} ${boxHeight}v6m-5 0h10`} />}
-          <rect className={isLeaf ? 'leaf' : ''} x={-wide / 2} width={wide} height={boxHeight} rx="3" />
-          <text y="15">{label}</text>
+          {stops > 0 && <path className="stop" d={`M${wide / 2 - 10} ${boxHeight}v6m-5 0h10`} />}
+          <rect className={isLeaf ? 'leaf' : isCut ? 'cut' : ''} x={-wide / 2} width={wide} height={boxHeight} rx="3" />
+          <text y={isCut ? 22 : 15}>{label}</text>
           <text y="29" className="shape">
             {shape}
           </text>
@@ -30,7 +31,8 @@ function Drawing({ graph, isNarrow }: { graph: Graph; isNarrow: boolean }) {
 export function GraphView({ graph }: { graph: Graph }) {
   const { messages } = useLanguage();
   const { grading } = messages;
-  if (graph.nodes.length === 0) return <p>{grading.noGraph}</p>;
+  if (graph.nodes.length === 0)
+    return <p>{graph.cut === null ? grading.noGraph : grading.noGraphAfter(cutName[graph.cut])}</p>;
   const leaves = graph.nodes.filter(({ inputs }) => inputs.length === 0).length;
   const label = grading.graphLabel(graph.nodes[0]?.name ?? '', graph.nodes.length, leaves);
   return (
@@ -47,10 +49,10 @@ export function GraphView({ graph }: { graph: Graph }) {
       <details>
         <summary>{grading.graphAsList}</summary>
         <ol className="graph">
-          {graphLines(graph).map(({ key, depth, text, shape, again, stops }) => (
+          {graphLines(graph).map(({ key, depth, text, shape, again, stops, cut }) => (
             <li key={key} style={{ paddingInlineStart: `${depth}rem` }}>
               {stops ? (
-                <i>{grading.graphStops}</i>
+                <i>{cut === null ? grading.graphStops : grading.graphCut(cutName[cut])}</i>
               ) : (
                 <>
                   {text} <span className="num">{shape}</span> {again && <i>{grading.graphAgain}</i>}

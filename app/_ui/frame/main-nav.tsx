@@ -13,7 +13,7 @@ export function MainNav() {
       href: `/${language}/challenges`,
       name: messages.site.challenges,
       glyph: listGlyph,
-      here: path.startsWith(`/${language}/challenges`),
+      here: path.startsWith(`/${language}/challenges`) || path.startsWith(`/${language}/questions`),
     },
     {
       href: `/${language}/progress`,

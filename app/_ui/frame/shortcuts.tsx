@@ -1,8 +1,12 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { Dialog } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
+
+const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog.tsx').then((loaded) => loaded.ShortcutsDialog), {
+  ssr: false,
+});
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -12,6 +16,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function Shortcuts() {
   const { language, messages } = useLanguage();
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const router = useRouter();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -26,42 +31,19 @@ export function Shortcuts() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, [language, router]);
-  const { keys } = messages;
-  const rows: [string[], string][] = [
-    [['Ctrl', '↵'], keys.run],
-    [['Ctrl', '⇧', '↵'], keys.submit],
-    [['Ctrl', 'M'], keys.tab],
-    [['F1'], keys.palette],
-    [['←', '→'], keys.panes],
-    [['/'], keys.search],
-    [['?'], keys.help],
-  ];
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className="link-button">
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className="link-button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
         {messages.site.keyboard} <kbd>?</kbd>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="dialog-shade" />
-        <Dialog.Content className="dialog" aria-describedby={undefined}>
-          <Dialog.Title>{keys.title}</Dialog.Title>
-          <dl>
-            {rows.map(([combination, meaning]) => (
-              <div key={meaning} style={{ display: 'contents' }}>
-                <dt>
-                  {combination.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-          <div className="acts">
-            <Dialog.Close className="button">{keys.close}</Dialog.Close>
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </button>
+      {open && <ShortcutsDialog onClose={() => setOpen(false)} returnFocus={() => opener.current?.focus()} />}
+    </>
   );
 }

@@ -5,13 +5,33 @@ export interface Answer {
   readonly places: readonly number[];
   readonly text: string;
   readonly checked: boolean;
+  /** As found when it was checked, so that answers can be counted where the questions are not at hand; null as isRight says. */
+  readonly right: boolean | null;
 }
 
 export const emptyAnswer = (question: QuestionView): Answer => ({
   places: question.kind === 'ordering' ? question.shuffled : [],
   text: '',
   checked: false,
+  right: null,
 });
+
+export const checkedAnswer = (question: QuestionView, answer: Answer): Answer => ({
+  ...answer,
+  checked: true,
+  right: isRight(question, answer),
+});
+
+export interface Tally {
+  readonly checked: number;
+  /** Written answers count once they have been compared. */
+  readonly right: number;
+}
+
+export function tallyOf(answers: readonly Answer[]): Tally {
+  const checked = answers.filter((answer) => answer.checked);
+  return { checked: checked.length, right: checked.filter(({ right }) => right !== false).length };
+}
 
 export const isAnswered = (question: QuestionView, { places, text }: Answer): boolean =>
   question.kind === 'numeric'

@@ -1,5 +1,5 @@
 import { useLanguage } from '#app/_i18n/language-context.tsx';
-import { type Answer, emptyAnswer, isAnswered, isRight } from './answers.ts';
+import { type Answer, checkedAnswer, emptyAnswer, isAnswered, isRight } from './answers.ts';
 import { Choice } from './choice.tsx';
 import { Html } from './html.tsx';
 import { Mark } from './mark.tsx';
@@ -32,7 +32,7 @@ export function QuestionForm({ question, number, answer, onAnswer }: Props) {
       aria-labelledby={prompt}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isAnswered(question, answer)) onAnswer({ ...answer, checked: true });
+        if (isAnswered(question, answer)) onAnswer(checkedAnswer(question, answer));
       }}
     >
       <p className="stage">

@@ -1,13 +1,11 @@
-import type { Language } from '#app/_i18n/languages.ts';
 import { renderMarkdown } from '#app/_ui/markdown/markdown.ts';
-import { questionSet } from '#challenges/question-sets.ts';
-import type { Question } from '#challenges/questions.ts';
+import type { Question, QuestionSet } from '#challenges/questions.ts';
 import { shuffledPlaces } from './answers.ts';
 import type { QuestionView } from './types.ts';
 
-/** On the server, so that neither the renderer nor the sets of other challenges travel to the browser. */
-export async function readQuestions(challenge: string, language: Language): Promise<readonly QuestionView[]> {
-  return Promise.all(questionSet(challenge, language).map(view));
+/** On the server, so that neither the renderer nor other sets travel to the browser. */
+export async function readQuestions(set: QuestionSet): Promise<readonly QuestionView[]> {
+  return Promise.all(set.map(view));
 }
 
 async function view(question: Question): Promise<QuestionView> {

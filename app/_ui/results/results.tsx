@@ -39,6 +39,8 @@ function refusalText(refusal: GradingRefusal, { grading }: Messages): string {
       return grading.offline;
     case 'said':
       return `${grading.refused}: ${refusal.reason}`;
+    case 'away':
+      return grading.away;
     case 'failed':
       return grading.failed;
     default:
@@ -140,6 +142,13 @@ export function Results({
           </button>
         )}
       </div>
+      {settled && submission?.verdict === 'IE' && (
+        <p className="again">
+          <button type="button" className="button primary" onClick={onRetry}>
+            {messages.grading.again}
+          </button>
+        </p>
+      )}
       {settled && submission !== null && submission.problems.length > 0 && (
         <div className="problems">
           {submission.problems.map((problem) => (

@@ -27,6 +27,10 @@ function sentenceOf(submission: SubmissionAnswer, gaveUpAt: string | null, messa
   return verdicts[submission.verdict].meaning;
 }
 
+function waitingSays(queue: SubmissionAnswer['queue'], grading: Messages['grading']): string {
+  if (queue === null) return grading.waitingHint;
+  return queue.slots === 0 ? grading.nobodyGrades : grading.before(queue.ahead, queue.waitSeconds);
+}
 const isAfter = ({ createdAt }: SubmissionAnswer, moment: string | null): boolean =>
   moment !== null && new Date(createdAt) > new Date(moment);
 
@@ -51,14 +55,7 @@ export function VerdictLine({ submission, sending, stopped, challenge, testsToRu
   else if (stopped && submission === null) body = waiting(grading.stoppedByYou, '', grading.stoppedByYouHint, '');
   else if (submission === null) body = waiting(grading.idle, '', grading.idleHint, '');
   else if (submission.status === 'queued')
-    body = waiting(
-      grading.waiting,
-      '',
-      submission.ahead === null || submission.ahead === 0
-        ? grading.waitingHint
-        : grading.before(submission.ahead, null),
-      '',
-    );
+    body = waiting(grading.waiting, '', waitingSays(submission.queue, grading), '');
   else if (submission.status === 'running')
     body = waiting(
       grading.grading,

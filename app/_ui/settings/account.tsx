@@ -18,6 +18,8 @@ function whyNot(error: unknown, { settings, grading }: Messages): string {
       return grading.tooMany(error.answer.retryAfterSeconds ?? 1);
     case 'bad-request':
       return error.answer.field === 'email' ? settings.emailWrong : settings.passwordWrong(passwordCharactersMin);
+    case 'unavailable':
+      return grading.away;
     default:
       return grading.failed;
   }

@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { formatMoment } from '#app/_i18n/format.ts';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
@@ -27,6 +28,7 @@ const nothing = (): void => {};
 /** Results and source; while it is graded, the results fill in. */
 export function SubmissionView({ challenge, submission, listing, history, draft, gaveUpAt, lessonOpen }: Props) {
   const { language, messages } = useLanguage();
+  const router = useRouter();
   const grading = useGrading(challenge.id, submission, nothing);
   const online = useOnline();
   const now = useNow();
@@ -56,7 +58,7 @@ export function SubmissionView({ challenge, submission, listing, history, draft,
           lessonOpen={lessonOpen}
           onNewest={nothing}
           onGoTo={goTo}
-          onRetry={nothing}
+          onRetry={() => router.push(`/${language}/challenges/${challenge.id}`)}
         />
       </div>
       <section aria-labelledby="source">

@@ -9,6 +9,7 @@ export type GradingRefusal =
   | { kind: 'too-many'; seconds: number }
   | { kind: 'too-large' }
   | { kind: 'offline' }
+  | { kind: 'away' }
   | { kind: 'said'; reason: string }
   | { kind: 'failed' };
 
@@ -32,6 +33,7 @@ function refusalOf(error: unknown): GradingRefusal {
   if (!(error instanceof Refusal)) return { kind: 'failed' };
   if (error.status === 413) return { kind: 'too-large' };
   if (error.status === 429) return { kind: 'too-many', seconds: error.answer?.retryAfterSeconds ?? 1 };
+  if (error.status === 503) return { kind: 'away' };
   return error.answer === null || error.status >= 500
     ? { kind: 'failed' }
     : { kind: 'said', reason: error.answer.reason };
@@ -52,7 +54,7 @@ const sent = (id: string, challenge: string, kind: 'run' | 'submit', source: str
   source,
   seed: 0,
   startedAt: null,
-  ahead: null,
+  queue: null,
   tests: [],
   behaviours: [],
   mistakes: [],
@@ -108,7 +110,7 @@ export function useGrading(
       setSubmission((current) => (current?.id === id ? change(current) : current));
     unfollow.current = followSubmission(id, {
       onConnection: setConnected,
-      onStatus: ({ status, ahead }) => ours((current) => ({ ...current, status, ahead })),
+      onStatus: ({ status, queue }) => ours((current) => ({ ...current, status, queue })),
       onTest: (test) =>
         ours((current) => ({
           ...current,

@@ -13,6 +13,8 @@ export interface Convolution extends Windows {
   readonly groups: number;
   /** Of y. */
   readonly outChannels: number;
+  /** Whether a device may sum in another order than this one, which does not. */
+  readonly maySplit: boolean;
 }
 
 const count = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);

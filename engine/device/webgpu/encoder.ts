@@ -1,4 +1,4 @@
-import { batchWordsMax, Command, type Transport, transferBytesMax } from './transport.ts';
+import { batchWordsMax, Command, statusBytes, statusHandle, type Transport, transferBytesMax } from './transport.ts';
 
 const dispatchesMax = 64;
 const noBytes = new Uint8Array(0);
@@ -85,6 +85,18 @@ export class Encoder {
     for (let done = 0; done < length; done += transferBytesMax)
       whole.set(this.#readPart(handle, offset + done, Math.min(transferBytesMax, length - done)), done);
     return whole;
+  }
+  /** The same, and the status in the same batch; of what one batch may read. */
+  readWithStatus(
+    handle: number,
+    offset: number,
+    length: number,
+  ): readonly [status: Uint8Array<ArrayBuffer>, found: Uint8Array<ArrayBuffer>] {
+    this.#room(8); // both in one batch
+    this.recordRead(statusHandle, 0, statusBytes);
+    this.recordRead(handle, offset, length);
+    const both = this.#send(statusBytes + length);
+    return [both.slice(0, statusBytes), both.slice(statusBytes)];
   }
   #readPart(handle: number, offset: number, length: number): Uint8Array<ArrayBuffer> {
     if (length === 0) return noBytes;

@@ -19,9 +19,14 @@ export class GpuBuffer {
 }
 
 const granularity = 16;
-/** Bytes and buffers made since the last collection from which the next is worth its milliseconds. */
+/** Bytes and buffers taken since the last collection from which the next is worth its milliseconds. */
 const collectBytesMin = 64 * 2 ** 20;
-const collectBuffersMin = 8192;
+/**
+ * Of buffers, the first collections come early, each after twice as many: a buffer that is used for the first time costs the driver as much
+ * as three launches, so that a short run gains by using some again, and a long one by collecting rarely.
+ */
+const collectBuffersFirst = 512;
+const collectBuffersMax = 4096;
 
 /** A buffer's token lives as long as it does, and is nobody else's to see. */
 const tokens = new WeakMap<GpuBuffer, object>();
@@ -45,6 +50,7 @@ export class GpuMemory {
   #lastHandle = 0;
   #madeBytes = 0;
   #madeBuffers = 0;
+  #collectBuffers = collectBuffersFirst;
   /** Bytes of tensors, the most there were, and with those of the pool. */
   allocated = 0;
   allocatedMax = 0;
@@ -65,9 +71,11 @@ export class GpuMemory {
     const bytes = Math.max(granularity, Math.ceil(wanted / granularity) * granularity);
     if (
       this.#madeBytes + bytes > Math.max(collectBytesMin, this.allocated / 2) ||
-      this.#madeBuffers > collectBuffersMin
-    )
+      this.#madeBuffers > this.#collectBuffers
+    ) {
       this.collect();
+      this.#collectBuffers = Math.min(collectBuffersMax, this.#collectBuffers * 2);
+    }
     let handle = this.#pool.get(bytes)?.pop();
     const isStale = handle !== undefined;
     if (handle === undefined) {

@@ -1,5 +1,6 @@
 // The thread that owns the Dawn device. It sleeps until a batch is posted, see shared-memory.ts.
 import { workerData } from 'node:worker_threads';
+import { doze } from './doze.ts';
 import { openAdapter } from './executor.ts';
 import type { WorkerData } from './node.ts';
 import { serve } from './shared-memory.ts';
@@ -14,5 +15,5 @@ void serve(memory, async () => {
   gpu = create([]);
   const adapter = await gpu.requestAdapter();
   if (!adapter) throw new Error('there is no WebGPU adapter: a Vulkan driver that Dawn accepts is missing');
-  return openAdapter(adapter, { softwareAllowed, memoryBytesMax: 2 ** 33 });
+  return openAdapter(adapter, { softwareAllowed, memoryBytesMax: 2 ** 33, whileWaiting: doze });
 });

@@ -9,7 +9,14 @@ import { kernels } from './kernels.ts';
 import { bindingsOf, type Launch, wholeText } from './launch.ts';
 import { type GpuBuffer, GpuMemory } from './memory.ts';
 import { utf8 } from './text.ts';
-import { type AdapterDescription, marksHandle, statusBytes, statusHandle, type Transport } from './transport.ts';
+import {
+  type AdapterDescription,
+  marksHandle,
+  statusBytes,
+  statusHandle,
+  type Transport,
+  transferBytesMax,
+} from './transport.ts';
 import { type Watch, WeakWatch } from './watch.ts';
 
 export class WebGpu extends Gpu {
@@ -50,8 +57,14 @@ export class WebGpu extends Gpu {
   }
   protected readBytes(buffer: GpuBuffer, offset: number, length: number): Uint8Array<ArrayBuffer> {
     this.#settle(buffer);
-    this.#check();
-    return this.#encoder.read(buffer.handle, offset, length);
+    if (!this.#mustCheck || statusBytes + length > transferBytesMax) {
+      this.#check();
+      return this.#encoder.read(buffer.handle, offset, length);
+    }
+    this.#mustCheck = false;
+    const [status, found] = this.#encoder.readWithStatus(buffer.handle, offset, length);
+    this.#throwProblem(status);
+    return found;
   }
   synchronize(): void {
     this.#check();
@@ -69,7 +82,10 @@ export class WebGpu extends Gpu {
   #check(): void {
     if (!this.#mustCheck) return;
     this.#mustCheck = false;
-    const problem = indexProblem(this.#encoder.read(statusHandle, 0, statusBytes));
+    this.#throwProblem(this.#encoder.read(statusHandle, 0, statusBytes));
+  }
+  #throwProblem(status: Uint8Array<ArrayBuffer>): void {
+    const problem = indexProblem(status);
     if (problem === null) return;
     this.#encoder.clear(statusHandle);
     throw new RuntimeError(problem);

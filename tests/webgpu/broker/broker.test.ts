@@ -1,7 +1,8 @@
 // The broker against engines that lie, flood, die and break their device: they are refused, and the others notice nothing.
 import fc from 'fast-check';
 import { create as createGpu } from 'webgpu';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Executor } from '#engine/device/webgpu/executor.ts';
 import { Broker } from '#sandbox/gpu/broker.ts';
 import { Devices } from '#sandbox/gpu/devices.ts';
 import {
@@ -99,7 +100,7 @@ describe('an honest session', () => {
 
 const matrices = (shapes: readonly (readonly number[])[]): Given[] =>
   shapes.map((shape) => ({ handle: 1, shape, strides: shape.map(() => 0), length: 4 }));
-const gemm = { kernel: 'gemm', numbers: ['alpha', 'beta'], rest: {} };
+const gemm = { kernel: 'gemm', numbers: ['alpha', 'beta'], rest: { maySplit: true } };
 const convolve = (groups: object) => ({
   kernel: 'convolve',
   numbers: ['channels', 'batch', 'groups', 'outChannels'],
@@ -110,6 +111,7 @@ const convolve = (groups: object) => ({
     dilation: [1, 1, 1],
     out: [1, 1, 4],
     size: [1, 1, 4],
+    maySplit: true,
     ...groups,
   },
 });
@@ -390,6 +392,41 @@ test('a session that dies in the middle of its work takes nothing with it and le
   await Promise.all([dying, ended]);
   expect((await broker.status()).bytes).toBe(before.bytes);
   expect(await work(third)).toEqual([2, 4, 6, 8]);
+});
+
+describe('a heavy batch', () => {
+  const size = 64;
+  const big: Given[] = Array.from({ length: 3 }, (_, i) => ({ handle: i + 1, shape: [1, size, size] }));
+  const parts = 24;
+  const heavy = batch(
+    ...[1, 2, 3].map((handle) => [create, handle, size * size * 4]),
+    programOf(1, gemm),
+    ...new Array<number[]>(parts).fill(run(1, big, [1, 0])),
+    [read, 1, 0, 16],
+  );
+  /** To whom one such product is as much as a part may have. */
+  const careful = (): Broker =>
+    new Broker(devices, { batchMsMax: 60_000, onHang: () => hangs++, workMax: size ** 3 * 16 });
+  afterEach(() => vi.restoreAllMocks());
+
+  test('is done in parts', async () => {
+    const running = vi.spyOn(Executor.prototype, 'run');
+    const patient = careful();
+    expect(told(await patient.exchange(hostile, heavy))).toEqual([0, 0, 0, 0]);
+    expect(running.mock.calls.length).toBeGreaterThanOrEqual(parts);
+    await patient.end(hostile);
+  });
+  test('of a session that ends is left where it is, and its device is free', async () => {
+    const running = vi.spyOn(Executor.prototype, 'run');
+    const patient = careful();
+    const answer = patient.exchange(hostile, heavy);
+    await vi.waitFor(() => expect(running.mock.calls.length).toBeGreaterThan(0), { timeout: 30_000, interval: 1 });
+    await patient.end(hostile);
+    expect(told(await answer)).toBe('CUDA error: the session has ended');
+    expect(running.mock.calls.length).toBeLessThan(parts / 2);
+    expect(await patient.status()).toMatchObject({ sessions: 0, bytes: 0 });
+    expect(hangs).toBe(0);
+  });
 });
 
 test('a device that is lost ends its session; the others go on, and memory is as before', async () => {

@@ -5,6 +5,8 @@ import { messagesIn } from '#app/_i18n/messages.ts';
 import { Catalogue } from '#app/_ui/catalogue/catalogue.tsx';
 import { readCatalogue } from '#app/_ui/catalogue/read-catalogue.ts';
 import { Footer } from '#app/_ui/frame/footer.tsx';
+import { pageMetadata } from '#app/_ui/frame/page-metadata.ts';
+import { challenges, questions } from '#challenges/index.ts';
 
 interface Props {
   params: Promise<{ lang: string }>;
@@ -12,7 +14,10 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params;
-  return isLanguage(lang) ? { title: messagesIn(lang).site.challenges } : {};
+  if (!isLanguage(lang)) return {};
+  const { site, catalogue } = messagesIn(lang);
+  const description = catalogue.description(questions.length, challenges.length);
+  return pageMetadata(lang, '/challenges', { title: site.challenges, description });
 }
 
 export default async function CataloguePage({ params }: Props) {
@@ -20,8 +25,7 @@ export default async function CataloguePage({ params }: Props) {
   if (!isLanguage(lang)) notFound();
   const { catalogue } = messagesIn(lang);
   const chapters = await readCatalogue(lang);
-  const questions = chapters.flatMap((chapter) => chapter.questions);
-  const rows = questions.flatMap((question) => question.rows);
+  const rows = chapters.flatMap((chapter) => chapter.questions.flatMap((question) => question.rows));
   return (
     <>
       <main id="main" className="wrap">

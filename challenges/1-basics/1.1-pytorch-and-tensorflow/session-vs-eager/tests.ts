@@ -559,6 +559,11 @@ export default tests(({ behaviour }) => {
         'operators.relu': above ? { atLeast: 1, atMost: 1 } : 0,
         'operators.mul': above ? 0 : { atLeast: 1, atMost: 1 },
       });
+      // The graph runs the methods it was built of; eager_model may square or cut off in any words.
+      const eagerOperatorsOf = (above: boolean): { [name: string]: number } =>
+        above
+          ? { 'operators.mul': 0, 'operators.square': 0, 'operators.pow': 0 }
+          : { 'operators.relu': 0, 'operators.clamp': 0, 'operators.clamp_min': 0, 'operators.maximum': 0 };
       const graphModel = ({ candidate }: TestContext, initial: Tensor) => {
         const built = candidate.call('graph_model', initial);
         return { x: built.field('x'), w: built.field('w'), out: built.field('out') };
@@ -607,7 +612,7 @@ export default tests(({ behaviour }) => {
           const { candidate, given, expect } = context;
           for (const above of [true, false]) {
             const { x, w } = modelCase(context, above);
-            expect(given.meter(() => candidate.call('eager_model', x, w))).toStayWithin(operatorsOf(above));
+            expect(given.meter(() => candidate.call('eager_model', x, w))).toStayWithin(eagerOperatorsOf(above));
           }
         },
       );

@@ -32,7 +32,7 @@ export default [
         why: '它看自己的 `training` 标记，而 `eval()` 会把每个子模块的标记都设为 false。',
       },
       {
-        text: '`nn.BatchNorm` 改用累积的统计量。',
+        text: '`nn.BatchNorm` 改用滑动统计量。',
         right: true,
         why: '评估模式下用保存的均值和方差做归一化，并且不再更新它们。',
       },

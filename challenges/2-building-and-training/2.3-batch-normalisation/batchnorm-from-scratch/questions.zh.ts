@@ -25,7 +25,7 @@ export default [
       {
         text: '一个样本的输出不依赖于同批的其他样本。',
         right: true,
-        why: '累积的统计量是常量。',
+        why: '滑动统计量是常量。',
       },
       {
         text: '`running_mean` 和 `running_var` 保持不变。',

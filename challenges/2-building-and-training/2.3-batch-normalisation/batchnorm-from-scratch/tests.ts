@@ -303,7 +303,7 @@ export default tests(({ behaviour }) => {
     'uses-running-statistics',
     {
       points: 2,
-      title: { en: 'Evaluates with the running statistics', zh: '评估时使用累积的统计量' },
+      title: { en: 'Evaluates with the running statistics', zh: '评估时使用滑动统计量' },
       says: {
         en: 'In evaluation mode the output depends on the batch, or the buffers change.',
         zh: '评估模式下输出依赖于这批数据，或者缓冲区被改动了。',

@@ -42,7 +42,7 @@ export default {
     },
     {
       en: 'Both halves of a split read from the same dataset, so the augmentation cannot belong to that dataset. Wrap each half in a dataset of its own with its own transform. And `inputs.at(i)` is a view: what does an in-place transform do to it?',
-      zh: '划分出来的两部分读的是同一个数据集，所以增强不能放在那个数据集里。给每一部分各包一层数据集，带上各自的变换。另外，`inputs.at(i)` 是视图：就地修改的变换会对它做什么？',
+      zh: '划分出来的两部分读的是同一个数据集，所以增强不能放在那个数据集里。给每一部分各包一层数据集，带上各自的变换。另外，`inputs.at(i)` 是视图：原地修改的变换会对它做什么？',
     },
     {
       en: '`const [train, val] = random_split(dataset, [n - val_size, val_size], generator)`, stack the inputs of `train` alone for `mean(0)` and `std(0, { unbiased: false })`, then wrap: `[transform(x.clone()), y]` with `compose([augment, normalize(mean, std)])` for `train` and `normalize(mean, std)` for `val`.',

@@ -163,7 +163,7 @@ export default tests(({ behaviour }) => {
     'minds-its-bounds',
     {
       points: 1,
-      title: { en: 'Counts negative indices from the end, throws outside', zh: '负下标从末尾数起，越界则抛出异常' },
+      title: { en: 'Counts negative indices from the end, throws outside', zh: '负下标从末尾数起，越界则抛出错误' },
       says: {
         en: 'A negative index, an index out of range or inputs and targets of unequal lengths are not treated as they should.',
         zh: '负下标、越界的下标，或者长度不同的输入和目标，没有得到应有的处理。',
@@ -243,10 +243,10 @@ export default tests(({ behaviour }) => {
     'keeps-its-data',
     {
       points: 2,
-      title: { en: 'Keeps its data when samples are changed in place', zh: '样本被就地修改时，数据保持不变' },
+      title: { en: 'Keeps its data when samples are changed in place', zh: '样本被原地修改时，数据保持不变' },
       says: {
         en: 'The stored inputs or targets changed when a sample was changed in place.',
-        zh: '就地修改样本之后，存储的 inputs 或 targets 也跟着变了。',
+        zh: '原地修改样本之后，存储的 inputs 或 targets 也跟着变了。',
       },
     },
     ({ sample, hidden }) => {
@@ -275,7 +275,7 @@ export default tests(({ behaviour }) => {
         expect(inputs.now(), 'inputs').toBeClose(data.inputs, tolerance);
         expect(targets.now(), 'targets').toBeClose(data.targets, tolerance);
       };
-      sample('transforms', { title: { en: 'transforms that work in place', zh: '就地修改的变换' } }, (context) =>
+      sample('transforms', { title: { en: 'transforms that work in place', zh: '原地修改的变换' } }, (context) =>
         check(context, true),
       );
       hidden('receiver', { title: { en: 'changed by whoever got them', zh: '被拿到样本的人修改' } }, (context) =>
@@ -530,7 +530,7 @@ export default tests(({ behaviour }) => {
       title: { en: 'Leaves the dataset it splits as it was', zh: '不改变被划分的数据集' },
       says: {
         en: 'Values of the dataset that was split changed, by an augmentation in place or by normalizing.',
-        zh: '增强的就地修改或归一化改变了被划分的数据集里的值。',
+        zh: '增强的原地修改或归一化改变了被划分的数据集里的值。',
       },
     },
     ({ sample, hidden }) => {

@@ -43,7 +43,7 @@ export default [
     kind: 'numeric',
     runIt: true,
     prompt:
-      '`m = nn.Linear(2, 1)`，两个权重都是 0。`m.load_state_dict({ weight: torch.ones(1, 2), bias: torch.zeros(3) })` 抛出异常，异常被捕获。这时 `m.weight.sum()` 是多少？',
+      '`m = nn.Linear(2, 1)`，两个权重都是 0。`m.load_state_dict({ weight: torch.ones(1, 2), bias: torch.zeros(3) })` 抛出错误，异常被捕获。这时 `m.weight.sum()` 是多少？',
     answer: 2,
     tolerance: 0,
     why: '它一边复制一边收集问题，到最后才一起报告。所以权重已经加载了；捕获异常后继续往下走，手里就是半个模型。',

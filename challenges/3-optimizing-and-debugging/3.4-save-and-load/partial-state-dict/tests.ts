@@ -219,7 +219,7 @@ export default tests(({ behaviour }) => {
     'loads-all-or-nothing',
     {
       points: 2,
-      title: { en: 'Changes nothing when it throws', zh: '抛出异常时什么都不改变' },
+      title: { en: 'Changes nothing when it throws', zh: '抛出错误时什么都不改变' },
       says: {
         en: 'It threw, and values of the model had already been changed.',
         zh: '抛出了异常，但模型的值已经被改动。',

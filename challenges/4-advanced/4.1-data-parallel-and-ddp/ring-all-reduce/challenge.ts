@@ -2,7 +2,7 @@ import type { Challenge } from '#challenges/challenge.ts';
 
 export default {
   id: 'ring-all-reduce',
-  version: 1,
+  version: 2,
   question: '4.1',
   title: { en: 'Ring all-reduce', zh: '环形 all-reduce' },
   kind: 'implement',

@@ -144,6 +144,31 @@ export default tests(({ behaviour }) => {
   );
 
   behaviour(
+    'speaks-with-its-neighbours',
+    {
+      points: 2,
+      title: { en: 'Sends to the next rank only', zh: '只发给下一个 rank' },
+      says: {
+        en: 'Messages do not go from each rank to its next and only there: that is no ring.',
+        zh: '消息不是由每个 rank 发出、并且只发给下一个 rank：这不是环。',
+      },
+    },
+    ({ sample, hidden }) => {
+      const check = (context: TestContext, ranks: number, length: number) => {
+        const { meter } = reduce(context, drawn(context, ranks, [length]));
+        const ring = Array.from({ length: ranks }, (_, rank) => `${rank}→${(rank + 1) % ranks}`);
+        const label = { en: 'who sent messages to whom', zh: '谁给谁发过消息' };
+        context.expect(Object.keys(meter.messages).sort(), label).toEqual(ring.sort());
+      };
+      sample('three-ranks', { title: { en: 'three ranks', zh: '三个 rank' } }, (context) => check(context, 3, 6));
+      hidden('more-ranks', { title: { en: 'four or five ranks', zh: '四个或五个 rank' } }, (context) => {
+        const { rng } = context.given;
+        check(context, rng.integer(4, 5), rng.integer(3, 12));
+      });
+    },
+  );
+
+  behaviour(
     'gives-the-same-bits',
     {
       points: 1,

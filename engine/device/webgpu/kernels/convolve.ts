@@ -25,10 +25,12 @@ function prepared(operands: readonly Operand[], p: Convolution) {
   return {
     parameters,
     ...{ perGroup, outs, elements, windows, plane },
-    constants: `${constants} ${windowValue(places)}`,
+    constants,
+    sources: windowValue(places),
     beginInGroup: 'let n = z / groupCount; let g = z % groupCount;',
-    load: (x: Accessors, k: number, at: string) =>
-      isFloat ? x.float(k, `P[${starts + k}] + ${at}`) : x.element(k, `P[${starts + k}] + ${at}`),
+    /** Of operand k, which a kernel may know by another number. */
+    load: (x: Accessors, k: number, at: string, known = k) =>
+      isFloat ? x.float(known, `P[${starts + k}] + ${at}`) : x.element(known, `P[${starts + k}] + ${at}`),
     store: (x: Accessors, at: string, text: string) =>
       x.store(0, `P[${starts}] + ${at}`, { text, kind: isFloat ? 'f' : 'i' }),
     /** A function that looks an element up, or gives 0 outside. */
@@ -54,7 +56,9 @@ export function convolve(gpu: WebGpu, operands: readonly Operand[], given: objec
     depth: c.perGroup * c.elements,
     columns: c.windows,
     functions: (x) => windowFunctions + c.lookup(x, 'image', 1, 'base + spot'),
+    maySplit: p.maySplit,
     constants: c.constants,
+    sources: c.sources,
     begin: c.beginInGroup,
     a: (x) => c.load(x, 2, '(g * outs + i) * perGroup * elements + k'),
     across: 'start_of(j, w)',
@@ -62,11 +66,11 @@ export function convolve(gpu: WebGpu, operands: readonly Operand[], given: objec
     b: () => 'image(seen(across, deep, w), (n * channels + g * perGroup + k / elements) * plane)',
     aAlongDepth: true,
     bAlongDepth: false,
-    store: (x) =>
+    store: (x, bias) =>
       c.store(
         x,
         '(n * outChannels + g * outs + i) * windows + j',
-        hasBias ? `sum + ${c.load(x, 3, 'g * outs + i')}` : 'sum',
+        hasBias ? `sum + ${c.load(x, 3, 'g * outs + i', bias)}` : 'sum',
       ),
   });
 }
@@ -83,7 +87,9 @@ export function convolveInput(gpu: WebGpu, operands: readonly Operand[], given: 
     depth: c.outs * c.elements,
     columns: c.plane,
     functions: (x) => windowFunctions + c.lookup(x, 'result', 1, 'base + spot'),
+    maySplit: p.maySplit,
     constants: c.constants,
+    sources: c.sources,
     begin: c.beginInGroup,
     a: (x) => c.load(x, 2, '((g * outs + k / elements) * perGroup + i) * elements + k % elements'),
     across: 'padded_of(j, w)',
@@ -107,7 +113,9 @@ export function convolveWeight(gpu: WebGpu, operands: readonly Operand[], given:
     depth: p.batch * c.windows,
     columns: c.perGroup * c.elements,
     functions: (x) => windowFunctions + c.lookup(x, 'image', 2, 'base + spot'),
+    maySplit: p.maySplit,
     constants: c.constants,
+    sources: c.sources,
     a: (x) => c.load(x, 1, '(k / windows * outChannels + z * outs + i) * windows + k % windows'),
     across: 'reach_of(j % elements, w)',
     deep: 'start_of(k % windows, w)',

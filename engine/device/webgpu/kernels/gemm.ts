@@ -1,19 +1,25 @@
+import { float32, int32 } from '../../../dtype.ts';
 import type { Operand } from '../../device.ts';
-import { type Accessors, float, type Launch, Parameters, threads } from '../launch.ts';
+import { type Accessors, float, inRow, type Launch, Parameters, threads, workgroupSize } from '../launch.ts';
 import type { WebGpu } from '../webgpu.ts';
 
 /** A product of matrices whose elements are found by WGSL: a convolution is one with the windows of an image. */
 export interface Product {
   readonly key: string;
+  /** The result, a, b and maybe a bias, which only `store` reads. */
   readonly operands: readonly Operand[];
   readonly parameters: Parameters;
   readonly batches: number;
   readonly rows: number;
   readonly depth: number;
   readonly columns: number;
+  /** Whether the depth may be cut into shares that are summed apart: the sums are then of another order than on the CPU. */
+  readonly maySplit: boolean;
   readonly functions?: (x: Accessors) => string;
-  /** Statements once a thread, and once a batch `z`. */
+  /** Statements once a thread: what all name, and what only `a` and `b` do. */
   readonly constants: string;
+  readonly sources?: string;
+  /** Statements once a batch `z`. */
   readonly begin?: string;
   /** Expressions of `j` alone and of `k` alone (vec3u) that b names `across` and `deep`: not computed anew for each of its elements. */
   readonly across?: string;
@@ -24,63 +30,107 @@ export interface Product {
   /** Whether neighbouring threads should read neighbours along the depth. */
   readonly aAlongDepth: boolean;
   readonly bAlongDepth: boolean;
-  /** A statement that stores `sum` at `i`, `j`. */
-  readonly store: (x: Accessors) => string;
+  /** A statement that stores `sum` at `i`, `j`; the bias is the operand of this number. */
+  readonly store: (x: Accessors, bias: number) => string;
 }
 
 const batchesMax = 32768;
 const tile = 32;
 const tileDepth = 16;
+/** The depth from which a product with few results is cut into shares, of which each is at least so deep. */
+const splitDepthMin = 1024;
+const shareDepthMin = 256;
+/** Workgroups that keep a large GPU busy. */
+const workgroupsWanted = 256;
+
+/** How many shares the depth of a product is cut into; 1 leaves it whole. */
+function sharesOf(p: Product, isSmall: boolean): number {
+  if (!p.maySplit || p.depth < splitDepthMin) return 1;
+  const workgroups = isSmall
+    ? (p.rows * p.columns * p.batches) / workgroupSize
+    : Math.ceil(p.rows / tile) * Math.ceil(p.columns / tile) * p.batches;
+  return Math.max(1, Math.floor(Math.min(p.depth / shareDepthMin, workgroupsWanted / workgroups)));
+}
 
 /**
  * Small products: a thread an element. Others: each of 64 threads computes 4 × 4 elements of a tile of 32 × 32, with both
  * operands' tiles in the workgroup's memory; where the GPU is the processor, whose barriers are slow, straight from memory.
+ * Tall ones with few results: the same for shares of the depth, whose sums are added up in their order by a second kernel.
  */
 export function multiply(gpu: WebGpu, p: Product): void {
   if (p.batches * p.rows * p.columns === 0) return;
   const { parameters } = p;
+  const isSmall = p.rows < 8 && p.columns < 8;
+  const shares = sharesOf(p, isSmall);
   const sizes = parameters.list([p.rows, p.depth, p.columns, p.batches]);
-  const type = p.operands[0]?.dtype.category === 2 ? 'f32' : 'i32';
+  const cuts = shares > 1 ? parameters.list([shares, Math.ceil(p.depth / shares)]) : 0;
+  const isFloat = p.operands[0]?.dtype.category === 2;
+  const type = isFloat ? 'f32' : 'i32';
   const named = `let rows = P[${sizes}]; let depth = P[${sizes + 1}]; let columns = P[${sizes + 2}]; let batches = P[${sizes + 3}];
   ${p.constants}`;
   const begin = p.begin ?? '';
-  const common: Omit<Launch, 'text' | 'key' | 'groups'> = { operands: p.operands, outputs: 1, parameters };
-  if (p.rows < 8 && p.columns < 8)
-    return gpu.launch({
+  const [target, a, b, bias] = p.operands;
+  if (!target || !a || !b) return;
+  const partial = shares > 1 ? gpu.temporary(isFloat ? float32 : int32, [shares, p.batches, p.rows, p.columns]) : null;
+  // What the loops over z and k run through, and where a sum goes.
+  const layers = partial ? `batches * P[${cuts}]` : 'batches';
+  const cut = partial
+    ? `let share = layer / batches; let z = layer % batches; let first = share * P[${cuts + 1}]; let last = min(first + P[${cuts + 1}], depth);`
+    : 'let z = layer; let first = 0u; let last = depth;';
+  const store = (x: Accessors): string =>
+    partial
+      ? x.store(0, '(layer * rows + i) * columns + j', { text: 'sum', kind: isFloat ? 'f' : 'i' })
+      : p.store(x, 3);
+  const common: Omit<Launch, 'text' | 'key' | 'groups'> = {
+    operands: partial ? [partial, a, b] : p.operands,
+    outputs: 1,
+    parameters,
+  };
+  const kind = partial ? 'shares|' : '';
+  if (isSmall)
+    gpu.launch({
       ...common,
-      key: `product-small|${p.key}`,
-      groups: threads(p.rows * p.columns * p.batches),
+      key: `product-small|${kind}${p.key}`,
+      groups: threads(p.rows * p.columns * p.batches * shares),
       text: (x) => ({
         ...declarations(p, x),
         body: `
   ${named}
-  let z = id / (rows * columns);
+  ${p.sources ?? ''}
+  let layer = id / (rows * columns);
   let i = id / columns % rows;
   let j = id % columns;
-  if (z >= batches) { return; }
+  if (layer >= ${layers}) { return; }
+  ${cut}
   ${begin}
   var sum = ${type}(0);
   ${named3('across', p.across)}
-  for (var k = 0u; k < depth; k++) { ${named3('deep', p.deep)} sum += ${p.a(x)} * ${p.b(x)}; }
-  ${p.store(x)}`,
+  for (var k = first; k < last; k++) { ${named3('deep', p.deep)} sum += ${p.a(x)} * ${p.b(x)}; }
+  ${store(x)}`,
       }),
     });
-  const way = gpu.usesTiles ? tiled : direct;
-  gpu.launch({
-    ...common,
-    key: `product|${way.name}|${p.aAlongDepth}|${p.bAlongDepth}|${p.key}`,
-    groups: [Math.ceil(p.columns / tile), Math.ceil(p.rows / tile), Math.min(p.batches, batchesMax)],
-    text(x) {
-      const { shared, sums } = way(p, x, type);
-      return {
-        declarations: `${p.functions?.(x) ?? ''}${shared}`,
-        body: `
+  else {
+    const way = gpu.usesTiles ? tiled : direct;
+    const [x, y] = inRow(Math.ceil(p.columns / tile) * Math.ceil(p.rows / tile));
+    gpu.launch({
+      ...common,
+      key: `product|${kind}${way.name}|${p.aAlongDepth}|${p.bAlongDepth}|${p.key}`,
+      groups: [x, y, Math.min(p.batches * shares, batchesMax)],
+      text(x) {
+        const { shared, sums } = way(p, x, type);
+        return {
+          declarations: `${p.functions?.(x) ?? ''}${shared}`,
+          body: `
   ${named}
-  let top = place.y * ${tile}u;
-  let left = place.x * ${tile}u;
+  ${p.sources ?? ''}
+  let across_tiles = (columns + ${tile - 1}u) / ${tile}u;
+  let top = group / across_tiles * ${tile}u;
+  let left = group % across_tiles * ${tile}u;
+  if (top >= rows) { return; }
   let row = (lane / 8u) * 4u;
   let column = (lane % 8u) * 4u;
-  for (var z = place.z; z < batches; z += groups.z) {
+  for (var layer = place.z; layer < ${layers}; layer += groups.z) {
+    ${cut}
     ${begin}
     var sums: array<vec4<${type}>, 4>;
     ${sums}
@@ -88,13 +138,36 @@ export function multiply(gpu: WebGpu, p: Product): void {
       for (var c = 0u; c < 4u; c++) {
         let i = top + row + r;
         let j = left + column + c;
-        if (i < rows && j < columns) { let sum = sums[r][c]; ${p.store(x)} }
+        if (i < rows && j < columns) { let sum = sums[r][c]; ${store(x)} }
       }
     }
   }`,
-      };
-    },
+        };
+      },
+    });
+  }
+  if (!partial) return;
+  gpu.launch({
+    key: `product-joined|${p.key}`,
+    operands: bias ? [target, partial, bias] : [target, partial],
+    outputs: 1,
+    parameters,
+    groups: threads(p.rows * p.columns * p.batches),
+    text: (x) => ({
+      body: `
+  ${named}
+  let results = rows * columns;
+  let z = id / results;
+  let i = id / columns % rows;
+  let j = id % columns;
+  if (z >= batches) { return; }
+  ${begin}
+  var sum = ${type}(0);
+  for (var share = 0u; share < P[${cuts}]; share++) { sum += ${x.element(1, 'share * batches * results + id')}; }
+  ${p.store(x, 2)}`,
+    }),
   });
+  gpu.free(partial.storage.buffer);
 }
 
 /** A statement that gives a vec3u its name, where there is one. */
@@ -115,7 +188,7 @@ function tiled(p: Product, x: Accessors, type: string): Way {
         let k = start + deep;
         let ${name === 'a' ? 'i = top' : 'j = left'} + across;
         var v = ${type}(0);
-        if (k < depth && ${name === 'a' ? 'i < rows' : 'j < columns'}) {
+        if (k < last && ${name === 'a' ? 'i < rows' : 'j < columns'}) {
           ${name === 'a' ? '' : named3('across', p.across) + named3('deep', p.deep)}
           v = ${name === 'a' ? p.a(x) : p.b(x)};
         }
@@ -127,7 +200,7 @@ var<workgroup> tile_a: array<${type}, ${tile * tileDepth}>;
 var<workgroup> tile_b: array<${type}, ${tile * tileDepth}>;
 `,
     sums: `
-    for (var start = 0u; start < depth; start += ${tileDepth}u) {
+    for (var start = first; start < last; start += ${tileDepth}u) {
       workgroupBarrier();
       ${fill('a', p.aAlongDepth)}
       ${fill('b', p.bAlongDepth)}
@@ -153,7 +226,7 @@ function direct(p: Product, x: Accessors, type: string): Way {
     shared: '',
     sums: `
     ${hasAcross ? each((n) => `var across${n}: vec3u; { ${column(n)} across${n} = ${p.across}; }`) : ''}
-    for (var k = 0u; k < depth; k++) {
+    for (var k = first; k < last; k++) {
       var b: vec4<${type}>;
       ${named3('deep', p.deep)}
       ${each((n) => `{ ${column(n)} ${hasAcross ? `let across = across${n};` : ''} b[${n}] = ${p.b(x)}; }`)}
@@ -164,7 +237,7 @@ function direct(p: Product, x: Accessors, type: string): Way {
 
 /** operands: out [B, M, N] contiguous, a [B, M, K], b [B, K, N], and maybe a bias that broadcasts. */
 export function gemm(gpu: WebGpu, operands: readonly Operand[], given: object): void {
-  const { alpha, beta } = given as { alpha: number; beta: number }; // the operator table dispatches it
+  const { alpha, beta, maySplit } = given as { alpha: number; beta: number; maySplit: boolean }; // the operator table dispatches it
   const [out, a, b, bias] = operands;
   if (!out || !a || !b) return;
   const [batches = 0, rows = 0, depth = 0] = a.shape;
@@ -199,14 +272,15 @@ export function gemm(gpu: WebGpu, operands: readonly Operand[], given: object): 
     rows,
     depth,
     columns,
+    maySplit,
     constants: `${steps('a', aAt)} ${steps('b', bAt)} ${hasBias ? steps('c', biasAt) : ''} let times = ${times}; let plus = ${plus};`,
     a: (x) => as(x, 1, where('a', 'i', 'k')),
     b: (x) => as(x, 2, where('b', 'k', 'j')),
     aAlongDepth: a.strides[2] === 1,
     bAlongDepth: b.strides[2] !== 1 && b.strides[1] === 1,
-    store: (x) =>
+    store: (x, bias) =>
       x.store(0, `P[${outAt}] + (z * rows + i) * columns + j`, {
-        text: `times * sum${hasBias ? ` + plus * ${as(x, 3, where('c', 'i', 'j'))}` : ''}`,
+        text: `times * sum${hasBias ? ` + plus * ${as(x, bias, where('c', 'i', 'j'))}` : ''}`,
         kind,
       }),
   });

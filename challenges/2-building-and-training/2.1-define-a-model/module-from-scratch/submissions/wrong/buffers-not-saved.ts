@@ -1,6 +1,6 @@
 // mistake: buffers-not-saved
 // en: state_dict has the parameters only; buffers such as running statistics are lost.
-// zh: state_dict 里只有参数，缓冲区（例如累积的统计量）丢失了。
+// zh: state_dict 里只有参数，缓冲区（例如滑动统计量）丢失了。
 // fails: gives-its-state, loads-in-place, strict-about-keys
 import torch, { type Tensor } from 'torch';
 

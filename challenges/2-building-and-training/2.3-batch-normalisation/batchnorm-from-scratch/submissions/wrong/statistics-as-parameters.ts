@@ -1,6 +1,6 @@
 // mistake: statistics-as-parameters
 // en: The running statistics are parameters, so an optimizer would train them.
-// zh: 累积的统计量成了参数，优化器会去训练它们。
+// zh: 滑动统计量成了参数，优化器会去训练它们。
 // fails: registers-its-state, tracks-running-statistics
 import torch, { nn, type Tensor } from 'torch';
 

@@ -1,6 +1,6 @@
 // mistake: updated-in-evaluation
 // en: The running statistics go on changing in evaluation mode.
-// zh: 评估模式下累积的统计量仍在变化。
+// zh: 评估模式下滑动统计量仍在变化。
 // fails: uses-running-statistics
 import torch, { nn, type Tensor } from 'torch';
 

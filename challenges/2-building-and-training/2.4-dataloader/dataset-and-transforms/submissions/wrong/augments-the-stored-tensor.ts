@@ -1,6 +1,6 @@
 // mistake: augments-the-stored-tensor
 // en: Samples are augmented without a copy, so an augmentation in place changes the dataset.
-// zh: 增强之前没有复制，就地修改的增强会改掉数据集。
+// zh: 增强之前没有复制，原地修改的增强会改掉数据集。
 // fails: leaves-the-source-alone
 import torch, { type Generator, type Tensor, utils, ValueError } from 'torch';
 

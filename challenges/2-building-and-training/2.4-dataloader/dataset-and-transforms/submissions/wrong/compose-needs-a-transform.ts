@@ -1,6 +1,6 @@
 // mistake: compose-needs-a-transform
 // en: compose of no transforms throws, where it should change nothing.
-// zh: 没有变换时 compose 抛出异常，而它应当什么都不改变。
+// zh: 没有变换时 compose 抛出错误，而它应当什么都不改变。
 // fails: composes
 import torch, { type Generator, type Tensor, utils, ValueError } from 'torch';
 

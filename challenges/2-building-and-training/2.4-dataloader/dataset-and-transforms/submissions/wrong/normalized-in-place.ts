@@ -1,6 +1,6 @@
 // mistake: normalized-in-place
 // en: normalize works in place on what it was given.
-// zh: normalize 就地修改了传入的张量。
+// zh: normalize 原地修改了传入的张量。
 // fails: normalizes
 import torch, { type Generator, type Tensor, utils, ValueError } from 'torch';
 

@@ -1,6 +1,6 @@
 // mistake: view-handed-out
 // en: The sample is a view of the data, so changes in place reach it.
-// zh: 样本是数据的视图，就地修改会改到数据。
+// zh: 样本是数据的视图，原地修改会改到数据。
 // fails: keeps-its-data
 import torch, { type Generator, type Tensor, utils, ValueError } from 'torch';
 

@@ -1,6 +1,6 @@
 // mistake: loaded-before-it-throws
 // en: What fits is loaded first, then it throws.
-// zh: 先加载能对上的，然后才抛出异常。
+// zh: 先加载能对上的，然后才抛出错误。
 // fails: loads-all-or-nothing
 import { type nn, RuntimeError, type Tensor, ValueError } from 'torch';
 

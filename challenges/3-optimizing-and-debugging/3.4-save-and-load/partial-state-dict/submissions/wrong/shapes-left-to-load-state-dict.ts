@@ -1,6 +1,6 @@
 // mistake: shapes-left-to-load-state-dict
 // en: Shapes are not compared: load_state_dict throws, with strict false as well.
-// zh: 没有比较形状：即使 strict 为假，load_state_dict 也会抛出异常。
+// zh: 没有比较形状：即使 strict 为假，load_state_dict 也会抛出错误。
 // fails: throws-when-strict, sees-through-wrappers, loads-all-or-nothing, leaves-out-other-shapes
 import { type nn, RuntimeError, type Tensor, ValueError } from 'torch';
 

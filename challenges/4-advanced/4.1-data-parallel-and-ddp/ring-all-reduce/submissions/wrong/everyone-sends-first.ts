@@ -1,7 +1,7 @@
 // mistake: everyone-sends-first
 // en: Every rank waits in send before it receives, so all wait for ever.
 // zh: 每个 rank 都先在 send 里等待，再去接收，于是永远互相等待。
-// fails: sums-over-the-ranks, takes-any-size, sends-pieces-round-the-ring, gives-the-same-bits, keeps-the-dtype
+// fails: sums-over-the-ranks, takes-any-size, sends-pieces-round-the-ring, speaks-with-its-neighbours, gives-the-same-bits, keeps-the-dtype
 import torch, { distributed as dist, type Tensor } from 'torch';
 
 export function ring_all_reduce(rank: number, world_size: number, tensors: Tensor[]): Tensor {

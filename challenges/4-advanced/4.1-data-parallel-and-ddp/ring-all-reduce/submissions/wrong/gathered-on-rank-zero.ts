@@ -1,7 +1,7 @@
 // mistake: gathered-on-rank-zero
 // en: Rank 0 receives everything, adds and sends the sum to all: it carries the load of all others.
 // zh: rank 0 接收所有张量、求和，再发给所有 rank：负担全在它身上。
-// fails: sends-pieces-round-the-ring
+// fails: sends-pieces-round-the-ring, speaks-with-its-neighbours
 import torch, { distributed as dist, type Tensor } from 'torch';
 
 export function ring_all_reduce(rank: number, world_size: number, tensors: Tensor[]): Tensor {

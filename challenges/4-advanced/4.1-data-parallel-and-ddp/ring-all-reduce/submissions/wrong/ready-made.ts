@@ -1,7 +1,7 @@
 // mistake: ready-made
 // en: all_reduce of torch does the work.
 // zh: 直接用了 torch 的 all_reduce。
-// fails: sends-pieces-round-the-ring
+// fails: sends-pieces-round-the-ring, speaks-with-its-neighbours
 import torch, { distributed as dist, type Tensor } from 'torch';
 
 export function ring_all_reduce(rank: number, world_size: number, tensors: Tensor[]): Tensor {

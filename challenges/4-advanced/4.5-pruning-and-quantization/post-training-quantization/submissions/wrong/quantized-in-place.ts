@@ -1,6 +1,6 @@
 // mistake: quantized-in-place
 // en: The model is fused and quantized in place, so the float model is gone.
-// zh: 就地融合和量化，原来的浮点模型没有了。
+// zh: 原地融合和量化，原来的浮点模型没有了。
 // fails: quantizes-in-evaluation, leaves-the-model-alone, keeps-the-digits
 import torch, { nn, no_grad, type Tensor } from 'torch';
 
