@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test.ts';
 import { openChallenge, solutionOf, verdictOf, write } from './workspace.ts';
 
 const endless = 'for (;;) {}\n';
