@@ -428,7 +428,7 @@ export const en = {
     submitted: 'Submitted',
     run: 'Run',
     source: 'Source',
-    link: (n: number) => `Submission ${n} on a page of its own`,
+    link: (n: number) => `Open submission ${n} on a page of its own`,
     open: 'Open',
   },
   settings: {

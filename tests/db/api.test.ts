@@ -20,6 +20,7 @@ import { auth } from '#app/_server/auth.ts';
 import { database } from '#app/_server/database.ts';
 import { getPractice } from '#app/_server/get-practice.ts';
 import { takeDownBell } from '#app/_server/submission-bell.ts';
+import { solution } from '#challenges/content.ts';
 import { claimSubmission } from '#sandbox/queue/claim-submission.ts';
 import { gradeSubmission } from '#sandbox/queue/grade-submission.ts';
 import { Stops } from '#sandbox/queue/stops.ts';
@@ -55,10 +56,10 @@ const post = (token: string, body: unknown, headers: Record<string, string> = js
 const params = <T>(value: T) => ({ params: Promise.resolve(value) });
 const one = (token: string, id: string) =>
   getOne(at(`/api/v1/submissions/${id}`, { headers: as(token) }), params({ id }));
-const grade = (id: string) =>
+const grade = (id: string, grader = new GradingDouble()) =>
   gradeSubmission(id, {
     prisma: fresh.database.prisma,
-    grader: new GradingDouble(),
+    grader,
     log: silent,
     metrics: new WorkerMetrics(),
     stops: new Stops(),
@@ -251,6 +252,29 @@ test('giving up is said in so many words, opens the solution, and is kept with i
   expect(first).not.toBeNull();
   await giveUp('first-graph', { giveUp: true });
   expect(await gaveUpAt()).toBe(first);
+});
+
+test('beside an accepted submission stands what the solution took on the same seed; beside no other', async () => {
+  const token = await guest();
+  const graded = async (body: object) => {
+    const { id } = await (await post(token, { ...good, ...body })).json();
+    const grader = new GradingDouble();
+    await grade(id, grader);
+    const answer = submissionSchema.parse(await (await one(token, id)).json());
+    return { answer, sources: grader.graded.map(({ source }) => source), seeds: grader.graded.map(({ seed }) => seed) };
+  };
+  // Whoever waits goes first: then nothing is measured.
+  await post(await guest(), good);
+  expect((await graded({})).answer.reference).toBeNull();
+  await fresh.database.prisma.submission.deleteMany({ where: { status: 'queued' } });
+  const accepted = await graded({});
+  expect(accepted.answer.reference).toMatchObject({ wallMs: 5, peakBytes: 1000 });
+  expect(accepted.sources).toEqual(['AC', solution('first-graph')]);
+  expect(accepted.seeds).toEqual([accepted.answer.seed, accepted.answer.seed]);
+  for (const body of [{ source: 'WA' }, { kind: 'run' }]) {
+    const { answer, sources } = await graded(body);
+    expect([answer.reference, sources.length]).toEqual([null, 1]);
+  }
 });
 
 test('the solution of a solved challenge opens without giving up', async () => {

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openChallenge, verdictOf, write } from './workspace.ts';
 
 const first = 'export const a = 1;\nexport const b = 2;\n';

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test.ts';
 import { openChallenge, write } from './workspace.ts';
 
 const saved = (page: Page) => expect(page.locator('[data-draft="saved"]')).toBeVisible();

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from './test.ts';
 import { openChallenge, solutionOf, verdictOf, write } from './workspace.ts';
 
 const recorded = (page: Page) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { challengeFolder } from '#challenges/index.ts';
 import { openChallenge, solutionOf, verdictOf, write } from './workspace.ts';
 

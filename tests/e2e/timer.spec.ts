@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test.ts';
 import { openChallenge } from './workspace.ts';
 
 const seconds = (text: string | null): number =>

@@ -37,12 +37,8 @@ export function History({ history, shown, onShow, onRestore, onCompare }: Props)
             ) : (
               <VerdictCell verdict={verdict} size="s" name={messages.verdicts[verdict].name} />
             )}
-            <button
-              type="button"
-              className="what"
-              onClick={() => onShow(id)}
-              aria-label={messages.history.show(number)}
-            >
+            <button type="button" className="what" onClick={() => onShow(id)}>
+              <span className="sr">{messages.history.show(number)}: </span>
               <b>
                 {number}. {verdict === null ? messages.grading.grading : messages.verdicts[verdict].name}
               </b>
