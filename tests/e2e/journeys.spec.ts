@@ -19,7 +19,7 @@ test('a first visit in Chinese ends with an accepted answer, all of it in Chines
   await expect(page.locator('.verdict h2')).toContainText('通过');
   await expect(page.locator('.verdict .meta')).toContainText('全部正确');
   await page.getByRole('tab', { name: '讲解' }).click();
-  await expect(page.locator('.lesson-code').first()).toBeVisible();
+  await expect(page.locator('.lesson .read')).toBeVisible();
   // Words of the interface that were left in English would be seen here.
   const words = await page.locator('.editor-bar, .tabs, .verdict').allInnerTexts();
   expect(words.join(' ')).not.toMatch(/\b(Submit|Reset|Statement|Hints|Results|saved|Accepted)\b/);
@@ -66,7 +66,7 @@ test('a screen reader finds editor, verdict and results by their names', async (
   await expect(verdict).toHaveAttribute('aria-busy', 'false');
   await expect(verdict.getByRole('heading')).toContainText(/Wrong answer|Run-time error/);
   await expect(results.getByRole('img', { name: /^(failed|threw an error|error|threw)/ }).first()).toBeAttached();
-  for (const table of await page.getByRole('table').all()) {
+  for (const table of await results.getByRole('table').all()) {
     const name = await table.evaluate(
       (one) =>
         one.getAttribute('aria-label') ??
