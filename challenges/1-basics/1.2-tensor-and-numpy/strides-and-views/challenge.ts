@@ -2,7 +2,7 @@ import type { Challenge } from '#challenges/challenge.ts';
 
 export default {
   id: 'strides-and-views',
-  version: 1,
+  version: 2,
   question: '1.2',
   title: { en: 'Strides and views', zh: '步幅与视图' },
   kind: 'implement',

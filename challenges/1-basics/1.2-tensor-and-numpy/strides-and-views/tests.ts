@@ -287,6 +287,8 @@ export default tests(({ behaviour }) => {
             [100, 200, 1],
             [4, 2, 1],
             [0, 0, 2],
+            [0, 3, 2],
+            [2, 0, 1],
             [-2, 1, 1],
           ] as const) {
             check(context, x, 0, start, end, step);
@@ -378,6 +380,7 @@ export default tests(({ behaviour }) => {
         checkView(context, { shape: [2, 3, 4], strides: [100, 8, 2], offset: 0 }, [2, 12]);
         checkView(context, { shape: [3, 4], strides: [0, 0], offset: 2 }, [12]);
         checkView(context, { shape: [rows, 2, 3], strides: [0, 3, 1], offset: 0 }, [rows, 6]);
+        checkView(context, { shape: [2, 3, 4, 5], strides: [1000, 100, 10, 2], offset: 0 }, [2, 3, 20]);
       });
       hidden(
         'sizes-of-one',
@@ -434,9 +437,20 @@ export default tests(({ behaviour }) => {
         checkRefused(context, { shape: [4, 3], strides: [6, 1], offset: 0 }, [3, 4]);
       });
       hidden('bad-shapes', { title: { en: 'shapes that do not fit', zh: '不合适的形状' } }, (context) => {
-        for (const shape of [[5], [-1, -1], [-2, -12], [7, -1], [24, 0], [], [-1, 0]])
+        for (const shape of [
+          [5],
+          [-1, -1],
+          [-2, -12],
+          [-4, -2, 3],
+          [-1, -2, 3],
+          [7, -1],
+          [16, -1],
+          [24, 0],
+          [],
+          [-1, 0],
+        ])
           checkRefused(context, rowMajor([4, 6]), shape);
-        for (const shape of [[-1, 0], [3], [-1, -1, 0]]) checkRefused(context, rowMajor([3, 0]), shape);
+        for (const shape of [[-1, 0], [3], [-1, -1, 0], [-2, 0]]) checkRefused(context, rowMajor([3, 0]), shape);
       });
       hidden('drawn-views', { title: { en: 'other views that do not exist', zh: '其他不可行的视图' } }, (context) => {
         for (let round = 0; round < 16; round++) {

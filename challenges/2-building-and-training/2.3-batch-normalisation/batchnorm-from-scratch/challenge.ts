@@ -2,7 +2,7 @@ import type { Challenge } from '#challenges/challenge.ts';
 
 export default {
   id: 'batchnorm-from-scratch',
-  version: 1,
+  version: 2,
   question: '2.3',
   title: { en: 'Batch normalisation from scratch', zh: '从零实现批量归一化' },
   kind: 'implement',

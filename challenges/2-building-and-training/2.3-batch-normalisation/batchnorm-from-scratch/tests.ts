@@ -202,6 +202,14 @@ export default tests(({ behaviour }) => {
           checkTraining(context, torch.cat([torch.full([4, 1], 3).float(), drawInput(context, [4, 2])], 1), usual);
         },
       );
+      hidden('default-eps', { title: { en: 'the default eps', zh: '默认的 eps' } }, (context) => {
+        const { candidate, expect, torch } = context;
+        // A variance as small as eps, so that eps counts.
+        const x = drawInput(context, [6, 3]).mul(0.003);
+        const [ones, zeros] = [torch.ones([3], { dtype: torch.float64 }), torch.zeros([3], { dtype: torch.float64 })];
+        const wanted = normalised(x.double(), ones, zeros, usual.eps).float();
+        expect(candidate.construct('BatchNorm', 3).call(x), 'model(x)').toBeClose(wanted, tolerance);
+      });
       hidden('far-from-zero', { title: { en: 'a mean far from zero', zh: '均值离零很远' } }, (context) => {
         const { given } = context;
         const x = given.rng.normal([32, 2]).add(given.rng.pick([-1, 1]) * given.rng.number(1000, 1100));
@@ -260,6 +268,17 @@ export default tests(({ behaviour }) => {
           }
         },
       );
+      hidden('default-momentum', { title: { en: 'the default momentum', zh: '默认的 momentum' } }, (context) => {
+        const { candidate, expect } = context;
+        const model = candidate.construct('BatchNorm', 3).module();
+        const start = model.state_dict();
+        const x = drawInput(context, [5, 3]);
+        expect(model.call(x), 'model(x)').toHaveShape([5, 3]);
+        const wanted = follow(context, start, [x], usual.momentum);
+        const found = model.state_dict();
+        for (const name of ['running_mean', 'running_var'])
+          expect(found[name] ?? null, name).toBeClose(part(wanted, name), tolerance);
+      });
       hidden(
         'plain-average',
         { title: { en: 'momentum null: a plain average', zh: 'momentum 为 null：算术平均' } },

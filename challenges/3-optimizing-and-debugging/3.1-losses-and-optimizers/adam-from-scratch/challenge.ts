@@ -2,7 +2,7 @@ import type { Challenge } from '#challenges/challenge.ts';
 
 export default {
   id: 'adam-from-scratch',
-  version: 1,
+  version: 2,
   question: '3.1',
   title: { en: 'Adam from scratch', zh: '从零实现 Adam' },
   kind: 'implement',

@@ -202,6 +202,13 @@ export default tests(({ behaviour }) => {
           scale: 1e-4,
         }),
       );
+      hidden('default-eps', { title: { en: 'the default eps', zh: '默认的 eps' } }, (context) =>
+        follow(context, [context.given.rng.normal(drawShape(context.given))], {
+          steps: 2,
+          options: { lr: 0.1 },
+          scale: 1e-8,
+        }),
+      );
     },
   );
 

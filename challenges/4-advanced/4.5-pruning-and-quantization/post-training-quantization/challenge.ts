@@ -2,7 +2,7 @@ import type { Challenge } from '#challenges/challenge.ts';
 
 export default {
   id: 'post-training-quantization',
-  version: 1,
+  version: 2,
   question: '4.5',
   title: { en: 'Quantize after training', zh: '训练后量化' },
   kind: 'implement',

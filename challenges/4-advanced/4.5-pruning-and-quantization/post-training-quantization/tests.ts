@@ -93,7 +93,7 @@ function reference(
   calibration: readonly Tensor[],
   fuse: Kind['fuse'],
   config: Config,
-): { readonly run: (x: Tensor) => Tensor; readonly step: number } {
+): { readonly run: (x: Tensor) => Tensor; readonly step: number; readonly ranges: Tensor } {
   const { quantization } = torch.ao;
   const fused: Module = quantization.fuse_modules(model.twin().eval(), fuse);
   fused.qconfig =
@@ -110,7 +110,49 @@ function reference(
   });
   if (!(observed instanceof quantization.UniformQuantizationObserverBase)) throw new Error('fc2 has no observer');
   const [scale] = observed.calculate_qparams();
-  return { run: (x) => torch.no_grad(() => made(x)), step: Number(scale.item()) };
+  const seen = [...prepared.modules()].flatMap((one) =>
+    one instanceof quantization.MinMaxObserver ? [rangeOf(one.min_val.item(), one.max_val.item())] : [],
+  );
+  return { run: (x) => torch.no_grad(() => made(x)), step: Number(scale.item()), ranges: sorted(torch, seen) };
+}
+
+type Range = readonly [least: number, largest: number];
+const rangeOf = (least: number | boolean, largest: number | boolean): Range => [Number(least), Number(largest)];
+/** In an order that does not depend on which layer was made first. */
+const sorted = (torch: typeof engine, ranges: readonly Range[]): Tensor =>
+  torch.tensor([...ranges].sort(([a, b], [c, d]) => a - c || b - d).map(([least, largest]) => [least, largest]));
+
+interface Watched {
+  readonly qconfig: Returned;
+  /** Of each observer made so far: the sizes of the batches it saw, and the range that it knows. */
+  seen(): readonly { readonly sizes: readonly number[]; readonly range: Range }[];
+}
+/** A QConfig like default_qconfig, whose observers of outputs tell here what they see. */
+function watched({ given }: TestContext): Watched {
+  const observers: { readonly observer: Returned; readonly sizes: number[] }[] = [];
+  const activation = given.spy(() => {
+    const observer = given.construct('ao.quantization.MinMaxObserver', { quant_min: 0, quant_max: 127 });
+    const sizes: number[] = [];
+    const look = given.spy((_, args) => void sizes.push(args?.at(0).tensor().shape[0] ?? 0));
+    observer.method('register_forward_pre_hook', look);
+    observers.push({ observer, sizes });
+    return observer;
+  });
+  return {
+    qconfig: given.construct(
+      'ao.quantization.QConfig',
+      activation,
+      given.get('ao.quantization.default_weight_observer'),
+    ),
+    seen: () =>
+      observers.map(({ observer, sizes }) => ({
+        sizes,
+        range: rangeOf(
+          observer.field('min_val').tensor().values.item(),
+          observer.field('max_val').tensor().values.item(),
+        ),
+      })),
+  };
 }
 
 function quantize(
@@ -256,6 +298,43 @@ export default tests(({ behaviour }) => {
         check(context, perceptron, [8, 1, 1]);
         check(context, convolutional, [1, 6, 2]);
       });
+      hidden('what-observers-saw', { title: { en: 'what the observers saw', zh: '观察器看到的内容' } }, (context) => {
+        const { candidate, expect, given, torch } = context;
+        const model = given.module(perceptron.description, { training: false, name: 'model' });
+        // Of different sizes, so that each can be told by its size.
+        const sizes = given.rng.shuffled([3, 4, 5]);
+        const calibration = sizes.map((size, at) => given.rng.normal([size, ...perceptron.input]).mul(2 ** at));
+        const { ranges } = reference(context, model, calibration, perceptron.fuse, 'default_qconfig');
+        const { qconfig, seen } = watched(context);
+        candidate.call('quantize', model, calibration, { fuse: perceptron.fuse, qconfig });
+        const observers = seen().filter((observer) => observer.sizes.length > 0);
+        const any = new Set(observers.flatMap((observer) => observer.sizes));
+        expect(
+          sizes.filter((size) => any.has(size)),
+          {
+            en: 'sizes of the batches that any observer saw',
+            zh: '有观察器看过的批次大小',
+          },
+        ).toEqual(sizes);
+        // Behind a fused layer stand two calls of one observer, as in PyTorch: the stub's is called once for each batch.
+        const [most] = observers
+          .map((observer) => observer.sizes)
+          .sort((a, b) => new Set(b).size - new Set(a).size || a.length - b.length);
+        expect(most ?? [], {
+          en: 'sizes of the batches that one and the same observer saw, in order',
+          zh: '同一个观察器依次看过的批次大小',
+        }).toEqual(sizes);
+        expect(
+          sorted(
+            torch,
+            observers.map(({ range }) => range),
+          ),
+          {
+            en: 'least and largest values that the observers saw, one row each',
+            zh: '各观察器看到的最小值和最大值，每行一个',
+          },
+        ).toBeClose(ranges, tolerance);
+      });
     },
   );
 
@@ -281,6 +360,13 @@ export default tests(({ behaviour }) => {
           check(context, perceptron, [1], { config: 'qnnpack' });
         },
       );
+      hidden('its-own-observers', { title: { en: 'observers that it makes', zh: '由它创建的观察器' } }, (context) => {
+        const { candidate, expect, given } = context;
+        const model = given.module(perceptron.description, { training: false, name: 'model' });
+        const { qconfig, seen } = watched(context);
+        candidate.call('quantize', model, batches(context, perceptron, [1]), { fuse: perceptron.fuse, qconfig });
+        expect(seen().length, { en: 'observers made by the qconfig', zh: 'qconfig 创建的观察器个数' }).toBeAtLeast(1);
+      });
     },
   );
 
@@ -296,10 +382,10 @@ export default tests(({ behaviour }) => {
     },
     ({ sample, hidden }) => {
       sample('dropout', { title: { en: 'dropout', zh: 'dropout' } }, (context) =>
-        check(context, perceptron, [1], { training: true }),
+        check(context, perceptron, [1], { training: true, config: null }),
       );
       hidden('batch-norm', { title: { en: 'batch normalisation', zh: '批量归一化' } }, (context) => {
-        check(context, convolutional, [1], { training: true });
+        check(context, convolutional, [1], { training: true, config: null });
       });
     },
   );
