@@ -4,13 +4,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type IVM from 'isolated-vm';
-import { CandidateStopped, type CallbackHandler, type Wire } from '#challenges/authoring/wire.ts';
+import { CandidateStopped } from '#challenges/authoring/wire.ts';
 import { catalogue } from '../judge/catalogue.ts';
-import type { CandidateSide } from '../judge/judge-submission.ts';
 import { judgedOf, resultOf } from '../judge/judged.ts';
-import { Down, Up } from '../protocol/frame.ts';
-import { decodeValue, encodeValue } from '../protocol/value.ts';
-import { gradeRequestSchema, type Verdict } from '../result.ts';
+import { NearCandidate } from '../judge/near-candidate.ts';
+import { Down } from '../protocol/frame.ts';
+import type { Verdict } from '../result.ts';
 import { heapMib, logBytesMax } from '../jail/jail.ts';
 import { type FromTrusted, toTrustedSchema } from './messages.ts';
 
@@ -24,47 +23,39 @@ const patience = 4;
 
 type Handle = (kind: number, payload: Uint8Array) => Uint8Array;
 
-class TrustedCandidate implements CandidateSide {
+class TrustedCandidate extends NearCandidate {
   readonly #isolate: IVM.Isolate;
   readonly #timeLimitMs: number;
-  readonly #answering: CallbackHandler[] = [];
   #context: IVM.Context | null = null;
   #handle: Handle | null = null;
   #stopped: Verdict | null = null;
-  #log = '';
-  #logTotal = 0;
+  #depth = 0;
   #usedMs = 0;
 
   constructor(isolate: IVM.Isolate, timeLimitMs: number) {
+    super(logBytesMax);
     this.#isolate = isolate;
     this.#timeLimitMs = timeLimitMs;
   }
 
-  exchange(kind: number, message: Wire, answerCallback: CallbackHandler): Wire {
+  protected override ask(kind: number, payload: Uint8Array): Uint8Array {
     if (kind === Down.load) this.#enter();
-    const outermost = this.#answering.length === 0;
+    if (!this.#handle) throw new Error('there is no candidate');
     const startedAt = performance.now();
-    this.#answering.push(answerCallback);
+    this.#depth++;
     try {
-      return decodeValue(this.#handle?.(kind, encodeValue(message)) ?? new Uint8Array());
+      return this.#handle(kind, payload);
     } catch (error) {
-      // What a callback of the judge's threw passes through the isolate as it is; all else is an end of it.
       this.#stopped ??= this.#isolate.isDisposed ? 'MLE' : /timed out/.test(String(error)) ? 'TLE' : 'RE';
       throw new CandidateStopped(String(error));
     } finally {
-      this.#answering.pop();
-      if (outermost) this.#usedMs += performance.now() - startedAt;
+      if (--this.#depth === 0) this.#usedMs += performance.now() - startedAt;
     }
   }
-  takeLog(): string {
-    const taken = this.#log;
-    this.#log = '';
-    return taken;
+  override stopped(): Verdict | null {
+    return this.#stopped ?? super.stopped();
   }
-  stopped(): Verdict | null {
-    return this.#stopped;
-  }
-  beginTest(): void {
+  override beginTest(): void {
     this.#usedMs = 0;
   }
 
@@ -73,7 +64,7 @@ class TrustedCandidate implements CandidateSide {
     this.#context = this.#isolate.createContextSync();
     const handle = this.#context.global
       .getSync('gradgymConnect', { reference: true })
-      .applySync(undefined, [new ivm.Callback(this.#heard)], { result: { reference: true } }) as IVM.Reference<Handle>;
+      .applySync(undefined, [new ivm.Callback(this.heard)], { result: { reference: true } }) as IVM.Reference<Handle>;
     this.#handle = (kind, payload) =>
       handle.applySync(undefined, [kind, payload], {
         arguments: { copy: true },
@@ -81,29 +72,10 @@ class TrustedCandidate implements CandidateSide {
         timeout: Math.max(1, Math.ceil(this.#timeLimitMs * patience - this.#usedMs)),
       }) as Uint8Array;
   }
-
-  /** What the agent calls: the candidate has printed, or calls a spy. */
-  readonly #heard = (kind: number, payload: Uint8Array): Uint8Array | undefined => {
-    if (kind === Up.log) {
-      const text = String(decodeValue(payload));
-      this.#logTotal += text.length;
-      if (this.#logTotal > logBytesMax) this.#stopped ??= 'OLE';
-      else this.#log += text;
-      return undefined;
-    }
-    const answer = this.#answering.at(-1);
-    if (kind !== Up.callback || !answer) throw new Error('there is nobody to ask');
-    const reply = encodeValue(answer(decodeValue(payload)));
-    const frame = new Uint8Array(reply.length + 1);
-    frame[0] = Down.callbackReply;
-    frame.set(reply, 1);
-    return frame;
-  };
 }
 
 process.on('message', (raw) => {
-  const { id, code, map, ...asked } = toTrustedSchema.parse(raw);
-  const request = gradeRequestSchema.parse(asked.request);
+  const { id, request, code, map } = toTrustedSchema.parse(raw);
   const tell = (message: FromTrusted): void => void process.send?.(message);
   const startedAt = performance.now();
   const isolate = new ivm.Isolate({ memoryLimit: heapMib, snapshot });
