@@ -1,5 +1,5 @@
 // The worker process: takes submissions from the queue and grades them. It alone holds the database's address; what it
-// starts to run them gets an empty environment. `node --no-node-snapshot sandbox/worker.ts`, as many as there are
+// starts to run them gets an empty environment. `node sandbox/worker.ts`, as many as there are
 // machines, with the same DATABASE_URL. Start reading at queue/run-queue.ts.
 import { availableParallelism } from 'node:os';
 import pino from 'pino';

@@ -5,8 +5,8 @@ import { Socket } from 'node:net';
 import { ensureDependencies } from './dependencies.js';
 import { findNode, isRightNode } from './node-runtime.js';
 
-/** What the right Node is started with: isolated-vm cannot live with the start-up snapshot. */
-export const nodeFlags = ['--no-warnings', '--no-node-snapshot'];
+/** What the right Node is started with. */
+export const nodeFlags = ['--no-warnings'];
 
 /** Set for the Node that was handed over to: its fd 3 closes when the one that started it has died. */
 const HANDED_OVER = 'GRADGYM_HANDED_OVER';

@@ -32,7 +32,6 @@ import { type Question, spyReply, warmUp } from './warm-up.ts';
  * there is one a context, and the jail allows 4 GiB in all; without it V8 checks bounds in code: 3 to 5 % slower products.
  */
 export const nodeFlags: readonly string[] = [
-  '--no-node-snapshot',
   '--disable-wasm-trap-handler',
   // One thread collects garbage: several cost more of the processor than they save, and others wait for it.
   '--single-threaded-gc',
@@ -86,6 +85,7 @@ export async function prepareJailFolder(options: {
     .update(JSON.stringify(warmUp.map(({ payload }) => [...payload])))
     .update(readFileSync(ivmPath))
     .update(process.version)
+    .update(nodeFlags.join(' '))
     .digest('hex')
     .slice(0, 16);
   const ours = join(options.dataFolder ?? join(root, '.data'), 'jail');

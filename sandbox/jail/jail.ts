@@ -1,19 +1,23 @@
-// One jailed process, from its start to its kill, as the supervisor sees it. The supervisor never waits for it to do anything, believes
-// nothing it says, and decides from its own clock, its own look at /proc and its own count of bytes.
-import { randomInt } from 'node:crypto';
+// One jailed process, from its start to its kill, as the supervisor sees it. The supervisor never waits for it to do anything, and decides
+// from its own clock, its own look at /proc and its own count of bytes. What is said on its pipes is a judge thread's to read, once it has
+// said that it is ready.
 import { existsSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
+import { Socket } from 'node:net';
 import { deferred } from '../deferred.ts';
-import { Down, encodeFrame, type Frame, FrameDecoder, Up } from '../protocol/frame.ts';
-import { decodeValue } from '../protocol/value.ts';
+import type { AskClock } from '../judge/ask-clock.ts';
+import type { End, LineEnds } from '../judge/line.ts';
+import type { GpuAnswer, Stopped } from '../judge/mailbox.ts';
+import { FrameDecoder, memoryExitCode, Up } from '../protocol/frame.ts';
 import type { GpuClient, GpuSession } from '../gpu/client.ts';
 import type { StopReason } from '../status.ts';
 import { join } from 'node:path';
-import { batchBytesMax } from '#engine/device/webgpu/remote/protocol.ts';
 import { type JailFolder, jailFiles, nodeFlags } from './bundle.ts';
 import { GpuClock } from './gpu-clock.ts';
-import { type Launched, launch } from './launch.ts';
+import type { Ended, Launched } from './launch.ts';
+import type { Launcher } from './launcher.ts';
 import type { Layers } from './layers.ts';
+import type { Pipes } from './pipes.ts';
 import { peakOf, usageOf } from './usage.ts';
 
 export interface Limits {
@@ -21,26 +25,6 @@ export interface Limits {
   readonly memoryBytesMax: number;
 }
 
-export interface Answer {
-  readonly kind: 'result' | 'callback';
-  readonly payload: Uint8Array;
-  readonly log: string;
-}
-export interface Stopped {
-  readonly kind: 'stopped';
-  readonly reason: StopReason;
-  readonly detail: string;
-  readonly log: string;
-}
-export type Outcome = Answer | Stopped;
-
-export const logBytesMax = 64 * 1024;
-/** Of log in one submission, as characters of UTF-16; the frames themselves are bounded by it too. */
-const replyBytesMax = 8 * 2 ** 20;
-/** In one test: the judge keeps what its spies were called with. */
-const replyBytesTotalMax = 64 * 2 ** 20;
-/** In one test: one that calls back without end would keep the judge busy for longer than itself. */
-const callbacksMax = 20_000;
 /** Waiting costs the candidate no CPU time, so the clock on the wall is more patient than the one of the processor. */
 const wallFactor = 3;
 /** Time in which the machine let others run does not count, up to this. */
@@ -59,31 +43,29 @@ export class Jail {
   /** Largest resident memory seen while a submission ran. */
   peakBytes = 0;
   private readonly launched: Launched;
-  private readonly decoder: FrameDecoder;
-  private expectedId: number | null = null;
-  private waiting: ((outcome: Outcome) => void) | null = null;
+  private readonly pipes: Pipes;
+  /** Of the submission it was given to. */
+  private clock: AskClock | null = null;
+  private waiting: ((outcome: GpuAnswer | Stopped) => void) | null = null;
   private stopped: { reason: StopReason; detail: string } | null = null;
   private limits: Limits = { timeLimitMs: startMsMax, memoryBytesMax: 2 ** 40 };
   private baseBytes = 0;
   private baseCpuMs = 0;
-  /** Candidate time used in the test that runs now. */
-  private wallUsedMs = 0;
+  /** Tests that had begun at the last look, and what had been used by then. */
+  private testsSeen = 0;
   private cpuAtTestMs = 0;
   private waitedAtTestMs = 0;
-  private replyBytes = 0;
-  private callbacks = 0;
   private readonly gpu: GpuClient | null;
   /** Of the context that is loaded; from its first batch on. */
   private gpuSession: GpuSession | null = null;
   private gpuClock = new GpuClock(0);
-  private sentAt = 0;
-  private log = '';
-  private logTotal = 0;
+  private readonly startedAt = performance.now();
   private afterUse = false;
   private becameReady = false;
-  /** Whose priority was set: of the launcher first, then of what it made. */
-  private prioritized: number | undefined;
-  private hurried: number | undefined;
+  /** Getting ready must not slow down what is being graded. */
+  private priority = startingPriority;
+  /** Whose it was set to last: the launcher first, then what it made. */
+  private prioritized: { readonly pid: number; readonly priority: number } | null = null;
   private exited = false;
   private onReady: (ok: boolean) => void = () => {};
   private readonly poller: NodeJS.Timeout;
@@ -94,14 +76,21 @@ export class Jail {
     folder: JailFolder,
     layers: Layers,
     slot: number,
-    options: { readonly contextsAhead: number; readonly runner?: string; readonly gpu?: GpuClient | null },
+    options: {
+      readonly contextsAhead: number;
+      readonly launcher: Launcher;
+      readonly pipes: Pipes;
+      readonly runner?: string;
+      readonly gpu?: GpuClient | null;
+    },
   ) {
     this.gpu = options.gpu?.adapter ? options.gpu : null;
     const { promise, resolve } = deferred<boolean>();
     this.ready = promise;
     this.onReady = resolve;
     const runner = options.runner ?? join(folder.folder, 'runner.cjs');
-    this.launched = launch(layers, slot, {
+    this.pipes = options.pipes;
+    const program = {
       node: folder.node,
       args: [
         ...nodeFlags,
@@ -111,23 +100,19 @@ export class Jail {
         JSON.stringify(this.gpu?.adapter ?? null),
       ],
       reads: [runner, ...jailFiles.map((name) => join(folder.folder, name))],
-    });
-    const { child } = this.launched;
-    this.decoder = new FrameDecoder((kind) => this.payloadBytesMax(kind));
-    child.on('error', (error) => this.stop('IE', error.message));
-    child.stdin?.on('error', () => {});
-    child.stdout?.on('data', (chunk: Buffer) => this.read(chunk));
-    child.on('exit', (code, signal) => {
-      this.exited = true;
-      if (this.outOfMemory()) return;
-      // V8 may have filled its heap and aborted between two looks.
-      if (this.becameReady) this.lookAtPeak();
-      // A launcher tells of a signal by its exit code.
-      const aborted = (signal !== null || (code ?? 0) >= 128) && this.filledHalf;
-      this.stop(this.becameReady ? (aborted ? 'MLE' : 'RE') : 'IE', 'the process ended');
-    });
-    this.setPriority(startingPriority);
-    this.sentAt = performance.now();
+    };
+    const voice = new Socket({ fd: this.pipes.fromReady, readable: true, writable: false });
+    try {
+      this.launched = options.launcher.launch(layers, slot, program, this.pipes.child);
+    } catch (error) {
+      voice.destroy();
+      this.pipes.closeChildEnds();
+      this.pipes.close();
+      throw error;
+    }
+    void this.launched.named.then(() => this.pipes.closeChildEnds());
+    void this.launched.ended.then((end) => this.ended(end));
+    this.awaitReady(voice);
     this.poller = setInterval(() => this.look(), 10);
   }
 
@@ -149,15 +134,16 @@ export class Jail {
 
   /** Somebody waits for it: it gets ready at full priority. */
   hurry(): void {
-    if (this.becameReady || this.hurried === this.pid) return;
-    this.hurried = this.pid;
-    this.setPriority(0);
+    this.priority = 0;
+    this.prioritize();
   }
 
-  /** From here on the process belongs to a submission; what it used before is not counted. */
-  begin(limits: Limits): void {
+  /** From here on the process belongs to a submission, whose judge thread keeps `clock`; what it used before is not counted. */
+  begin(limits: Limits, clock: AskClock): LineEnds {
     this.limits = limits;
-    this.setPriority(0);
+    this.clock = clock;
+    if (this.stopped) clock.stop();
+    this.hurry();
     const usage = this.pid === undefined ? null : usageOf(this.pid);
     this.baseBytes = usage?.residentBytes ?? 0;
     this.baseCpuMs = usage?.cpuMs ?? 0;
@@ -165,138 +151,83 @@ export class Jail {
     this.peakBytes = this.baseBytes;
     this.launched.group?.limitMore(limits.memoryBytesMax + kernelBytesMax);
     this.gpuClock = new GpuClock(limits.timeLimitMs);
-    this.beginTest();
-  }
-  beginTest(): void {
-    this.wallUsedMs = 0;
-    this.replyBytes = 0;
-    this.callbacks = 0;
-    this.gpuClock.beginTest();
-    this.sample();
-    this.cpuAtTestMs = this.lastCpuMs;
-    this.waitedAtTestMs = this.lastWaitedMs;
+    return { to: this.pipes.to, from: this.pipes.from, gpu: this.gpu !== null };
   }
 
-  /** Sends a frame; `settle` gets the one answer, or why there will be none. */
-  send(kind: number, payload: Uint8Array, settle: (outcome: Outcome) => void): void {
+  /** Hands a batch of commands to the broker, which checks it; `settle` gets its answer, or why there will be none. */
+  askGpu(batch: Uint8Array, settle: (outcome: GpuAnswer | Stopped) => void): void {
+    this.noticeTest();
     if (this.stopped) return settle(this.stoppedOutcome(this.stopped));
-    const id = randomInt(2 ** 32 - 1);
-    // A context's tensors go with it.
-    if (kind === Down.load) this.endGpuSession();
-    this.expectedId = id;
-    this.waiting = settle;
-    this.sentAt = performance.now();
-    this.launched.child.stdin?.write(encodeFrame({ id, kind, payload }));
-  }
-
-  kill(): Promise<void> {
-    if (!this.stopped) this.afterUse = true;
-    this.stop('RE', 'killed after use');
-    return this.launched.gone;
-  }
-
-  private payloadBytesMax(kind: number): number {
-    switch (kind) {
-      case Up.ready:
-      case Up.memory:
-      case Up.broken:
-        return 0;
-      case Up.log:
-        return 2 * 4096 + 16;
-      case Up.gpu:
-        return this.expectedId === null || this.gpu === null || this.gpuClock.isAsked ? 0 : batchBytesMax;
-      default:
-        return this.expectedId === null ? 0 : replyBytesMax;
-    }
-  }
-
-  private read(chunk: Uint8Array): void {
-    if (this.stopped) return;
-    try {
-      this.decoder.push(chunk, (frame) => this.take(frame));
-      // Nothing may follow an answer: the other side waits now.
-      if ((this.expectedId === null || this.gpuClock.isAsked) && !this.stopped && !this.decoder.idle)
-        this.stop('RE', 'bytes that nobody asked for');
-    } catch (error) {
-      this.stop('RE', error instanceof Error ? error.message : 'a broken frame');
-    }
-  }
-
-  private take(frame: Frame): boolean {
-    if (!this.becameReady) {
-      if (frame.kind !== Up.ready) return this.refuse('spoke before it was ready');
-      this.becameReady = true;
-      // What it uses is counted from what its process uses now: of the launcher's that would be all that Node needs.
-      void this.launched.named.then(() => this.onReady(this.stopped === null));
-      return true;
-    }
-    if (this.expectedId === null || frame.id !== this.expectedId) return this.refuse('an answer that nobody asked for');
-    if (this.gpuClock.isAsked) return this.refuse('spoke before the GPU had answered');
-    switch (frame.kind) {
-      case Up.gpu:
-        return this.askGpu(frame);
-      case Up.log:
-        return this.takeLog(frame.payload);
-      case Up.memory:
-        // It says so, and our own measurements must agree.
-        this.lookAtPeak();
-        return this.refuse('its heap was full', this.filledHalf ? 'MLE' : 'RE');
-      case Up.broken:
-        return this.refuse('nothing more can be asked of it');
-      case Up.result:
-        return this.answer('result', frame.payload);
-      case Up.callback:
-        return this.answer('callback', frame.payload);
-      default:
-        return this.refuse(`a frame of kind ${frame.kind}`);
-    }
-  }
-
-  private answer(kind: 'result' | 'callback', payload: Uint8Array): boolean {
-    this.replyBytes += payload.length;
-    if (this.replyBytes > replyBytesTotalMax) return this.refuse('gave back too much');
-    if (kind === 'callback' && ++this.callbacks > callbacksMax) return this.refuse('called back without end', 'TLE');
-    const settle = this.waiting;
-    this.expectedId = null;
-    this.waiting = null;
-    this.wallUsedMs += performance.now() - this.sentAt;
-    settle?.({ kind, payload, log: this.takenLog() });
-    return true;
-  }
-
-  /** Hands a batch of commands to the broker, which checks it, and its answer back. */
-  private askGpu({ id, payload }: Frame): boolean {
-    if (this.gpu === null) return this.refuse('commands for a GPU that is not there');
+    if (this.gpu === null) return this.end({ reason: 'RE', detail: 'commands for a GPU that is not there' }, settle);
     this.gpuSession ??= this.gpu.open();
     this.gpuClock.ask(performance.now());
-    this.gpuSession.exchange(payload).then(
-      (answer) => {
+    this.waiting = settle;
+    this.gpuSession.exchange(batch).then(
+      (payload) => {
         if (this.stopped) return;
         this.gpuClock.answered(performance.now());
-        this.launched.child.stdin?.write(encodeFrame({ id, kind: Down.gpuAnswer, payload: answer }));
+        this.waiting = null;
+        settle({ kind: 'gpu', payload });
       },
       (error: unknown) => this.stop('IE', error instanceof Error ? error.message : 'the GPU was lost'),
     );
-    return true;
   }
-  private endGpuSession(): void {
+  endGpuSession(): void {
     this.gpuSession?.end();
     this.gpuSession = null;
     this.gpuClock.answered(performance.now());
   }
 
-  private takeLog(payload: Uint8Array): boolean {
-    const text = decodeValue(payload);
-    if (typeof text !== 'string') return this.refuse('a log that is no text');
-    this.logTotal += text.length;
-    if (this.logTotal > logBytesMax) return this.refuse(`more than ${logBytesMax} characters of output`, 'OLE');
-    this.log += text;
-    return true;
+  /** A judge thread will not go on with it. `settle` gets why it was ended: for that, or for what had happened before. */
+  end({ reason, detail }: End, settle: (outcome: GpuAnswer | Stopped) => void): void {
+    this.waiting = settle;
+    if (reason === 'gone' && !this.stopped) return this.launched.kill();
+    if (reason === 'memory') this.lookAtPeak();
+    const confirmed = reason === 'memory' ? (this.filledHalf ? 'MLE' : 'RE') : reason;
+    this.stop(confirmed === 'gone' ? 'RE' : confirmed, detail);
+    this.settleStopped();
   }
-  private takenLog(): string {
-    const log = this.log;
-    this.log = '';
-    return log;
+
+  /** Resolves when it is gone and, once `user` has let go of them, its pipes are closed. */
+  async kill(user: Promise<void> = Promise.resolve()): Promise<void> {
+    if (!this.stopped) this.afterUse = true;
+    this.stop('RE', 'killed after use');
+    await Promise.all([this.launched.gone, user]);
+    this.pipes.close();
+  }
+
+  private ended({ code, signal, error }: Ended): void {
+    this.exited = true;
+    if (error !== null) return this.stop('IE', error);
+    if (this.outOfMemory()) return;
+    // V8 may have filled its heap and aborted between two looks.
+    if (this.becameReady) this.lookAtPeak();
+    // A launcher tells of a signal by its exit code.
+    const aborted = (signal !== null || (code ?? 0) >= 128 || code === memoryExitCode) && this.filledHalf;
+    this.stop(this.becameReady ? (aborted ? 'MLE' : 'RE') : 'IE', 'the process ended');
+  }
+
+  /** The one thing it says unasked. */
+  private awaitReady(voice: Socket): void {
+    const decoder = new FrameDecoder(() => 0);
+    const fail = (detail: string): void => this.stop('IE', detail);
+    voice.on('error', (error) => fail(error.message));
+    voice.on('data', (bytes) => {
+      if (this.becameReady || this.stopped) return;
+      try {
+        decoder.push(bytes, ({ kind }) => {
+          this.becameReady = kind === Up.ready;
+          return false;
+        });
+      } catch (error) {
+        return fail(error instanceof Error ? error.message : 'a broken frame');
+      }
+      if (!this.becameReady) return decoder.idle ? fail('spoke before it was ready') : undefined;
+      voice.destroy();
+      // What it uses is counted from what its process uses now: of the launcher's that would be all that Node needs.
+      void this.launched.named.then(() => this.onReady(this.stopped === null));
+    });
+    void this.launched.gone.then(() => voice.destroy());
   }
 
   /** Whether the kernel killed in it because memory was at its limit. */
@@ -306,27 +237,23 @@ export class Jail {
     return true;
   }
 
-  private refuse(detail: string, reason: StopReason = 'RE'): false {
-    this.stop(reason, detail);
-    return false;
-  }
-
   /** Every 10 ms: how much it has used, and whether that is too much. */
   private look(): void {
     if (this.stopped) return;
     this.sample();
     if (!this.becameReady) {
-      const tookMs = performance.now() - this.sentAt;
-      if (tookMs > patienceMsMax || this.hurried !== undefined) this.hurry();
-      else if (this.pid !== this.prioritized) this.setPriority(startingPriority);
+      const tookMs = performance.now() - this.startedAt;
+      if (tookMs > patienceMsMax) this.priority = 0;
+      this.prioritize();
       if (tookMs > startMsMax) this.stop('IE', 'did not get ready');
       return;
     }
     if (this.peakBytes - this.baseBytes > this.limits.memoryBytesMax)
       return this.stop('MLE', 'resident memory over the limit');
-    if (this.expectedId === null) return;
+    this.noticeTest();
+    if (!this.clock?.isCandidatesTurn) return;
     const now = performance.now();
-    const wallMs = this.wallUsedMs + now - this.sentAt;
+    const wallMs = this.clock.candidateMs();
     if (this.lastCpuMs - this.cpuAtTestMs > this.limits.timeLimitMs)
       return this.stop(this.outOfTime(), 'CPU time over the limit');
     const waitedMs = this.lastWaitedMs - this.waitedAtTestMs;
@@ -336,6 +263,15 @@ export class Jail {
       wallMs > this.limits.timeLimitMs * waitFactor
     )
       this.stop(this.outOfTime(), 'time over the limit');
+  }
+
+  /** A test has begun: what is used counts from here on, as the last look saw it. */
+  private noticeTest(): void {
+    if (this.clock === null || this.clock.tests === this.testsSeen) return;
+    this.testsSeen = this.clock.tests;
+    this.gpuClock.beginTest();
+    this.cpuAtTestMs = this.lastCpuMs;
+    this.waitedAtTestMs = this.lastWaitedMs;
   }
 
   /** Filling memory is slow (V8 collects garbage again and again), so the clock may ring first: having held half of what it may, that was it. */
@@ -357,7 +293,7 @@ export class Jail {
   private sample(): void {
     if (this.pid === undefined || this.exited) return;
     // A process that waits for us does nothing: looking at every idle one of the pool would cost more than it tells.
-    if (this.becameReady && this.expectedId === null && this.baseBytes === 0) return;
+    if (this.becameReady && this.clock === null) return;
     const usage = usageOf(this.pid);
     if (usage === null) return;
     this.lastCpuMs = usage.cpuMs;
@@ -372,25 +308,31 @@ export class Jail {
     this.endGpuSession();
     this.launched.kill();
     this.onReady(false);
+    this.clock?.stop();
+    this.pipes.wake();
+    this.settleStopped();
+  }
+  private settleStopped(): void {
     const settle = this.waiting;
     this.waiting = null;
-    this.expectedId = null;
-    settle?.(this.stoppedOutcome(this.stopped));
+    if (this.stopped) settle?.(this.stoppedOutcome(this.stopped));
   }
   private stoppedOutcome({ reason, detail }: { reason: StopReason; detail: string }): Stopped {
-    return { kind: 'stopped', reason, detail, log: this.takenLog() };
+    return { kind: 'stopped', reason, detail };
   }
 
-  /** Getting ready must not slow down what is being graded. Only root may take it back, so only root lowers it. */
-  private setPriority(priority: number): void {
-    if (this.pid === undefined || process.getuid?.() !== 0) return;
-    this.prioritized = this.pid;
+  /** Only root may take a low priority back, so only root lowers it. */
+  private prioritize(): void {
+    const { pid, priority } = this;
+    if (pid === undefined || process.getuid?.() !== 0) return;
+    if (this.prioritized?.pid === pid && this.prioritized.priority === priority) return;
+    this.prioritized = { pid, priority };
     try {
       // Where the kernel shares the processor between sessions first, a process's own priority counts only within its session.
-      if (existsSync('/proc/self/autogroup')) writeFileSync(`/proc/${this.pid}/autogroup`, String(priority));
-      else setPriority(this.pid, priority);
+      if (existsSync('/proc/self/autogroup')) writeFileSync(`/proc/${pid}/autogroup`, String(priority));
+      else setPriority(pid, priority);
     } catch {
-      // It has ended already, which `exit` will tell.
+      // It has ended already, which will be told.
     }
   }
 }

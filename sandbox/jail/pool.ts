@@ -2,7 +2,9 @@ import { deferred } from '../deferred.ts';
 import type { GpuClient } from '../gpu/client.ts';
 import type { JailFolder } from './bundle.ts';
 import { Jail } from './jail.ts';
+import { Launcher } from './launcher.ts';
 import type { Layers } from './layers.ts';
+import { PipeMaker } from './pipes.ts';
 
 export interface PoolOptions {
   /** Processes kept ready. */
@@ -23,6 +25,8 @@ const failuresMax = 3;
 /** Jailed processes that have the engine loaded and wait; each is given out once. Refilled in the background. */
 export class Pool {
   private readonly idle: Jail[] = [];
+  private readonly launcher = new Launcher();
+  private readonly pipes = new PipeMaker();
   private readonly starting = new Set<Jail>();
   private readonly given = new Set<Jail>();
   private readonly waiting: ((jail: Jail | null) => void)[] = [];
@@ -55,9 +59,9 @@ export class Pool {
     return promise;
   }
 
-  /** Kills it and makes a new one. */
-  async giveBack(jail: Jail): Promise<void> {
-    await jail.kill();
+  /** Kills it and makes a new one; `user` is whoever may still hold its pipes. */
+  async giveBack(jail: Jail, user: Promise<void>): Promise<void> {
+    await jail.kill(user);
     this.given.delete(jail);
     this.refill();
   }
@@ -66,13 +70,18 @@ export class Pool {
     this.closed = true;
     await Promise.all([...this.idle, ...this.starting, ...this.given].map((jail) => jail.kill()));
     for (const resolve of this.waiting.splice(0)) resolve(null);
+    this.pipes.close();
+    await this.launcher.close();
   }
 
   private hand(): void {
     while (this.waiting.length > 0) {
       const jail = this.idle.shift();
       if (!jail) break;
-      if (!jail.alive) continue;
+      if (!jail.alive) {
+        void jail.kill();
+        continue;
+      }
       this.given.add(jail);
       this.waiting.shift()?.(jail);
     }
@@ -117,7 +126,11 @@ export class Pool {
   /** Null where not even a process could be made: no descriptors, no room for a control group. */
   private spawn(): Jail | null {
     try {
-      return new Jail(this.folder, this.layers, this.slot++, this.options);
+      return new Jail(this.folder, this.layers, this.slot++, {
+        ...this.options,
+        launcher: this.launcher,
+        pipes: this.pipes.make(),
+      });
     } catch {
       return null;
     }

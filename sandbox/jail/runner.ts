@@ -4,7 +4,7 @@
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type IVM from 'isolated-vm';
-import { Down, encodeFrame, headerBytes, Up } from '../protocol/frame.ts';
+import { Down, encodeFrame, headerBytes, memoryExitCode, Up } from '../protocol/frame.ts';
 import { exposeCollector, garbageWatch } from './garbage.ts';
 
 declare const require: (path: string) => { ivm: typeof IVM };
@@ -113,7 +113,7 @@ for (;;) {
     // Its heap is full, or the agent was broken from inside (an unhandled rejection does so): nothing more can be said but which of the two,
     // and is, as ending takes a while.
     writeFrame(isolate.isDisposed ? Up.memory : Up.broken, new Uint8Array());
-    process.exit(1);
+    process.exit(isolate.isDisposed ? memoryExitCode : 1);
   }
   writeFrame(Up.result, answer);
 }

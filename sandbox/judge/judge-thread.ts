@@ -1,12 +1,14 @@
 // A judge thread as the supervisor sees it: given one job at a time, served while it asks, ended when it hangs.
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { Jail, Outcome } from '../jail/jail.ts';
+import type { Jail, Limits } from '../jail/jail.ts';
 import type { TestResult } from '../result.ts';
+import { AskClock } from './ask-clock.ts';
 import type { Job, Judged } from './judged.ts';
-import { answerThread, type FromThread } from './mailbox.ts';
+import { answerThread, type FromThread, type GpuAnswer, type Stopped, type ToThread } from './mailbox.ts';
 
 /** The judge's own work between two answers; a test that takes this long is broken. */
 const judgeMsMax = 20_000;
+const watchMs = 500;
 
 export class JudgeThread {
   alive = true;
@@ -14,6 +16,7 @@ export class JudgeThread {
   private readonly worker: Worker;
   private readonly port: MessagePort;
   private readonly bell = new Int32Array(new SharedArrayBuffer(4));
+  private readonly clock = new AskClock();
   private serving: {
     readonly jail: Jail;
     readonly onTest: (result: TestResult) => void;
@@ -25,7 +28,7 @@ export class JudgeThread {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     this.worker = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: { catalogueUrl, bell: this.bell, port: port2 },
+      workerData: { catalogueUrl, bell: this.bell, clockMemory: this.clock.memory, port: port2 },
       transferList: [port2],
       env: {},
     });
@@ -40,17 +43,19 @@ export class JudgeThread {
   }
 
   /** Runs the tests of a submission against a jailed process; rejects when the fault is ours. */
-  run(job: Job, jail: Jail, onTest: (result: TestResult) => void): Promise<Judged> {
+  run(job: Job, jail: Jail, limits: Limits, onTest: (result: TestResult) => void): Promise<Judged> {
     return new Promise((resolve, reject) => {
       this.serving = { jail, onTest, settle: (end) => (end instanceof Error ? reject(end) : resolve(end)) };
-      this.watch();
-      this.port.postMessage({ type: 'job', job });
+      this.clock.reset();
+      const ends = jail.begin(limits, this.clock);
+      this.watchdog = setInterval(() => this.watch(), watchMs);
+      this.port.postMessage({ type: 'job', job, ends } satisfies ToThread);
     });
   }
 
   async close(): Promise<void> {
     this.alive = false;
-    clearTimeout(this.watchdog);
+    clearInterval(this.watchdog);
     await this.worker.terminate();
     this.port.close();
   }
@@ -59,12 +64,12 @@ export class JudgeThread {
     const { serving } = this;
     if (!serving) return;
     switch (message.type) {
-      case 'send':
-        // The candidate's time from here on, which the jail watches itself.
-        clearTimeout(this.watchdog);
-        return serving.jail.send(message.kind, message.payload, (outcome) => this.answer(outcome));
-      case 'begin-test':
-        return serving.jail.beginTest();
+      case 'gpu':
+        return serving.jail.askGpu(message.payload, (outcome) => this.answer(outcome));
+      case 'end':
+        return serving.jail.end(message.end, (outcome) => this.answer(outcome));
+      case 'context':
+        return serving.jail.endGpuSession();
       case 'test':
         return serving.onTest(message.result);
       case 'done':
@@ -76,17 +81,15 @@ export class JudgeThread {
     }
   }
 
-  private answer(outcome: Outcome): void {
-    this.watch();
+  private answer(outcome: GpuAnswer | Stopped): void {
     answerThread(this.port, this.bell, outcome);
   }
 
+  /** The candidate's time is the jail's to watch. */
   private watch(): void {
-    clearTimeout(this.watchdog);
-    this.watchdog = setTimeout(() => {
-      this.end(new Error(`the judge worked for more than ${judgeMsMax} ms`));
-      void this.close();
-    }, judgeMsMax);
+    if (this.clock.judgeMs() < judgeMsMax) return;
+    this.end(new Error(`the judge worked for more than ${judgeMsMax} ms`));
+    void this.close();
   }
 
   private end(error: Error): void {
@@ -94,7 +97,7 @@ export class JudgeThread {
     this.settle(error);
   }
   private settle(end: Judged | Error): void {
-    clearTimeout(this.watchdog);
+    clearInterval(this.watchdog);
     const { serving } = this;
     this.serving = null;
     serving?.settle(end);

@@ -1,19 +1,37 @@
-// How a judge thread waits for the supervisor: it posts, sleeps on shared memory, and takes the reply from its port.
+// How a judge thread asks the supervisor, which alone knows of GPUs and ends processes: it posts, sleeps on shared memory, and takes the
+// reply from its port.
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { Outcome } from '../jail/jail.ts';
 import type { TestResult } from '../result.ts';
+import type { StopReason } from '../status.ts';
 import type { Job, Judged } from './judged.ts';
+import type { End, LineEnds } from './line.ts';
 
-/** What a thread tells the supervisor; only `send` is answered. */
+/** Why a jailed process was ended. */
+export interface Stopped {
+  readonly kind: 'stopped';
+  readonly reason: StopReason;
+  readonly detail: string;
+}
+export interface GpuAnswer {
+  readonly kind: 'gpu';
+  readonly payload: Uint8Array;
+}
+
+/** Answered with Stopped, `gpu` with a GpuAnswer unless the process is stopped meanwhile. */
+export type Question =
+  | { readonly type: 'gpu'; readonly payload: Uint8Array }
+  | { readonly type: 'end'; readonly end: End };
+/** What a thread tells the supervisor. */
 export type FromThread =
-  | { readonly type: 'send'; readonly kind: number; readonly payload: Uint8Array }
-  | { readonly type: 'begin-test' }
+  | Question
+  /** Another context begins; what the last one had on the GPU goes with it. */
+  | { readonly type: 'context' }
   | { readonly type: 'test'; readonly result: TestResult }
   | ({ readonly type: 'done' } & Judged)
   /** The judge's own exception. */
   | { readonly type: 'fault'; readonly message: string };
 
-export type ToThread = { readonly type: 'job'; readonly job: Job };
+export type ToThread = { readonly type: 'job'; readonly job: Job; readonly ends: LineEnds };
 
 export class Mailbox {
   private readonly port: MessagePort;
@@ -24,10 +42,10 @@ export class Mailbox {
   }
 
   /** Blocks; the supervisor always answers, as it kills what does not. */
-  ask(message: Extract<FromThread, { type: 'send' }>): Outcome {
+  ask(message: Question): GpuAnswer | Stopped {
     this.port.postMessage(message);
     for (;;) {
-      const received: { message: Outcome } | undefined = receiveMessageOnPort(this.port);
+      const received: { message: GpuAnswer | Stopped } | undefined = receiveMessageOnPort(this.port);
       if (received) return received.message;
       Atomics.wait(this.bell, 0, 0, 1000);
       Atomics.store(this.bell, 0, 0);
@@ -38,7 +56,7 @@ export class Mailbox {
   }
 }
 
-export function answerThread(port: MessagePort, bell: Int32Array, outcome: Outcome): void {
+export function answerThread(port: MessagePort, bell: Int32Array, outcome: GpuAnswer | Stopped): void {
   port.postMessage(outcome);
   Atomics.store(bell, 0, 1);
   Atomics.notify(bell, 0);

@@ -126,8 +126,8 @@ export class Supervisor {
     cancelled.addEventListener('abort', cancel);
     try {
       await thread.ready;
-      jail.begin({ timeLimitMs: limits.timeLimitMs, memoryBytesMax: limits.memoryMibMax * 2 ** 20 });
-      const judged = await thread.run(job, jail, onTest);
+      const { timeLimitMs, memoryMibMax } = limits;
+      const judged = await thread.run(job, jail, { timeLimitMs, memoryBytesMax: memoryMibMax * 2 ** 20 }, onTest);
       if (judged.verdict === 'IE') return 'the jailed process could not be used';
       const meters = { wallMs: wallMs(), cpuMs: jail.cpuMs, peakBytes: jail.peakBytes, cost: judged.cost };
       return { ...resultOf(job.request, judged, job.map), meters };
@@ -137,7 +137,7 @@ export class Supervisor {
       cancelled.removeEventListener('abort', cancel);
       const { stopReason } = jail;
       if (stopReason) this.kills.set(stopReason, (this.kills.get(stopReason) ?? 0) + 1);
-      void this.pool.giveBack(jail);
+      void this.pool.giveBack(jail, thread.alive ? Promise.resolve() : thread.close());
       this.threads.push(thread.alive ? thread : new JudgeThread(this.catalogueUrl));
     }
   }

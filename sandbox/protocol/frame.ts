@@ -8,6 +8,9 @@ export const Down = { load: 1, request: 2, callbackReply: 3, gpuAnswer: 4 } as c
 /** Jail to judge. `ready` is unasked for once, after the start; `log` may come while an answer is outstanding, `memory` and `broken` instead of it; `gpu` is a question of its own in between. */
 export const Up = { ready: 16, result: 17, callback: 18, log: 19, memory: 20, broken: 21, gpu: 22 } as const;
 
+/** What a jailed process ends with whose heap is full. */
+export const memoryExitCode = 112;
+
 export interface Frame {
   readonly id: number;
   readonly kind: number;

@@ -1,4 +1,4 @@
-// node --no-node-snapshot --disable-wasm-trap-handler tests/bench/first-step.ts [ROUNDS]
+// node --disable-wasm-trap-handler tests/bench/first-step.ts [ROUNDS]
 // What a submission's first training step costs in an isolate that has run nothing yet: each round makes a new isolate from the
 // jail's snapshot, connects the agent (which instantiates the WebAssembly kernels), and takes one step, then a second. Medians of
 // the CPU time of the one thread that does it, which a busy machine does not stretch as it does time on the wall (last column);

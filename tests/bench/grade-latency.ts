@@ -1,4 +1,4 @@
-// node --no-node-snapshot tests/bench/grade-latency.ts [CHALLENGE] [RUNS] [LAYER,LAYER…]
+// node tests/bench/grade-latency.ts [CHALLENGE] [RUNS] [LAYER,LAYER…]
 // From the request to the verdict in the grader: the median of 50 gradings of a challenge's solution from a warm pool, what the time
 // goes into, the same with no process ready, and how many a second two at a time. Layers named are left out.
 import { readFileSync } from 'node:fs';

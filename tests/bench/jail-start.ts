@@ -1,4 +1,4 @@
-// node --no-node-snapshot tests/bench/jail-start.ts [ROUNDS]
+// node tests/bench/jail-start.ts [ROUNDS]
 // What each layer adds to the start of a jailed process, from its spawn until it is ready for a submission: with all layers, without
 // each, and with none, in turns so that a busy moment of the machine hits all alike.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

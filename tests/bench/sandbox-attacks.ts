@@ -1,4 +1,4 @@
-// node --no-node-snapshot tests/bench/sandbox-attacks.ts [WORD…]
+// node tests/bench/sandbox-attacks.ts [WORD…]
 // Plays the attacks whose names begin with a word (all without), one after another, and tells of each: verdict, time, the supervisor's
 // largest delay meanwhile, and '!' where the verdict is not among the right ones.
 import { allAttacks } from '#tests/sandbox/attacks/index.ts';

@@ -1,4 +1,4 @@
-// node --no-node-snapshot tests/bench/sandbox-determinism.ts [TIMES] [MINUTES] [CHALLENGE…]
+// node tests/bench/sandbox-determinism.ts [TIMES] [MINUTES] [CHALLENGE…]
 // Grades every solution, accepted variant, wrong submission and starter of the challenges 50 times, beside attacks, and tells which did
 // not come out the same each time. Ends after MINUTES (none: no end) and says how far it came.
 import { determine } from '#tests/sandbox/determinism.ts';

@@ -1,4 +1,4 @@
-// node --no-node-snapshot tests/bench/sandbox-soak.ts [COUNT] [GRADERS] [CONCURRENCY] [SEED]
+// node tests/bench/sandbox-soak.ts [COUNT] [GRADERS] [CONCURRENCY] [SEED]
 // Grades 1,000 submissions, half of them attacks, over two graders at once, and tells what came of them and what is left behind.
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';

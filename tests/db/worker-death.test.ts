@@ -24,7 +24,7 @@ function startRealWorker(): Promise<ChildProcess> {
 }
 
 async function startProcess(file: string, variables: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--no-warnings', '--no-node-snapshot', file], {
+  const child = spawn(process.execPath, ['--no-warnings', file], {
     env: { ...process.env, DATABASE_URL: fresh.url, ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -58,7 +58,7 @@ describe('run.js', () => {
     const file = path.join(os.tmpdir(), `gradgym-run-${process.pid}.ts`);
     fs.writeFileSync(
       file,
-      "const code: number = Number(process.argv[2]); console.log(process.execArgv.includes('--no-node-snapshot'), process.argv.slice(2)); process.exit(code);",
+      "const code: number = Number(process.argv[2]); console.log(process.execArgv.includes('--no-warnings'), process.argv.slice(2)); process.exit(code);",
     );
     try {
       expect(run(['scripts/run.js', file, '7', '--json'], {}, root)).toEqual({

@@ -29,6 +29,8 @@ export interface Determined {
 
 /** Of this many seeds each is graded again and again: what fails may depend on what is drawn, verdict and score may not. */
 const seedsMax = 10;
+/** Files between two attacks: one is nearly always there beside what is graded, as it takes as long as many of them. */
+const attackEvery = 10;
 
 export async function determine(options: {
   readonly times: number;
@@ -77,8 +79,7 @@ export async function determine(options: {
         tally(file, seed, await grader.grade({ challenge: file.challenge, source: file.source, kind: 'submit', seed }));
         gradings++;
       };
-      // An attack beside every third.
-      const attack = i % 3 === 0 ? allAttacks[(round * 97 + i) % allAttacks.length] : undefined;
+      const attack = i % attackEvery === 0 ? allAttacks[(round * 97 + i) % allAttacks.length] : undefined;
       if (!attack) return [grade];
       const { challenge, source } = attack;
       return [

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answersName, othersCanReach, prepareJailFolder } from '#sandbox/jail/bundle.ts';
 import { Jail } from '#sandbox/jail/jail.ts';
 import { availableLayers } from '#sandbox/jail/layers.ts';
+import { Launcher } from '#sandbox/jail/launcher.ts';
+import { PipeMaker } from '#sandbox/jail/pipes.ts';
 import { warmUp } from '#sandbox/jail/warm-up.ts';
 import { decodeValue } from '#sandbox/protocol/value.ts';
 
@@ -32,9 +34,12 @@ describe.runIf(process.getuid?.() === 0)('as root', () => {
       folder: expect.stringMatching(/^\/var\/lib\/gradgym\/jail-/),
       node: expect.stringMatching(/^\/var\/lib\/gradgym\//),
     });
-    const jail = new Jail(folder, availableLayers(folder), 7, { contextsAhead: 1 });
+    const [launcher, pipes] = [new Launcher(), new PipeMaker()];
+    const jail = new Jail(folder, availableLayers(folder), 7, { contextsAhead: 1, launcher, pipes: pipes.make() });
     expect(await jail.ready).toBe(true);
     await jail.kill();
+    pipes.close();
+    await launcher.close();
   }, 60_000);
   test('the snapshot is warmed up by a program and requests that all succeed', async () => {
     chmodSync(data, 0o755);

@@ -44,9 +44,9 @@ test('while submissions run only the reserve is kept up; the rest is filled up w
   const first = await pool.take();
   const second = await pool.take();
   await ready(1);
-  if (first) await pool.giveBack(first);
+  if (first) await pool.giveBack(first, Promise.resolve());
   expect(pool.counts).toStrictEqual({ idle: 1, starting: 0, given: 1 });
-  if (second) await pool.giveBack(second);
+  if (second) await pool.giveBack(second, Promise.resolve());
   await ready(3);
   await pool.close();
 });

@@ -5,9 +5,7 @@ import { expect, test } from 'vitest';
 
 const loop = path.join(import.meta.dirname, 'training-loop.ts');
 const run = (...args: string[]): number[] =>
-  JSON.parse(
-    execFileSync(process.execPath, ['--no-warnings', '--no-node-snapshot', loop, ...args], { encoding: 'utf8' }),
-  );
+  JSON.parse(execFileSync(process.execPath, ['--no-warnings', loop, ...args], { encoding: 'utf8' }));
 /** What is held right after collections, at the end over after the first tenth. */
 function growthBytes(held: readonly number[]): number {
   const tenth = held.length / 10;

@@ -1,4 +1,4 @@
-// node --no-node-snapshot tests/sandbox/training-loop.ts STEPS [keep]
+// node tests/sandbox/training-loop.ts STEPS [keep]
 // One synchronous loop of training steps in an isolate of 128 MiB; prints, as JSON, what the isolate holds every 100 steps:
 // bytes of its heap and of arrays outside it. With `keep` every step's loss is kept, and with it the whole graph.
 import { createRequire } from 'node:module';

@@ -1,16 +1,8 @@
 // A control group for each jailed process: the kernel kills it at the limit, to the page, and counts that it did. Version 1 (a
 // hierarchy for memory, one for processes) and version 2 (one for all), wherever we may make groups beside or below our own.
 import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inside, type Layer, missing } from './layer.ts';
@@ -170,7 +162,7 @@ function versionTwo(unified: string, name: string): Cgroup {
 /** A group can go when its last process is gone, which is a moment after it was killed; what hid from that is killed here. */
 async function removeAll(folders: readonly string[], proc = '/proc'): Promise<void> {
   for (const folder of folders) {
-    for (let tries = 0; tries < removeTriesMax && !tryRemove(folder); tries++) {
+    for (let tries = 0; tries < removeTriesMax && !(await tryRemove(folder)); tries++) {
       // Ids come again soon on a busy machine: the process itself must say that it is in the group. Of another namespace's, the id is 0.
       for (const pid of read(join(folder, 'cgroup.procs')).split('\n').filter(Boolean))
         if (Number(pid) > 0 && read(join(proc, pid, 'cgroup')).includes(`/${basename(folder)}\n`)) tryKill(Number(pid));
@@ -185,9 +177,10 @@ function tryKill(pid: number): void {
     // It has ended meanwhile.
   }
 }
-function tryRemove(folder: string): boolean {
+/** The kernel may take a tenth of a second for it. */
+async function tryRemove(folder: string): Promise<boolean> {
   try {
-    rmdirSync(folder);
+    await rmdir(folder);
     return true;
   } catch {
     return !existsSync(folder);
