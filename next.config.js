@@ -51,6 +51,13 @@ const config = (phase) => ({
   reactStrictMode: true,
   // Types are checked by `npm run test:static`, tests and scripts included: a start need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // monaco-vim asks for files of Monaco's by where they lie, which Monaco's own list of exports puts elsewhere.
+  turbopack: {
+    resolveAlias: {
+      'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor',
+      'monaco-editor/esm/vs/editor/common/commands/shiftCommand': 'monaco-editor/editor/common/commands/shiftCommand',
+    },
+  },
   // Native modules, and libraries that read files beside their own code.
   serverExternalPackages: [
     'isolated-vm',

@@ -47,6 +47,8 @@ async function load(language: Language, typingsUrl: string, globals: string): Pr
 export function EditorHost({ handle, opening, typingsUrl, globals = '', label, onChange, onReady }: Props) {
   const { language, messages } = useLanguage();
   const place = useRef<HTMLDivElement>(null);
+  const vimLine = useRef<HTMLDivElement>(null);
+  const [vim] = useState(() => readPreference('vim') === 'on');
   const live = useRef<{ monaco: Monaco; code: CodeEditor } | null>(null);
   const [ready, setReady] = useState(false);
   const now = useRef({ opening, onChange, onReady, label: label ?? messages.work.editor });
@@ -75,12 +77,20 @@ export function EditorHost({ handle, opening, typingsUrl, globals = '', label, o
       });
       const changes = model.onDidChangeContent(() => now.current.onChange(model.getValue()));
       live.current = { monaco, code };
+      let releaseKeys = (): void => undefined;
+      if (vimLine.current !== null) {
+        const line = vimLine.current;
+        void import('./vim.ts').then(({ vimKeys }) => {
+          if (!gone) releaseKeys = vimKeys(code, line);
+        });
+      }
       setReady(true);
       now.current.onReady();
       release = () => {
         live.current = null;
         unfollowTheme();
         changes.dispose();
+        releaseKeys();
         code.dispose();
         model.dispose();
       };
@@ -150,8 +160,9 @@ export function EditorHost({ handle, opening, typingsUrl, globals = '', label, o
   );
 
   return (
-    <div className="editor" data-ready={ready}>
+    <div className="editor" data-ready={ready} data-vim={vim}>
       <div ref={place} className="editor-place" />
+      {vim && <div ref={vimLine} className="vim-line" />}
       {!ready && <p className="editor-loading">{messages.work.editorLoading}</p>}
     </div>
   );

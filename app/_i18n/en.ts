@@ -463,6 +463,8 @@ export const en = {
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     editorSize: 'Letters in the editor',
+    keys: 'Keys in the editor',
+    usualKeys: 'Usual',
     data: 'Your data',
     noData: 'There is nothing yet.',
     exportLead: 'Every submission with its source, every draft and opened hint, as one JSON file.',

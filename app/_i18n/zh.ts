@@ -429,6 +429,8 @@ export const zh: Messages = {
     theme: '主题',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
     editorSize: '编辑器字号',
+    keys: '编辑器按键',
+    usualKeys: '常规',
     data: '你的数据',
     noData: '还没有数据。',
     exportLead: '所有提交（含代码）、草稿和打开过的提示，导出为一个 JSON 文件。',

@@ -70,3 +70,24 @@ test('theme and letters are chosen, remembered, and follow the system again', as
   await page.reload();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
+
+test('whoever chooses Vim’s keys writes with them, and the usual ones come back', async ({ page }) => {
+  await page.goto('/en/settings');
+  await page.getByRole('group', { name: 'Keys in the editor' }).getByRole('button', { name: 'Vim' }).click();
+  await openChallenge(page, 'first-graph');
+  const line = page.locator('.vim-line');
+  await expect(line).toContainText('NORMAL', { timeout: 15_000 });
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.type('ggdGiexport const a = 1;');
+  await expect(line).toContainText('INSERT');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('yyp:1s/a/bb/');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.view-lines')).toHaveText('export const bb = 1;export const a = 1;');
+  await page.goto('/en/settings');
+  await page.getByRole('group', { name: 'Keys in the editor' }).getByRole('button', { name: 'Usual' }).click();
+  await openChallenge(page, 'first-graph');
+  await expect(line).toHaveCount(0);
+  await write(page, 'dd');
+  await expect(page.locator('.view-lines')).toHaveText('dd');
+});

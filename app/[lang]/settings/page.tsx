@@ -37,6 +37,7 @@ export default async function SettingsPage({ params }: Props) {
         <Appearance
           theme={isTheme(theme) ? theme : 'system'}
           editorSize={editorSizeOf(kept.get(preferenceCookies.editorSize)?.value)}
+          vim={kept.get(preferenceCookies.vim)?.value === 'on'}
         />
         <OwnData known={user !== null} />
       </main>

@@ -7,6 +7,7 @@ export const preferenceCookies = {
   zone: 'zone',
   editorSize: 'editor-size',
   timer: 'timer',
+  vim: 'vim',
 } as const;
 
 export type Theme = 'light' | 'dark';

@@ -7,11 +7,18 @@ import { editorSizes, rememberPreference, type Theme } from '#app/_ui/frame/pref
 type Choice = Theme | 'system';
 const themes: readonly Choice[] = ['system', 'light', 'dark'];
 
-export function Appearance({ theme: kept, editorSize: keptSize }: { theme: Choice; editorSize: number }) {
+interface Props {
+  theme: Choice;
+  editorSize: number;
+  vim: boolean;
+}
+
+export function Appearance({ theme: kept, editorSize: keptSize, vim: keptVim }: Props) {
   const { language, messages } = useLanguage();
   const { settings } = messages;
   const [theme, setTheme] = useState(kept);
   const [size, setSize] = useState(keptSize);
+  const [vim, setVim] = useState(keptVim);
   const chooseTheme = (choice: Choice) => {
     setTheme(choice);
     rememberPreference('theme', choice);
@@ -21,6 +28,10 @@ export function Appearance({ theme: kept, editorSize: keptSize }: { theme: Choic
   const chooseSize = (choice: number) => {
     setSize(choice);
     rememberPreference('editorSize', String(choice));
+  };
+  const chooseVim = (choice: boolean) => {
+    setVim(choice);
+    rememberPreference('vim', choice ? 'on' : 'off');
   };
   return (
     <section aria-labelledby="appearance">
@@ -73,6 +84,16 @@ export function Appearance({ theme: kept, editorSize: keptSize }: { theme: Choic
         <code className="sample" style={{ fontSize: size }}>
           loss.backward();
         </code>
+      </div>
+      <div className="setting">
+        <span>{settings.keys}</span>
+        <fieldset className="options" aria-label={settings.keys}>
+          {[false, true].map((choice) => (
+            <button key={String(choice)} type="button" aria-pressed={vim === choice} onClick={() => chooseVim(choice)}>
+              {choice ? 'Vim' : settings.usualKeys}
+            </button>
+          ))}
+        </fieldset>
       </div>
     </section>
   );
