@@ -90,8 +90,8 @@ export class SampleRunner {
     for (const { worker } of this.#ahead.splice(0)) worker.terminate();
   }
 
-  /** Null where the server has to say. */
-  async run(job: SampleJob, onTest: (result: TestResult) => void): Promise<SampleResult | null> {
+  /** Null where the server has to say, and once it is aborted. */
+  async run(job: SampleJob, onTest: (result: TestResult) => void, signal: AbortSignal): Promise<SampleResult | null> {
     const loaded = this.#loaded;
     if (loaded === null) return null;
     const results = new Map<string, TestResult>();
@@ -104,7 +104,7 @@ export class SampleRunner {
     let failed = false;
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined && !failed; next = waiting.shift()) {
-        const one = await this.#judge(next.id, job, loaded, hear);
+        const one = await this.#judge(next.id, job, loaded, hear, signal);
         if (one === null) failed = true;
         else judged.push(one);
         // The module fails to load for every behaviour alike.
@@ -159,18 +159,23 @@ export class SampleRunner {
     };
   }
 
-  /** Null where it took too long or could not be finished. */
+  /** Null where it took too long, was aborted or could not be finished. */
   async #judge(
     behaviour: string,
     job: SampleJob,
     { scripts }: Loaded,
     onTest: (result: TestResult) => void,
+    signal: AbortSignal,
   ): Promise<Judged | null> {
+    if (signal.aborted) return null;
     const { worker, ready } = this.#ahead.shift() ?? prepared(scripts);
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let abort = (): void => undefined;
     try {
       await ready;
       return await new Promise<Judged | null>((resolve) => {
+        abort = () => resolve(null);
+        signal.addEventListener('abort', abort);
         timer = setTimeout(() => resolve(null), this.#challenge.timeLimitMs);
         worker.onerror = () => resolve(null);
         worker.onmessage = ({ data }) => {
@@ -185,6 +190,7 @@ export class SampleRunner {
       return null;
     } finally {
       clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
       worker.terminate();
     }
   }

@@ -1,4 +1,6 @@
 // Ways through the product that are not the shortest: in Chinese, by keyboard alone, on a phone, in two tabs, through a crash.
+import { readFileSync } from 'node:fs';
+import { challengeFolder } from '#challenges/index.ts';
 import { expect, type Page, test } from './test.ts';
 import { openChallenge, solutionOf, write } from './workspace.ts';
 
@@ -23,6 +25,37 @@ test('a first visit in Chinese ends with an accepted answer, all of it in Chines
   // Words of the interface that were left in English would be seen here.
   const words = await page.locator('.editor-bar, .tabs, .verdict').allInnerTexts();
   expect(words.join(' ')).not.toMatch(/\b(Submit|Reset|Statement|Hints|Results|saved|Accepted)\b/);
+});
+
+test('in Chinese, a wrong answer gets its name, a hint opens, giving up opens the lesson, and what was wrong is put right', async ({
+  page,
+}) => {
+  test.slow();
+  await openChallenge(page, 'training-loop', 'zh');
+  const wrong = `${challengeFolder('training-loop')}/submissions/wrong/loss-kept-with-its-graph.ts`;
+  await write(page, readFileSync(wrong, 'utf8'));
+  await page.getByRole('button', { name: /^提交/ }).click();
+  const verdict = page.locator('.verdict');
+  await expect(verdict).toHaveAttribute('data-verdict', 'WA', { timeout: 45_000 });
+  await expect(page.locator('.mistake')).toContainText('表现与一个常见错误一致');
+  await expect(page.locator('.mistake')).toContainText('损失该留下什么');
+
+  await page.getByRole('tab', { name: '提示 0/3' }).click();
+  await page.getByRole('button', { name: '提示 1' }).click();
+  await expect(page.getByRole('tab', { name: '提示 1/3' })).toBeVisible();
+  await page.getByRole('tab', { name: '讲解' }).click();
+  await page.getByRole('button', { name: '放弃' }).click();
+  await page.getByRole('button', { name: '放弃并查看' }).click();
+  await page.locator('.mistake').getByRole('link', { name: '为什么：损失该留下什么' }).click();
+  await expect(page.locator('.lesson p', { hasText: '通向整张图' })).toBeFocused();
+
+  await write(page, solutionOf('training-loop'));
+  await saved(page);
+  await page.reload();
+  await expect(page.locator('.editor[data-ready="true"]')).toBeAttached({ timeout: 45_000 });
+  await page.getByRole('button', { name: /^提交/ }).click();
+  await expect(verdict).toHaveAttribute('data-verdict', 'AC', { timeout: 45_000 });
+  await expect(verdict).toContainText('放弃后完成');
 });
 
 test('by keyboard alone: from the catalogue to an accepted answer', async ({ page }) => {

@@ -85,6 +85,19 @@ test('what throws and what does not compile is told at the user’s own line', a
   expect(sent).toEqual([]);
 });
 
+test('a run is stopped here at once, nothing is sent, and the next one is judged', async ({ page }) => {
+  await openLoaded(page, 'first-graph');
+  const sent = sentAnything(page);
+  await write(page, 'export const first_graph = (): void => { for (;;); };\n');
+  await page.getByRole('button', { name: /^Run/ }).click();
+  await expect(line(page)).toHaveAttribute('data-status', 'running');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(line(page)).toHaveAttribute('data-status', 'stopped', { timeout: 2_000 });
+  await write(page, solutionOf('first-graph'));
+  expect(await verdictOf(page, 'Run', 90_000)).toBe('AC');
+  expect(sent).toEqual([]);
+});
+
 test('a run that the browser cannot settle is the server’s', async ({ page }) => {
   await openLoaded(page, 'first-graph');
   const sent = sentAnything(page);

@@ -136,7 +136,7 @@ export function Results({
           testsToRun={testsToRun}
           gaveUpAt={gaveUpAt}
         />
-        {submission !== null && submission.status !== 'done' && !isHere(submission.id) && (
+        {submission !== null && submission.status !== 'done' && (
           <button type="button" className="button small" onClick={grading.stop}>
             {messages.grading.stop}
           </button>

@@ -23,7 +23,7 @@ export interface Grading {
   /** With `runHere` it is tried first. */
   submit(kind: 'run' | 'submit', source: string, runHere?: RunHere): void;
   show(id: string): void;
-  /** Ends what waits or is graded on the server; a verdict that was quicker stands. */
+  /** Ends what waits or is graded, here or on the server; a verdict that was quicker stands. */
   stop(): void;
   dismiss(): void;
 }
@@ -64,8 +64,12 @@ const sent = (id: string, challenge: string, kind: 'run' | 'submit', source: str
   reference: null,
 });
 
-/** A run in this browser, by the sample tests alone; null where the server has to say. */
-export type RunHere = (source: string, onTest: (test: TestResult) => void) => Promise<GradedHere | null>;
+/** A run in this browser, by the sample tests alone; null where the server has to say, and once it is aborted. */
+export type RunHere = (
+  source: string,
+  onTest: (test: TestResult) => void,
+  signal: AbortSignal,
+) => Promise<GradedHere | null>;
 export type GradedHere = Omit<GradeResult, 'meters'>;
 
 /** The solution is measured after the verdict, in about the time that grading took; not at all when others wait. */
@@ -139,21 +143,29 @@ export function useGrading(
   }, [follow]);
 
   const busy = useRef(false);
+  /** Of the run in this browser. */
+  const running = useRef<AbortController | null>(null);
   const ours = useCallback(
     (id: string, change: (current: SubmissionAnswer) => SubmissionAnswer) =>
       setSubmission((current) => (current?.id === id ? change(current) : current)),
     [],
   );
-  /** Whether it could be settled here. */
+  /** Whether nothing is left to do: it was settled here, or stopped. */
   const settleHere = useCallback(
     async (source: string, runHere: RunHere): Promise<boolean> => {
       const begun = sent(`${herePrefix}${++runsHere}`, challenge, 'run', source);
       unfollow.current();
       setConnected(true);
       setSubmission({ ...begun, status: 'running' });
-      const result = await runHere(source, (test) =>
-        ours(begun.id, (current) => ({ ...current, tests: [...current.tests, test] })),
-      ).catch(() => null);
+      const { signal } = (running.current = new AbortController());
+      const onTest = (test: TestResult) =>
+        ours(begun.id, (current) => ({ ...current, tests: [...current.tests, test] }));
+      const result = await runHere(source, onTest, signal).catch(() => null);
+      if (signal.aborted) {
+        setSubmission((current) => (current?.id === begun.id ? null : current));
+        setStopped(true);
+        return true;
+      }
       if (result === null) return false;
       const whole: SubmissionAnswer = {
         ...begun,
@@ -211,11 +223,12 @@ export function useGrading(
     [follow],
   );
 
-  const pending = submission !== null && submission.status !== 'done' && !isHere(submission.id) ? submission.id : null;
-  // The stream says that it ended, or that it was graded before: to this tab and to every other that follows it.
+  const pending = submission !== null && submission.status !== 'done' ? submission.id : null;
   const stop = useCallback(() => {
     if (pending === null) return;
+    if (isHere(pending)) return running.current?.abort();
     setRefusal(null);
+    // The stream says that it ended, or that it was graded before: to this tab and to every other that follows it.
     stopSubmission(pending).catch((error: unknown) => setRefusal(refusalOf(error)));
   }, [pending]);
 

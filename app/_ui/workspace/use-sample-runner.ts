@@ -51,13 +51,13 @@ export function useSampleRunner(
   }, [id, outline, limits.timeLimitMs, isWanted]);
 
   const run = useCallback<RunHere>(
-    async (_source, onTest) => {
+    async (_source, onTest, signal) => {
       const [made, handle] = [runner.current, editor.current];
       if (made === null || handle === null) return null;
       const compiled = await handle.compile();
       if (!compiled.ok) return notCompiled(outline, compiled.problems);
       const seed = Math.floor(Math.random() * 2 ** 31);
-      const result = await made.run({ code: compiled.code, map: compiled.map, seed }, onTest);
+      const result = await made.run({ code: compiled.code, map: compiled.map, seed }, onTest, signal);
       made.prepare();
       return result;
     },
