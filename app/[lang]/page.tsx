@@ -35,7 +35,12 @@ export default async function Home({ params }: Props) {
       <main id="main">
         <div className="wrap hero">
           <div>
-            <h1>{site.title}</h1>
+            <h1>
+              {/* Chinese breaks between any two characters: here only after a clause. */}
+              {site.title.split(/(?<=，)/).map((clause) => (
+                <span key={clause}>{clause}</span>
+              ))}
+            </h1>
             <p className="lead">{site.description}</p>
             <div className="act">
               {first !== undefined && (

@@ -36,3 +36,14 @@ test('a named mistake is explained at once, and leads to its paragraph once the 
   await expect(page).toHaveURL(/\/zh\/challenges\/training-loop#lesson-\d+$/);
   await expect(page.locator('.lesson p', { hasText: '通向整张图' })).toBeFocused({ timeout: 30_000 });
 });
+
+test('a formula in what a mistake quotes is set on the page of a submission as well', async ({ page }) => {
+  await openChallenge(page, 'first-graph');
+  const source = readFileSync(`${challengeFolder('first-graph')}/submissions/wrong/detached-factor.ts`, 'utf8');
+  await write(page, source);
+  expect(await verdictOf(page, 'Submit')).toBe('WA');
+  await page.getByRole('tab', { name: 'History 1' }).click();
+  await page.getByRole('link', { name: 'Submission 1 on a page of its own' }).click();
+  // What is for screen readers is not drawn a second time.
+  await expect(page.locator('.mistake .katex-mathml').first()).toHaveCSS('position', 'absolute');
+});

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage } from '#app/_i18n/language-context.tsx';
-import { type Grading, type GradingRefusal, isHere } from '#app/_ui/workspace/use-grading.ts';
+import type { Grading, GradingRefusal } from '#app/_ui/workspace/use-grading.ts';
 import type { WorkspaceChallenge } from '#app/_ui/workspace/types.ts';
 import type { Messages } from '#app/_i18n/messages.ts';
 import { BehaviourRow } from './behaviour-row.tsx';
