@@ -1,6 +1,6 @@
 // mistake: zero-initialised
-// en: All weights start at zero, so every hidden unit learns the same.
-// zh: 所有权重初始化为零，各隐藏单元学到的完全一样。
+// en: Everything starts at zero: the hidden units give 0, and only the last bias learns.
+// zh: 所有参数初始化为零：隐藏单元恒为 0，只有最后一层的偏置在学习。
 // fails: starts-as-pytorch-does
 import { nn, type Tensor } from 'torch';
 

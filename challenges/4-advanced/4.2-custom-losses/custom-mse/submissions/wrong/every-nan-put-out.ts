@@ -1,6 +1,6 @@
 // mistake: every-nan-put-out
-// en: Every NaN is replaced by 0, also where it counts.
-// zh: 所有 NaN 都换成了 0，包括应当计入的。
+// en: Every NaN and infinity is replaced by 0, also where it counts.
+// zh: 所有 NaN 和无穷大都换成了 0，包括应当计入的。
 // fails: skips-weight-zero
 import { nn, type Tensor } from 'torch';
 

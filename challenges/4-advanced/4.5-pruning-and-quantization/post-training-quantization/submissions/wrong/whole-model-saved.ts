@@ -1,6 +1,6 @@
 // mistake: whole-model-saved
-// en: The whole module is saved and counted, not its state_dict.
-// zh: 保存并计量的是整个模块，而不是它的 state_dict。
+// en: More than the state_dict is saved and counted.
+// zh: 保存并计量的不只是 state_dict。
 // fails: measures-size
 import torch, { nn, no_grad, type Tensor } from 'torch';
 
