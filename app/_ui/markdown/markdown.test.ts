@@ -12,6 +12,13 @@ it('formulas, code and tables of a statement are rendered on the server', async 
   expect(html).toContain('class="shiki gradgym"');
 });
 
+it('what closes a clause stays on the line of the formula before it', async () => {
+  const html = await renderMarkdown('Of $x$; then $y$（$z$）。 And $w$ alone, $a = b + c$.');
+  expect(html.match(/class="held"/g)).toHaveLength(2);
+  expect(html).toContain('</span>;</span> then ');
+  expect(html).toContain('</span>）。</span> And ');
+});
+
 it('each block of a lesson that can be linked to has its number as id, in the order of lessonBlocks', async () => {
   const text = 'One.\n\n## Two\n\n- three\n- four `a. b`. More.\n\n$$\nx\n$$\n\n| five |\n| - |\n| 5 |\n';
   const html = await renderMarkdown(text, { anchors: true });

@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { blocksOf, lessonAnchor } from '#challenges/lesson-blocks.ts';
 import { highlighter } from './highlighter.ts';
+import { holdPunctuation } from './hold-punctuation.ts';
 
 const rendered = new Map<string, string>();
 const keptMax = 2000;
@@ -26,6 +27,7 @@ export async function renderMarkdown(markdown: string, { anchors = false } = {})
       .use(anchors ? [lessonAnchors] : [])
       .use(remarkRehype)
       .use(rehypeKatex)
+      .use(holdPunctuation)
       .use(rehypeShikiFromHighlighter, await highlighter(), {
         theme: 'gradgym',
         defaultLanguage: 'typescript',
