@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findHierarchies, makeCgroup, removeStale } from './cgroup.ts';
 
 let tree: string;
@@ -84,7 +84,7 @@ describe('version 1', () => {
     const both = [mount('/', 'fs', 'cgroup2', ''), mount('/', 'memory', 'cgroup', 'memory')] as const;
     expect(find('4:memory:/\n0::/\n', ...both)).toMatchObject({ version: 1 });
   });
-  test('groups of judges that are dead are removed, those of the living stay', () => {
+  test('groups of judges that are dead are removed, those of the living stay', async () => {
     const memory = join(tree, 'memory');
     const left = ['gradgym-1-00000000-1', 'somebody-else'];
     // One of a process that is gone, one of an earlier process with our id.
@@ -92,7 +92,8 @@ describe('version 1', () => {
     for (const name of [...left, ...dead]) mkdirSync(join(memory, name), { recursive: true });
     const { joinFiles } = makeCgroup({ version: 1, memory, pids: null }, 3);
     removeStale({ version: 1, memory, pids: null });
-    expect(readdirSync(memory).toSorted()).toStrictEqual([...left, basename(dirname(joinFiles[0] ?? ''))].toSorted());
+    const staying = [...left, basename(dirname(joinFiles[0] ?? ''))].toSorted();
+    await vi.waitFor(() => expect(readdirSync(memory).toSorted()).toStrictEqual(staying));
   });
   test('what is left in the group of a dead judge is killed', async () => {
     const memory = join(tree, 'left');
