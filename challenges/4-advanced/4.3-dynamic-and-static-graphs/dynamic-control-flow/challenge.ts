@@ -2,7 +2,7 @@ import type { Challenge } from '#challenges/challenge.ts';
 
 export default {
   id: 'dynamic-control-flow',
-  version: 1,
+  version: 2,
   question: '4.3',
   title: { en: 'A net that follows the tree', zh: '沿着树结构计算的网络' },
   kind: 'implement',
