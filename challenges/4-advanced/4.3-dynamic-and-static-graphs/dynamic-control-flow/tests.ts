@@ -148,7 +148,12 @@ function settling(context: TestContext): { sizes: Sizes; state: State; trees: Tr
   const lengths = given.rng.shuffled([0.05, 0.4, 0.9, 2, 5, 9]);
   const state: State = {
     ...drawState(context, sizes),
-    'embed.weight': directions.div(directions.norm(2, 1, true)).mul(torch.tensor([...lengths]).float().unsqueeze(1)),
+    'embed.weight': directions.div(directions.norm(2, 1, true)).mul(
+      torch
+        .tensor([...lengths])
+        .float()
+        .unsqueeze(1),
+    ),
     'settle.weight': torch
       .eye(dim)
       .index_select(0, torch.tensor([...turned]))
