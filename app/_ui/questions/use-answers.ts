@@ -1,18 +1,17 @@
 'use client';
 import { useEffect, useState } from 'react';
-// The small zod: this is all that home and catalogue parse, and the whole one is a tenth of what they load.
-import * as z from 'zod/mini';
+import { z } from 'zod';
 import { type Answer, emptyAnswer, type Tally, tallyOf } from './answers.ts';
 import type { QuestionView } from './types.ts';
 
 const answersSchema = z.record(
   z.string(),
   z.object({
-    places: z.array(z.int().check(z.nonnegative())),
-    text: z.string().check(z.maxLength(20_000)),
+    places: z.array(z.number().int().nonnegative()),
+    text: z.string().max(20_000),
     checked: z.boolean(),
     // Answers from before it was kept have none.
-    right: z._default(z.nullable(z.boolean()), null),
+    right: z.boolean().nullable().default(null),
   }),
 );
 const keyOf = (set: string) => `gradgym:questions:${set}`;
