@@ -5,9 +5,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { Socket } from 'node:net';
 import { deferred } from '../deferred.ts';
-import type { AskClock } from '../judge/ask-clock.ts';
-import type { End, LineEnds } from '../judge/line.ts';
-import type { GpuAnswer, Stopped } from '../judge/mailbox.ts';
 import { FrameDecoder, memoryExitCode, Up } from '../protocol/frame.ts';
 import type { GpuClient, GpuSession } from '../gpu/client.ts';
 import type { StopReason } from '../status.ts';
@@ -17,12 +14,25 @@ import { GpuClock } from './gpu-clock.ts';
 import type { Ended, Launched } from './launch.ts';
 import type { Launcher } from './launcher.ts';
 import type { Layers } from './layers.ts';
+import type { AskClock } from './ask-clock.ts';
+import type { End, LineEnds } from './line.ts';
 import type { Pipes } from './pipes.ts';
 import { peakOf, usageOf } from './usage.ts';
 
 export interface Limits {
   readonly timeLimitMs: number;
   readonly memoryBytesMax: number;
+}
+
+/** Why a jailed process was ended. */
+export interface Stopped {
+  readonly kind: 'stopped';
+  readonly reason: StopReason;
+  readonly detail: string;
+}
+export interface GpuAnswer {
+  readonly kind: 'gpu';
+  readonly payload: Uint8Array;
 }
 
 /** Waiting costs the candidate no CPU time, so the clock on the wall is more patient than the one of the processor. */
@@ -184,7 +194,7 @@ export class Jail {
     if (reason === 'gone' && !this.stopped) return this.launched.kill();
     if (reason === 'memory') this.lookAtPeak();
     const confirmed = reason === 'memory' ? (this.filledHalf ? 'MLE' : 'RE') : reason;
-    this.stop(confirmed === 'gone' ? 'RE' : confirmed, detail);
+    if (confirmed !== 'gone') this.stop(confirmed, detail);
     this.settleStopped();
   }
 

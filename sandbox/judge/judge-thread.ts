@@ -1,10 +1,10 @@
 // A judge thread as the supervisor sees it: given one job at a time, served while it asks, ended when it hangs.
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { Jail, Limits } from '../jail/jail.ts';
+import { AskClock } from '../jail/ask-clock.ts';
+import type { GpuAnswer, Jail, Limits, Stopped } from '../jail/jail.ts';
 import type { TestResult } from '../result.ts';
-import { AskClock } from './ask-clock.ts';
 import type { Job, Judged } from './judged.ts';
-import { answerThread, type FromThread, type GpuAnswer, type Stopped, type ToThread } from './mailbox.ts';
+import { answerThread, type FromThread, type ToThread } from './mailbox.ts';
 
 /** The judge's own work between two answers; a test that takes this long is broken. */
 const judgeMsMax = 20_000;

@@ -1,21 +1,10 @@
 // How a judge thread asks the supervisor, which alone knows of GPUs and ends processes: it posts, sleeps on shared memory, and takes the
 // reply from its port.
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import type { GpuAnswer, Stopped } from '../jail/jail.ts';
+import type { End, LineEnds } from '../jail/line.ts';
 import type { TestResult } from '../result.ts';
-import type { StopReason } from '../status.ts';
 import type { Job, Judged } from './judged.ts';
-import type { End, LineEnds } from './line.ts';
-
-/** Why a jailed process was ended. */
-export interface Stopped {
-  readonly kind: 'stopped';
-  readonly reason: StopReason;
-  readonly detail: string;
-}
-export interface GpuAnswer {
-  readonly kind: 'gpu';
-  readonly payload: Uint8Array;
-}
 
 /** Answered with Stopped, `gpu` with a GpuAnswer unless the process is stopped meanwhile. */
 export type Question =

@@ -2,14 +2,14 @@
 // while the candidate works. Started once, used for many submissions; the supervisor ends it when it hangs.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { CandidateStopped, type CallbackHandler, type Wire } from '#challenges/authoring/wire.ts';
+import { AskClock } from '../jail/ask-clock.ts';
+import { Line, type LineEnds } from '../jail/line.ts';
 import { Down } from '../protocol/frame.ts';
 import { type Budget, decodeValue, encodeValue } from '../protocol/value.ts';
 import type { Verdict } from '../result.ts';
-import { AskClock } from './ask-clock.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { CandidateSide } from './judge-submission.ts';
 import { judgedOf } from './judged.ts';
-import { Line, type LineEnds } from './line.ts';
 import { Mailbox, type Question, type ToThread } from './mailbox.ts';
 
 const {

@@ -10,8 +10,8 @@ import { judgedOf, resultOf } from '../judge/judged.ts';
 import { NearCandidate } from '../judge/near-candidate.ts';
 import { Down } from '../protocol/frame.ts';
 import type { Verdict } from '../result.ts';
-import { logBytesMax } from '../judge/line.ts';
 import { heapMib } from '../jail/jail.ts';
+import { logBytesMax } from '../jail/line.ts';
 import { type FromTrusted, toTrustedSchema } from './messages.ts';
 
 const [folder = ''] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PipeMaker } from '#sandbox/jail/pipes.ts';
-import { AskClock } from '#sandbox/judge/ask-clock.ts';
+import { AskClock } from '#sandbox/jail/ask-clock.ts';
 
 describe('the clock of a line', () => {
   test('runs for the candidate while it is asked, and for the judge in between', () => {

@@ -34,8 +34,8 @@ export interface Exchange {
   end(end: End): never;
 }
 
+/** In one submission, as characters of UTF-16; the frames themselves are bounded by it too. */
 export const logBytesMax = 64 * 1024;
-/** Of log in one submission, as characters of UTF-16; the frames themselves are bounded by it too. */
 const replyBytesMax = 8 * 2 ** 20;
 /** In one test: the judge keeps what its spies were called with. */
 const replyBytesTotalMax = 64 * 2 ** 20;
